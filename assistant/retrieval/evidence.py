@@ -1,0 +1,32 @@
+"""What was found for a question: passages in order, their articles, and the articles' claims."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from assistant.domain.articles import Article, Passage
+from assistant.domain.claims import Claim
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPassage:
+    """A passage with its fused score, and what each index said of it (None: not among its best)."""
+
+    passage: Passage
+    score: float
+    bm25: float | None = None
+    cosine: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Passages best first; `articles` in the order of their best passage, by id; claims of those articles."""
+
+    passages: tuple[FoundPassage, ...]
+    articles: Mapping[str, Article]
+    claims: tuple[Claim, ...]
+
+    def rank(self, article_id: str) -> int:
+        """The place of an article in the order of found ones, from 0."""
+        return list(self.articles).index(article_id)

@@ -1,0 +1,56 @@
+"""Hybrid retrieval: words and vectors, fused; then whole articles with their claims."""
+
+from __future__ import annotations
+
+from assistant.corpus import ClaimFilter, Corpus
+from assistant.domain.questions import QuestionFrame
+from assistant.embedding import Embedder
+from assistant.language.actors import Lexicon
+from assistant.language.keys import named_keys, span_keys
+from assistant.retrieval.evidence import Evidence, FoundPassage
+from assistant.retrieval.fusing import fuse
+
+DEPTH = 60
+ARTICLES = 12
+# Words know names, dates and numbers, vectors know paraphrase; names decide most questions about events.
+WORD_WEIGHT = 1.0
+VECTOR_WEIGHT = 0.3
+
+
+class Retriever:
+    """Finds evidence in one corpus. Thread-safe."""
+
+    def __init__(self, corpus: Corpus, embedder: Embedder, lexicon: Lexicon) -> None:
+        self._corpus = corpus
+        self._embedder = embedder
+        self._lexicon = lexicon
+
+    def retrieve(self, frame: QuestionFrame) -> Evidence:
+        """Evidence for a question, its articles limited to the best few."""
+        found = self.passages(frame)
+        ids = list(dict.fromkeys(item.passage.article_id for item in found))[:ARTICLES]
+        by_id = {article.id: article for article in self._corpus.record.articles(ids)}
+        claims = self._corpus.record.claims(ClaimFilter(article_ids=tuple(ids))) if ids else []
+        return Evidence(
+            passages=tuple(item for item in found if item.passage.article_id in by_id),
+            articles={name: by_id[name] for name in ids if name in by_id},
+            claims=tuple(claims),
+        )
+
+    def passages(self, frame: QuestionFrame) -> list[FoundPassage]:
+        """The best passages of the corpus, best first."""
+        words = dict(self._corpus.search_words(" ".join(frame.terms) or frame.text, self._keys(frame), DEPTH))
+        vector = self._embedder.embed([frame.text])[0]
+        cosines = dict(self._corpus.search_vectors(vector, DEPTH))
+        fused = fuse([(WORD_WEIGHT, list(words)), (VECTOR_WEIGHT, list(cosines))])[:DEPTH]
+        scores = dict(fused)
+        return [
+            FoundPassage(passage, scores[passage.id], words.get(passage.id), cosines.get(passage.id))
+            for passage in self._corpus.passages([name for name, _ in fused])
+        ]
+
+    def _keys(self, frame: QuestionFrame) -> list[str]:
+        keys = list(named_keys(frame.text, self._lexicon))
+        if frame.when:
+            keys += span_keys(frame.when)
+        return keys

@@ -1,0 +1,98 @@
+"""The JSON that other programs rely on: one function a kind of line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from assistant.domain.answers import Abstention, Answer, Citation, Response, Statement
+from assistant.domain.articles import Article
+from assistant.domain.claims import Claim, Figure
+
+Line = dict[str, Any]
+NameOf = Callable[[str | None], str | None]
+"""From the lexicon's key of an actor to its name; a key it does not know stays as it is."""
+
+
+def response_line(response: Response, *, name_of: NameOf, elapsed_ms: float, given_id: Any = None) -> Line:
+    """What `assistant ask --json` prints."""
+    line: Line = {} if given_id is None else {"id": given_id}
+    line |= {"question": response.question}
+    if isinstance(response, Answer):
+        line |= {"outcome": "answer", "text": response.text, "conflicting": response.conflicting}
+        if response.as_of:
+            line["as_of"] = response.as_of.isoformat()
+    elif isinstance(response, Abstention):
+        line |= {"outcome": "abstention", "reason": response.reason.value, "text": response.text, "conflicting": False}
+    line["statements"] = [statement_line(statement, name_of) for statement in response.statements]
+    return line | {"mode": response.mode.value, "elapsed_ms": round(elapsed_ms, 1)}
+
+
+def statement_line(statement: Statement, name_of: NameOf) -> Line:
+    line: Line = {"text": statement.text, "stance": statement.stance.value}
+    optional = {
+        "claimant": statement.claimant,
+        "actor": name_of(statement.actor),
+        "figure": figure_line(statement.figure) if statement.figure else None,
+        "outcome": statement.outcome.value if statement.outcome else None,
+        "status": statement.status.value if statement.status else None,
+        "side": name_of(statement.side),
+    }
+    line |= {name: value for name, value in optional.items() if value is not None}
+    return line | {"citations": [citation_line(citation) for citation in statement.citations]}
+
+
+def citation_line(citation: Citation) -> Line:
+    return {
+        "article_id": citation.article_id,
+        "title": citation.title,
+        "outlet": citation.outlet,
+        "published": citation.published.isoformat() if citation.published else None,
+        "url": citation.url,
+        "start": citation.start,
+        "end": citation.end,
+        "quote": citation.quote,
+    }
+
+
+def figure_line(figure: Figure) -> Line:
+    return {"text": figure.text, "low": figure.low, "high": figure.high, "qualifier": figure.qualifier.value}
+
+
+def claim_line(claim: Claim, name_of: NameOf) -> Line:
+    """What `assistant claims --json` prints."""
+    return {
+        "article_id": claim.article_id,
+        "start": claim.start,
+        "end": claim.end,
+        "quote": claim.quote,
+        "figure": figure_line(claim.figure) if claim.figure else None,
+        "outcome": claim.outcome.value,
+        "status": claim.status.value,
+        "group": claim.group,
+        "side": name_of(claim.side),
+        "claimant": claim.claimant,
+        "actor": name_of(claim.actor),
+        "stance": claim.stance.value,
+        "scope": claim.scope.value,
+        "place": claim.place,
+        "event_date": claim.event_date.iso if claim.event_date else None,
+        "accused": claim.accused,
+        "inferred": claim.inferred,
+        "published": claim.published.isoformat() if claim.published else None,
+        "outlet": claim.outlet,
+    }
+
+
+def article_line(article: Article) -> Line:
+    """What `assistant articles --json` and `assistant article ID --json` print."""
+    return {
+        "article_id": article.id,
+        "title": article.title,
+        "outlet": article.outlet,
+        "published": article.published.isoformat() if article.published else None,
+        "url": article.url,
+        "language": article.language,
+        "origin": article.origin,
+        "text": article.text,
+    }

@@ -1,0 +1,62 @@
+"""Builds everything from Settings. The one place that knows which class stands behind which seam."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from assistant.settings import Settings
+
+if TYPE_CHECKING:
+    from assistant.answering.answerer import Answerer
+    from assistant.corpus import Corpus
+    from assistant.embedding import Embedder
+    from assistant.language.actors import Lexicon
+
+
+def build_lexicon(settings: Settings) -> Lexicon:
+    from assistant.language.actors import load_lexicon
+
+    return load_lexicon(settings.actors_file if settings.actors_file.is_file() else None)
+
+
+def build_embedder(settings: Settings) -> Embedder:
+    from assistant.embedding.configured import embedder_from
+
+    return embedder_from(settings.embedding, api_key=settings.api_key, base_url=settings.base_url)
+
+
+@contextmanager
+def open_for_writing(settings: Settings, embedder: Embedder) -> Iterator[Corpus]:
+    from assistant.corpus import Corpus
+
+    with Corpus.writing(settings.data, embedding=embedder.name) as corpus:
+        yield corpus
+
+
+def open_for_reading(settings: Settings) -> Corpus:
+    from assistant.corpus import Corpus
+
+    return Corpus.open(settings.data, embedding=build_embedder(settings).name)
+
+
+def build_answerer(settings: Settings) -> Answerer:
+    """Everything that answers, over the corpus that the settings name. Raises CorpusError where it cannot be read."""
+    from assistant.answering.answerer import Answerer
+    from assistant.corpus import Corpus
+    from assistant.retrieval.retriever import Retriever
+
+    embedder, lexicon = build_embedder(settings), build_lexicon(settings)
+    corpus = Corpus.open(settings.data, embedding=embedder.name)
+    return Answerer(corpus.record, Retriever(corpus, embedder, lexicon), lexicon, embedder, settings.data)
+
+
+def is_empty(settings: Settings) -> bool:
+    """True where there is no corpus, or one without articles."""
+    from assistant.domain.errors import CorpusMissingError
+
+    try:
+        return open_for_reading(settings).record.summary().articles == 0
+    except CorpusMissingError:
+        return True

@@ -1,0 +1,69 @@
+"""From an article to what the corpus keeps of it: passages, what each is about, and claims. Pure."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from assistant.domain.articles import Article, Passage
+from assistant.domain.claims import Claim
+from assistant.embedding import Embedder
+from assistant.language.actors import Lexicon
+from assistant.language.keys import keys_of
+from ingest.claims import read_claims
+from ingest.splitting import split
+
+Counts = Callable[[Sequence[str]], Sequence[int]]
+
+# A headline longer than this would leave the passage itself too little of what the model reads.
+PREFIX_SHARE = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """An article read. `embedded` is what the embedding model gets of each passage: prefixed, but never stored."""
+
+    article: Article
+    identity: str
+    content_hash: str
+    passages: tuple[Passage, ...]
+    embedded: tuple[str, ...]
+    claims: tuple[Claim, ...]
+
+
+def derive(article: Article, identity: str, lexicon: Lexicon, model: Embedder) -> Derived:
+    """Split and read one article; passages with their prefix fit what `model` reads."""
+    before = prefix(article, model.count, int(model.max_tokens * PREFIX_SHARE))
+    room = model.max_tokens - (model.count([before])[0] if before else 0)
+    passages = tuple(
+        Passage(article.id, start, end, article.text[start:end], keys_of(article.text[start:end], article, lexicon))
+        for start, end in split(article.text, model.count, room)
+    )
+    return Derived(
+        article=article,
+        identity=identity,
+        content_hash=content_hash(article),
+        passages=passages,
+        embedded=tuple(before + passage.text for passage in passages),
+        claims=tuple(read_claims(article, lexicon)),
+    )
+
+
+def prefix(article: Article, counts: Counts, limit: int) -> str:
+    """Title and outlet, so that a passage from the middle of an article still knows what it is about."""
+    parts = [part for part in (article.title, article.outlet) if part]
+    text = ". ".join(parts) + ". " if parts else ""
+    while text and counts([text])[0] > limit:
+        words = text.split()
+        text = " ".join(words[: len(words) * 3 // 4])
+        text += " " if text else ""
+    return text
+
+
+def content_hash(article: Article) -> str:
+    """Changes when anything changes that a reader of the article would see, and with nothing else."""
+    seen = [article.title, article.text, article.url, article.outlet, article.language, article.origin]
+    seen.append(article.published.isoformat() if article.published else None)
+    return hashlib.sha256(json.dumps(seen, ensure_ascii=False).encode()).hexdigest()
