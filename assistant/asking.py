@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -26,12 +25,16 @@ class Asked:
 
 def read_batch(path: str) -> Iterator[Asked]:
     """The questions of a file, or of standard input for `-`; a line that is none is given as its fault."""
+    if path == "-":
+        yield from parse_lines(sys.stdin, "standard input")
+        return
     try:
-        opened = nullcontext(sys.stdin) if path == "-" else Path(path).open(encoding="utf-8")
+        with Path(path).open(encoding="utf-8") as lines:
+            yield from parse_lines(lines, path)
     except OSError as error:
         raise SettingsError(f"The batch file {path} cannot be read ({error.strerror}): check its name.") from error
-    with opened as lines:
-        yield from parse_lines(lines, path)
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"The batch file {path} is not UTF-8 text ({error.reason}): save it as UTF-8.") from error
 
 
 def parse_lines(lines: Iterable[str], name: str) -> Iterator[Asked]:

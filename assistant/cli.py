@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import Any, TypeAlias
 
 from assistant import wiring
 from assistant.domain.errors import CommuniqueError
@@ -55,13 +56,16 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
-Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
+Commands: TypeAlias = Any
+"""What argparse gives to add commands to; it has no public name."""
 
 
 def _add(commands: Commands, name: str, run: Callable[..., int], text: str) -> argparse.ArgumentParser:
     command: argparse.ArgumentParser = commands.add_parser(name, help=text, description=text, allow_abbrev=False)
     command.add_argument("--data", metavar="DIR", help="the corpus folder (default: COMMUNIQUE_DATA, else your own)")
-    command.add_argument("--embedding", metavar="MODEL", help="minilm (default), openai:MODEL or llama-index:MODULE:NAME")
+    command.add_argument(
+        "--embedding", metavar="MODEL", help="minilm (default), openai:MODEL or llama-index:MODULE:NAME"
+    )
     command.set_defaults(run=run)
     return command
 
@@ -69,7 +73,9 @@ def _add(commands: Commands, name: str, run: Callable[..., int], text: str) -> a
 def _add_ask(commands: Commands) -> None:
     ask = _add(commands, "ask", _ask, "Answer a question from the corpus, with the passages that say so.")
     ask.add_argument("question", nargs="?", metavar="QUESTION", help="in plain words")
-    ask.add_argument("--batch", metavar="FILE", help="a file of questions, one JSON object a line; - reads standard input")
+    ask.add_argument(
+        "--batch", metavar="FILE", help="a file of questions, one JSON object a line; - reads standard input"
+    )
     ask.add_argument("--json", action="store_true", help="print one JSON object a question")
 
 
@@ -89,7 +95,9 @@ def _add_claims(commands: Commands) -> None:
 def _add_articles(commands: Commands) -> None:
     articles = _add(commands, "articles", _articles, "List the articles of the corpus.")
     articles.add_argument("--json", action="store_true", help="print one JSON object an article, with its text")
-    article = _add(commands, "article", _article, "Print one article with its clean text, which every offset refers to.")
+    article = _add(
+        commands, "article", _article, "Print one article with its clean text, which every offset refers to."
+    )
     article.add_argument("id", metavar="ID", help="as `assistant articles` lists it")
     article.add_argument("--json", action="store_true", help="print it as a JSON object")
 
@@ -102,7 +110,9 @@ def _add_actors(commands: Commands) -> None:
 def _add_chat(commands: Commands) -> None:
     chat = _add(commands, "chat", _chat, "Open the chat page in a browser.")
     chat.add_argument("--port", type=int, default=7860, help="the port it listens on (default 7860)")
-    chat.add_argument("--host", default="127.0.0.1", help="the address it listens on (default 127.0.0.1: this machine only)")
+    chat.add_argument(
+        "--host", default="127.0.0.1", help="the address it listens on (default 127.0.0.1: this machine only)"
+    )
     chat.add_argument("--demo", action="store_true", help="put the demo articles in first where the corpus is empty")
     chat.add_argument("--no-browser", action="store_true", help="do not open a browser window")
 
@@ -146,22 +156,14 @@ def _ask(settings: Settings, options: argparse.Namespace) -> int:
 
 
 def _claims(settings: Settings, options: argparse.Namespace) -> int:
-    from assistant.ledger import select_claims
+    from assistant.ledger import Asked, select_claims
     from assistant.printing import print_claims, write_claims_csv
     from assistant.serialising import claim_line
 
     lexicon = wiring.build_lexicon(settings)
     corpus = wiring.open_for_reading(settings)
-    claims = select_claims(
-        corpus.record,
-        lexicon,
-        article=options.article,
-        claimant=options.claimant,
-        side=options.side,
-        outcome=options.outcome,
-        since=options.since,
-        until=options.until,
-    )
+    asked = Asked(options.article, options.claimant, options.side, options.outcome, options.since, options.until)
+    claims = select_claims(corpus.record, lexicon, asked)
     if options.json:
         for claim in claims:
             _print_line(claim_line(claim, lexicon.name_of))
@@ -219,5 +221,3 @@ def _chat(settings: Settings, options: argparse.Namespace) -> int:
 
 def _print_line(line: dict[str, object]) -> None:
     print(json.dumps(line, ensure_ascii=False), flush=True)
-
-

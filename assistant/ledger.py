@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from assistant.corpus.record import ClaimFilter, Record
@@ -10,31 +11,33 @@ from assistant.domain.errors import SettingsError
 from assistant.language.actors import Lexicon
 
 
-def select_claims(
-    record: Record,
-    lexicon: Lexicon,
-    *,
-    article: str | None = None,
-    claimant: str | None = None,
-    side: str | None = None,
-    outcome: str | None = None,
-    since: date | None = None,
-    until: date | None = None,
-) -> list[Claim]:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Filters as people give them: names in any form, days, an article's id. None asks for nothing."""
+
+    article: str | None = None
+    claimant: str | None = None
+    side: str | None = None
+    outcome: str | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+def select_claims(record: Record, lexicon: Lexicon, asked: Asked) -> list[Claim]:
     """Claims that fit every filter given. A claimant or side is matched under any of its names the lexicon knows."""
-    if outcome is not None and outcome not in set(Outcome):
-        raise SettingsError(f"{outcome!r} is no outcome: use {', '.join(Outcome)}.")
+    if asked.outcome is not None and asked.outcome not in set(Outcome):
+        raise SettingsError(f"{asked.outcome!r} is no outcome: use {', '.join(Outcome)}.")
     wanted = ClaimFilter(
-        article_ids=(article,) if article else (),
-        outcomes=(outcome,) if outcome else (),
-        since=since,
-        until=until,
+        article_ids=(asked.article,) if asked.article else (),
+        outcomes=(asked.outcome,) if asked.outcome else (),
+        since=asked.since,
+        until=asked.until,
     )
     return [
         claim
         for claim in record.claims(wanted)
-        if (claimant is None or names(claimant, claim.claimant, claim.actor, lexicon))
-        and (side is None or names(side, claim.side, claim.side, lexicon))
+        if (asked.claimant is None or names(asked.claimant, claim.claimant, claim.actor, lexicon))
+        and (asked.side is None or names(asked.side, claim.side, claim.side, lexicon))
     ]
 
 

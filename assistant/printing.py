@@ -44,16 +44,20 @@ def print_response(response: Response, out: TextIO) -> None:
     sources = numbered(response)
     print(textwrap.fill(response.text, width), file=out)
     shown = response.statements if isinstance(response, Answer) else ()
-    if len(shown) > 1 or response.statements and not shown:
+    if len(shown) > 1 or (response.statements and not shown):
         print(file=out)
         for statement in response.statements:
             marks = "".join(f"[{sources.index(citation) + 1}]" for citation in statement.citations)
-            print(textwrap.fill(f"{statement.text} {marks}", width, initial_indent="  ", subsequent_indent="  "), file=out)
+            print(
+                textwrap.fill(f"{statement.text} {marks}", width, initial_indent="  ", subsequent_indent="  "), file=out
+            )
     if sources:
         print("\nSources", file=out)
     for number, citation in enumerate(sources, 1):
         print(textwrap.fill(f"[{number}] {described(citation)}", width, subsequent_indent="    "), file=out)
-        quote = textwrap.fill(f"“{' '.join(citation.quote.split())}”", width, initial_indent="    ", subsequent_indent="    ")
+        quote = textwrap.fill(
+            f"“{' '.join(citation.quote.split())}”", width, initial_indent="    ", subsequent_indent="    "
+        )
         print(quote, file=out)
 
 
@@ -119,7 +123,8 @@ def _harmless(cell: object) -> object:
 
 def print_articles(articles: Iterable[Article], out: TextIO) -> None:
     count = 0
-    for count, article in enumerate(articles, 1):
+    for article in articles:
+        count += 1
         day = article.published.isoformat() if article.published else "undated   "
         print(f"{day}  {article.id}  {article.outlet or 'unknown outlet'}: {article.title or 'untitled'}", file=out)
     print(f"{count} articles", file=out)
@@ -133,7 +138,10 @@ def print_article(article: Article, out: TextIO) -> None:
 
 def print_actors(lexicon: Lexicon, out: TextIO) -> None:
     for actor in lexicon.actors():
-        print(f"{actor.key}  {actor.name} ({actor.kind.value}{', part of ' + actor.parent if actor.parent else ''})", file=out)
+        print(
+            f"{actor.key}  {actor.name} ({actor.kind.value}{', part of ' + actor.parent if actor.parent else ''})",
+            file=out,
+        )
 
 
 def print_understood(text: str, lexicon: Lexicon, out: TextIO) -> None:
@@ -141,4 +149,6 @@ def print_understood(text: str, lexicon: Lexicon, out: TextIO) -> None:
     speaker = lexicon.resolve(text)
     print(f"as a speaker: {speaker.name + ' (' + speaker.key + ')' if speaker else 'nobody known'}", file=out)
     for mention in lexicon.mentions(text):
-        print(f"mentions {mention.text!r}: {mention.actor.name} ({mention.actor.key}), as {mention.form.value}", file=out)
+        print(
+            f"mentions {mention.text!r}: {mention.actor.name} ({mention.actor.key}), as {mention.form.value}", file=out
+        )

@@ -59,7 +59,9 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--outlet", metavar="NAME", help="who published all of these, whatever the files say")
     parser.add_argument("--published", metavar="DATE", type=_day, help="when, as 2020-10-01, whatever the files say")
     parser.add_argument("--rebuild", action="store_true", help="make the corpus anew from the articles it holds")
-    parser.add_argument("--embedding", metavar="MODEL", help="minilm (default), openai:MODEL or llama-index:MODULE:NAME")
+    parser.add_argument(
+        "--embedding", metavar="MODEL", help="minilm (default), openai:MODEL or llama-index:MODULE:NAME"
+    )
     return parser
 
 

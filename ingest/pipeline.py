@@ -64,7 +64,7 @@ class Identities:
 
 
 def ingest(drafts: Iterable[Draft | Skipped], corpus: Corpus, embedder: Embedder, lexicon: Lexicon) -> Iterator[Result]:
-    """Put drafts into the corpus. A result of `added` or `updated` is given only once the article is safe in the record."""
+    """Put drafts into the corpus. `added` or `updated` is told only once the article is safe in the record."""
     identities = Identities(corpus)
     batch = Batch()
     for draft in drafts:
@@ -105,9 +105,7 @@ def _store(batch: Batch, corpus: Corpus, embedder: Embedder) -> Iterator[Result]
     corpus.flush()
     for derived, status in zip(batch.derived, batch.statuses, strict=True):
         article = derived.article
-        yield Result(
-            article.source or article.id, status, article.id, None, len(derived.passages), len(derived.claims)
-        )
+        yield Result(article.source or article.id, status, article.id, None, len(derived.passages), len(derived.claims))
 
 
 def _entries(derived: list[Derived], embedder: Embedder) -> list[Entry]:

@@ -38,7 +38,9 @@ def stored_drafts(folder: Path) -> Iterator[Draft]:
             for row in connection.execution_options(yield_per=100).execute(sa.select(table)):
                 yield _draft(dict(row._mapping))  # noqa: SLF001 - SQLAlchemy's public name for it
     except (sa.exc.NoSuchTableError, sa.exc.DatabaseError) as error:
-        raise CorpusIncompatibleError(f"{path} holds no articles ({error}): name another folder with --data.") from error
+        raise CorpusIncompatibleError(
+            f"{path} holds no articles ({error}): name another folder with --data."
+        ) from error
     finally:
         engine.dispose()
 

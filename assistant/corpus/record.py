@@ -1,4 +1,4 @@
-"""The record: one SQL database of articles, passages, vectors and claims. An article is acknowledged when it is here."""
+"""The record: one SQL database of articles, passages, vectors and claims. What is here is acknowledged."""
 
 from __future__ import annotations
 
@@ -170,11 +170,13 @@ class Record:
         text = sa.func.substr(articles.c.text, passages.c.start + 1, passages.c.end - passages.c.start)
         query = sa.select(passages.c.article_id, passages.c.start, passages.c.end, passages.c.about, text.label("text"))
         query = query.join(articles).order_by(passages.c.article_id, passages.c.start)
-        found = []
+        found: list[Passage] = []
         with self._engine.connect() as connection:
             for chunk in _chunks(values):
-                for row in connection.execute(query.where(column.in_(chunk))):
-                    found.append(Passage(row.article_id, row.start, row.end, row.text, tuple(row.about)))
+                found += [
+                    Passage(row.article_id, row.start, row.end, row.text, tuple(row.about))
+                    for row in connection.execute(query.where(column.in_(chunk)))
+                ]
         return found
 
     def vectors(self, ids: Sequence[str] | None = None) -> Iterator[tuple[list[str], Vectors]]:

@@ -29,7 +29,7 @@ class Outcome(StrEnum):
 
 
 class Status(StrEnum):
-    """Of the victims. In doubt it is unknown: UNKNOWN is never merged into COMBATANT (Every Casualty *Standards*)."""
+    """Of the victims. In doubt: UNKNOWN, which is never merged into COMBATANT (Every Casualty *Standards*)."""
 
     CIVILIAN = "civilian"
     COMBATANT = "combatant"

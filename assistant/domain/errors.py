@@ -1,13 +1,13 @@
 """The errors that a user may meet. Each message names the thing, what is wrong, and what to do next.
 
-    CommuniqueError
-    ├── SettingsError            a flag, environment variable or settings file is wrong
-    ├── EmbeddingError           the embedding model is missing, damaged or does not answer
-    └── CorpusError
-        ├── CorpusMissingError       there is no corpus folder
-        ├── CorpusEmptyError         the corpus holds no article
-        ├── CorpusIncompatibleError  made by another version or another embedding model
-        └── CorpusBusyError          another process is writing to it
+CommuniqueError
+├── SettingsError            a flag, environment variable or settings file is wrong
+├── EmbeddingError           the embedding model is missing, damaged or does not answer
+└── CorpusError
+    ├── CorpusMissingError       there is no corpus folder
+    ├── CorpusEmptyError         the corpus holds no article
+    ├── CorpusIncompatibleError  made by another version or another embedding model
+    └── CorpusBusyError          another process is writing to it
 """
 
 

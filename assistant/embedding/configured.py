@@ -1,8 +1,8 @@
 """The embedding model that a setting names.
 
-    minilm                          the built-in model
-    openai:MODEL                    MODEL at the OpenAI-compatible endpoint of OPENAI_BASE_URL
-    llama-index:PACKAGE.MODULE:NAME a LlamaIndex BaseEmbedding: a class or function that makes one without arguments
+minilm                          the built-in model
+openai:MODEL                    MODEL at the OpenAI-compatible endpoint of OPENAI_BASE_URL
+llama-index:PACKAGE.MODULE:NAME a LlamaIndex BaseEmbedding: a class or function that makes one without arguments
 """
 
 from __future__ import annotations
@@ -33,7 +33,8 @@ def embedder_from(setting: str, *, api_key: str | None = None, base_url: str | N
     if kind == "llama-index" and rest:
         return LlamaIndexEmbedder(rest)
     raise SettingsError(
-        f"The embedding setting {setting!r} names no model: use minilm, openai:MODEL or llama-index:PACKAGE.MODULE:NAME."
+        f"The embedding setting {setting!r} names no model: "
+        "use minilm, openai:MODEL or llama-index:PACKAGE.MODULE:NAME."
     )
 
 

@@ -1,6 +1,6 @@
 """MiniLM as an OpenVINO graph, built from the published weights.
 
-The architecture is BERT (Devlin et al., 2019) as sentence-transformers/all-MiniLM-L6-v2 uses it: six post-norm layers of
+The architecture is BERT (Devlin et al., 2019) as all-MiniLM-L6-v2 uses it: six post-norm layers of
 twelve heads, mean pooling over the attended word pieces, and unit length.
 """
 
@@ -45,9 +45,7 @@ def _embed(ops: Any, weights: Weights, ids: Any) -> Any:
     words = ops.gather(_constant(weights["embeddings.word_embeddings.weight"]), ids, np.int32(0))
     length = ops.gather(ops.shape_of(ids), np.array([1]), np.int32(0))
     # Every text is one segment, so the segment's vector is added to all positions alike.
-    positions = (
-        weights["embeddings.position_embeddings.weight"] + weights["embeddings.token_type_embeddings.weight"][0]
-    )
+    positions = weights["embeddings.position_embeddings.weight"] + weights["embeddings.token_type_embeddings.weight"][0]
     head = ops.slice(positions, np.array([0]), length, np.array([1]), np.array([0]))
     return _normalise(ops, weights, "embeddings.LayerNorm", ops.add(words, ops.unsqueeze(head, np.int32(0))))
 
@@ -79,7 +77,7 @@ def _normalise(ops: Any, weights: Weights, name: str, states: Any) -> Any:
 
 
 def _constant(array: NDArray[np.float32]) -> Any:
-    """A graph constant over the array's own memory: OpenVINO's implicit conversion copies element by element (1.3 s)."""
+    """A graph constant over the array's own memory: an implicit conversion copies element by element (1.3 s)."""
     from openvino.op import Constant
 
     return Constant(array, shared_memory=True)

@@ -62,7 +62,8 @@ class MiniLM:
         return vectors
 
     @cached_property
-    def _model_folder(self) -> Path:
+    def folder(self) -> Path:
+        """Where the weights and the tokenizer are."""
         if self._folder is not None:
             return self._folder
         # Located without importing: the package's own code would import torch.
@@ -87,7 +88,7 @@ class MiniLM:
     def _new_tokenizer(self) -> Any:
         from tokenizers import Tokenizer
 
-        path = self._model_folder / "tokenizer.json"
+        path = self.folder / "tokenizer.json"
         if not path.is_file():
             raise EmbeddingError(f"{path} is missing: run `make install` to install the embedding model anew.")
         tokenizer = Tokenizer.from_file(str(path))
@@ -112,7 +113,7 @@ class MiniLM:
     def _weights(self) -> dict[str, Any]:
         from safetensors.numpy import load_file
 
-        path = self._model_folder / "model.safetensors"
+        path = self.folder / "model.safetensors"
         if not path.is_file():
             raise EmbeddingError(f"{path} is missing: run `make install` to install the embedding model anew.")
         with path.open("rb") as file:

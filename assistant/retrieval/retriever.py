@@ -54,3 +54,7 @@ class Retriever:
         if frame.when:
             keys += span_keys(frame.when)
         return keys
+
+    def rarity(self, terms: list[str]) -> dict[str, float]:
+        """How much each analysed term says about a passage that has it."""
+        return self._corpus.rarity(terms)

@@ -1,0 +1,113 @@
+"""Asking: a question in, an answer or an abstention out. Used alike by the command line, the page and the evals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from assistant.answering.counting import answer_from_claims
+from assistant.answering.material import Material
+from assistant.answering.quoting import answer_from_sentences
+from assistant.answering.relevance import read
+from assistant.corpus.record import Record
+from assistant.domain.answers import Abstention, AbstentionReason, Response
+from assistant.domain.articles import Article, CorpusSummary
+from assistant.domain.questions import QuestionFrame, QuestionKind
+from assistant.embedding import Embedder
+from assistant.language.actors import Lexicon
+from assistant.language.terms import terms
+from assistant.questions import read_question
+from assistant.retrieval import Evidence
+from assistant.retrieval.retriever import Retriever
+
+LONGEST_QUESTION = 2000
+
+
+class Answerer:
+    """Answers questions from one corpus. Thread-safe; holds no conversation."""
+
+    def __init__(
+        self, record: Record, retriever: Retriever, lexicon: Lexicon, embedder: Embedder, folder: Path
+    ) -> None:
+        self._record = record
+        self._retriever = retriever
+        self._lexicon = lexicon
+        self._embedder = embedder
+        self._folder = folder
+
+    def ask(self, question: str, history: Sequence[str] = ()) -> Response:
+        """Answer a question; `history` holds the earlier questions of the conversation, oldest first."""
+        asked = " ".join(question.split())[:LONGEST_QUESTION]
+        if not any(letter.isalpha() for letter in asked):
+            return Abstention(
+                question, "This is no question that can be answered: write it in words.", AbstentionReason.UNCLEAR
+            )
+        if not self._record.summary().articles:
+            return Abstention(
+                question,
+                f"The corpus in {self._folder} holds no articles yet: add some with `ingest FILE_OR_FOLDER`.",
+                AbstentionReason.NO_ARTICLES,
+            )
+        frames: list[QuestionFrame] = []
+        for earlier in history:
+            frames.append(read_question(earlier, self._lexicon, frames))
+        return self._answer(read_question(asked, self._lexicon, frames))
+
+    def _answer(self, frame: QuestionFrame) -> Response:
+        evidence = self._retriever.retrieve(frame)
+        readings = {name: read(article) for name, article in evidence.articles.items()}
+        rarity = self._retriever.rarity(_asked_terms(frame))
+        material = Material(frame, evidence, readings, rarity, self._lexicon)
+        if asks_figure(frame):
+            found = answer_from_claims(material)
+            if found is not None:
+                return found
+        if frame.kind is not QuestionKind.COUNT:
+            quoted = answer_from_sentences(material, self._embedder)
+            if quoted is not None:
+                return quoted
+        return _abstain(frame, evidence)
+
+    def article(self, article_id: str) -> Article | None:
+        return self._record.article(article_id)
+
+    def summary(self) -> CorpusSummary:
+        return self._record.summary()
+
+    def examples(self) -> tuple[str, ...]:
+        """Questions that the corpus at hand can answer."""
+        from assistant.answering.suggesting import example_questions
+
+        return example_questions(self._record, self._lexicon)
+
+    def warm(self) -> None:
+        """Load what the first question would wait for."""
+        self._embedder.embed(["warm"])
+
+    def name_of(self, key: str | None) -> str | None:
+        return self._lexicon.name_of(key)
+
+
+def asks_figure(frame: QuestionFrame) -> bool:
+    """Is a count of victims asked for, or whether or by whom one was given?"""
+    if frame.kind is QuestionKind.COUNT:
+        return True
+    about_victims = frame.outcome is not None
+    if frame.kind is QuestionKind.WHO_SAID:
+        return about_victims and bool(frame.figures)
+    return frame.kind is QuestionKind.YES_NO and about_victims and (bool(frame.figures) or frame.status is not None)
+
+
+def _asked_terms(frame: QuestionFrame) -> list[str]:
+    return list(dict.fromkeys(terms(" ".join(frame.terms) or frame.text)))
+
+
+def _abstain(frame: QuestionFrame, evidence: Evidence) -> Abstention:
+    searched = len(evidence.articles)
+    text = (
+        f"Not reported: none of the articles answers this. The {searched} nearest were read."
+        if searched
+        else "Not reported: no article in the corpus is about this."
+    )
+    reason = AbstentionReason.NOT_REPORTED if searched else AbstentionReason.OUT_OF_SCOPE
+    return Abstention(frame.text, text, reason)

@@ -1,0 +1,78 @@
+"""Statements in words: the figure as it was given, who gave it, and as of when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from assistant.answering.naming import printed
+from assistant.domain.answers import Citation, Statement
+from assistant.domain.claims import Claim, Outcome, Stance
+from assistant.language.actors import Lexicon
+
+OUTCOME_WORDS = {
+    Outcome.KILLED: "killed",
+    Outcome.INJURED: "injured",
+    Outcome.MISSING: "missing",
+    Outcome.CAPTURED: "captured",
+    Outcome.DISPLACED: "displaced",
+    Outcome.OTHER: "affected",
+}
+ENDS_IN_NUMBER = re.compile(
+    r"(\d|hundred|thousand|million|dozens?|scores|[a-z]*(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|ty))$",
+    re.IGNORECASE,
+)
+
+
+def state(claim: Claim, citations: Sequence[Citation], lexicon: Lexicon) -> Statement:
+    """One claim as a sentence of an answer."""
+    if claim.stance is Stance.WITHHOLDS or claim.figure is None:
+        return _without_figure(claim, citations, lexicon)
+    text = f"{figure_words(claim)}, {by_whom(claim, lexicon)}"
+    return _statement(claim, f"{text[:1].upper()}{text[1:]}{as_of_words(claim.published)}", citations, lexicon)
+
+
+def _without_figure(claim: Claim, citations: Sequence[Citation], lexicon: Lexicon) -> Statement:
+    who = printed(claim.claimant, claim.actor, lexicon) or claim.outlet or "The report"
+    victims = f"{claim.group or 'people'} {OUTCOME_WORDS[claim.outcome]}"
+    verb = "gives no figure for" if claim.stance is Stance.WITHHOLDS else "denies"
+    text = f"{who} {verb} {victims}{as_of_words(claim.published)}"
+    return _statement(claim, f"{text[:1].upper()}{text[1:]}", citations, lexicon)
+
+
+def _statement(claim: Claim, text: str, citations: Sequence[Citation], lexicon: Lexicon) -> Statement:
+    return Statement(
+        text=text,
+        citations=tuple(citations),
+        claimant=printed(claim.claimant, claim.actor, lexicon),
+        actor=claim.actor,
+        stance=claim.stance,
+        figure=claim.figure,
+        outcome=claim.outcome,
+        status=claim.status,
+        side=claim.side,
+    )
+
+
+def figure_words(claim: Claim) -> str:
+    """`at least 58 people killed`: the figure verbatim with its qualifier, its victims and their fate."""
+    if claim.figure is None:
+        raise ValueError("a claim without a figure has no figure to print")
+    words = " ".join(claim.figure.text.split())
+    if claim.group and ENDS_IN_NUMBER.search(words):
+        words = f"{words} {claim.group}"
+    fate = OUTCOME_WORDS[claim.outcome]
+    return words if fate in words.lower() else f"{words} {fate}"
+
+
+def by_whom(claim: Claim, lexicon: Lexicon) -> str:
+    """`according to Azerbaijan`, or that the outlet names nobody. The claimant, never merely who printed it."""
+    who = printed(claim.claimant, claim.actor, lexicon)
+    if who:
+        return f"according to {who}"
+    return f"reported by {claim.outlet} without naming a source" if claim.outlet else "reported without naming a source"
+
+
+def as_of_words(day: date | None) -> str:
+    return f" (as of {day.day} {day:%B %Y})" if day else ""

@@ -1,0 +1,193 @@
+"""Answers about figures, from the ledger: the asked claimant's figure, or every claimant's, or an abstention."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.answering.citing import cite
+from assistant.answering.composing import figure_words, state
+from assistant.answering.matching import Setting, counts_people, lead_places, match
+from assistant.answering.material import Material
+from assistant.answering.naming import printed
+from assistant.answering.origins import group_origins
+from assistant.answering.ranking import Ranked, disagree, latest_first, same_claimant, same_event, same_victims, score
+from assistant.answering.relevance import coverage
+from assistant.domain.answers import Abstention, AbstentionReason, Answer, Response, Statement
+from assistant.domain.claims import Claim, Scope, Stance
+
+# Below this share of the question's words around a claim, it is about something else. Measured: evals/RESULTS.md.
+LEAST_COVERAGE = 0.45
+MOST_STATEMENTS = 6
+
+
+def answer_from_claims(material: Material) -> Response | None:
+    """An answer, or an abstention that names what is missing; None where the claims say nothing about the question."""
+    ranked = _ranked(material)
+    fitting = [item for item in ranked if item.match.complete and item.coverage >= LEAST_COVERAGE]
+    asserted = [item for item in fitting if item.claim.stance is not Stance.WITHHOLDS and counts_people(item.claim)]
+    if asserted:
+        return _answer(asserted, material)
+    withheld = [item for item in fitting if item.claim.stance is Stance.WITHHOLDS]
+    if withheld:
+        return _withheld(withheld[0], material)
+    return _missing(ranked, material)
+
+
+def _ranked(material: Material) -> list[Ranked]:
+    frame, evidence = material.frame, material.evidence
+    settings = {
+        name: Setting(article, lead_places(article, material.readings[name].lead_end))
+        for name, article in evidence.articles.items()
+    }
+    ranks = {name: place for place, name in enumerate(evidence.articles)}
+    ranked = []
+    for claim in evidence.claims:
+        reading = material.readings[claim.article_id]
+        judged = match(claim, frame, settings[claim.article_id], material.lexicon)
+        around = coverage(material.rarity, reading, reading.sentence_at(claim.start))
+        ranked.append(Ranked(judged, around, ranks[claim.article_id]))
+    return sorted(ranked, key=lambda item: -score(item, frame))
+
+
+def _answer(fitting: Sequence[Ranked], material: Material) -> Answer:
+    best = fitting[0]
+    chosen = _latest_of_claimant(best, fitting, material)
+    others = [] if material.frame.claimant else _other_claimants(chosen, fitting, material)
+    statements = [_statement(item.claim, material) for item in (chosen, *others)][:MOST_STATEMENTS]
+    conflicting = any(_differ(chosen.claim, item.claim) for item in others)
+    return Answer(
+        question=material.frame.text,
+        text=_text(statements, conflicting=conflicting),
+        statements=tuple(statements),
+        conflicting=conflicting,
+        as_of=chosen.claim.published,
+    )
+
+
+def _latest_of_claimant(best: Ranked, fitting: Sequence[Ranked], material: Material) -> Ranked:
+    """Where one claimant's figure for the same thing rose, the latest one counts."""
+    if best.claim.scope is Scope.INCIDENT and material.frame.as_of is None and best.claim.event_date is None:
+        return best
+    same = [
+        item
+        for item in fitting
+        if same_claimant(best.claim, item.claim, material.lexicon)
+        and same_event(best.claim, item.claim)
+        and same_victims(best.claim, item.claim)
+        and item.match.met >= best.match.met
+        and item.coverage >= best.coverage - 0.1
+    ]
+    return latest_first([best, *same])[0]
+
+
+def _other_claimants(chosen: Ranked, fitting: Sequence[Ranked], material: Material) -> list[Ranked]:
+    """One claim for each other claimant of the same thing; copies of one text are one source."""
+    origins = group_origins(material.evidence.articles.values())
+    seen, found = [chosen], []
+    for item in fitting:
+        if item.coverage < chosen.coverage - 0.25:
+            continue
+        if not (same_event(chosen.claim, item.claim) and same_victims(chosen.claim, item.claim)):
+            continue
+        if any(
+            same_claimant(item.claim, old.claim, material.lexicon)
+            or (
+                origins[item.claim.article_id] == origins[old.claim.article_id]
+                and item.claim.figure == old.claim.figure
+            )
+            for old in seen
+        ):
+            continue
+        seen.append(item)
+        found.append(item)
+    return found
+
+
+def _differ(one: Claim, other: Claim) -> bool:
+    return one.figure is not None and other.figure is not None and disagree(one.figure, other.figure)
+
+
+def _statement(claim: Claim, material: Material) -> Statement:
+    article = material.evidence.articles[claim.article_id]
+    origins = group_origins(material.evidence.articles.values())
+    copies = sum(origin == origins[claim.article_id] for origin in origins.values())
+    citations = [cite(article, claim.start, claim.end, copies=copies)]
+    if claim.inferred:
+        # The speaker stands in the sentence before: the reader must be able to see him.
+        reading = material.readings[claim.article_id]
+        number = reading.sentence_at(claim.start)
+        if number:
+            citations.append(cite(article, *reading.spans[number - 1], copies=copies))
+    return state(claim, citations, material.lexicon)
+
+
+def _text(statements: Sequence[Statement], *, conflicting: bool) -> str:
+    parts = []
+    at = 1
+    for statement in statements:
+        marks = "".join(f"[{at + offset}]" for offset in range(len(statement.citations)))
+        at += len(statement.citations)
+        parts.append(f"{statement.text} {marks}.")
+    told = " ".join(parts)
+    if not conflicting:
+        return told
+    lows = [s.figure.low for s in statements if s.figure and s.figure.low is not None]
+    highs = [
+        s.figure.high or s.figure.low for s in statements if s.figure and (s.figure.high or s.figure.low) is not None
+    ]
+    spread = f", from {min(lows)} to {max(h for h in highs if h is not None)}" if lows and highs else ""
+    return f"Accounts differ{spread}. {told}"
+
+
+def _withheld(item: Ranked, material: Material) -> Answer:
+    statement = _statement(item.claim, material)
+    return Answer(
+        question=material.frame.text,
+        text=f"No: {statement.text} [1].",
+        statements=(statement,),
+        as_of=item.claim.published,
+    )
+
+
+def _missing(ranked: Sequence[Ranked], material: Material) -> Abstention | None:
+    """What was reported instead, where one slot alone is missing; None where nothing comes near."""
+    near = [
+        item
+        for item in ranked
+        if counts_people(item.claim) and item.coverage >= LEAST_COVERAGE and len(item.match.missed()) == 1
+    ]
+    if not near:
+        return None
+    missed = next(iter(near[0].match.missed()))
+    context = near[0]
+    statement = _statement(context.claim, material)
+    asked = _asked_for(missed, material)
+    instead = f"{figure_words(context.claim)}, {_instead_by(context.claim, material)}"
+    return Abstention(
+        question=material.frame.text,
+        text=f"No figure {asked} in the articles. What is reported: {instead} [1].",
+        reason=AbstentionReason.NOT_REPORTED,
+        statements=(statement,),
+    )
+
+
+def _instead_by(claim: Claim, material: Material) -> str:
+    who = printed(claim.claimant, claim.actor, material.lexicon)
+    said = f"according to {who}" if who else f"in {claim.outlet}'s own words" if claim.outlet else "without a source"
+    return f"{said}; victims of unstated status" if claim.status == "unknown" else said
+
+
+def _asked_for(slot: str, material: Material) -> str:
+    frame = material.frame
+    asked = {
+        "claimant": f"from {frame.claimant}",
+        "status": f"for {frame.group or f'{frame.status}s'}",
+        "group": f"for {frame.group}",
+        "side": f"for the side of {frame.side or frame.side_actor}",
+        "outcome": f"of people {frame.outcome}",
+        "place": f"for {' or '.join(frame.places)}",
+        "when": f"for {frame.when.iso if frame.when else 'that time'}",
+        "scope": "for that span",
+        "as_of": f"as of {frame.as_of}",
+    }
+    return f"{asked.get(slot, 'for that')} is reported"

@@ -1,0 +1,44 @@
+"""Groups of victims: is the group a question asks about the one a claim counts?"""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from importlib import resources
+
+WORD = re.compile(r"[a-z]+")
+# Classes that say nothing narrower than "somebody".
+ANYBODY = frozenset({"people"})
+# An army's men and a rebel's are counted in the same words; which of them they are is the side's to say.
+ALIKE = (frozenset({"soldier", "fighter"}), frozenset({"soldier", "officer"}))
+
+
+@functools.cache
+def classes() -> dict[str, frozenset[str]]:
+    """The classes that each word belongs to."""
+    text = resources.files("assistant.answering").joinpath("data/groups.toml").read_text(encoding="utf-8")
+    found: dict[str, set[str]] = {}
+    for name, entry in tomllib.loads(text)["classes"].items():
+        for word in entry["words"]:
+            found.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}
+
+
+def classes_of(group: str) -> frozenset[str]:
+    """The classes a group's words name, without the one that is everybody."""
+    known = classes()
+    found = frozenset[str]().union(*(known.get(word, frozenset()) for word in WORD.findall(group.lower())))
+    return found - ANYBODY
+
+
+def same_group(asked: str, counted: str) -> bool:
+    """Do both name people of one class ("pupils", "six school children")?"""
+    one, other = classes_of(asked), classes_of(counted)
+    if one and other:
+        return bool(one & other) or any(one & alike and other & alike for alike in ALIKE)
+    return bool(_telling(asked) & _telling(counted))
+
+
+def _telling(group: str) -> set[str]:
+    return {word.rstrip("s") for word in WORD.findall(group.lower()) if len(word) > 3}

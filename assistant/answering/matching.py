@@ -1,0 +1,216 @@
+"""Does a claim answer a question? Slot by slot: what a question asks for is a requirement and not a preference."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import IntEnum
+
+from assistant.answering.groups import same_group
+from assistant.answering.naming import same_party, same_words
+from assistant.domain.articles import Article
+from assistant.domain.claims import Claim, Outcome, Scope, Status
+from assistant.domain.questions import QuestionFrame
+from assistant.domain.times import DateSpan
+from assistant.language.actors import Lexicon
+from assistant.language.places import find_places, same_place, within
+
+
+class Fit(IntEnum):
+    """How a claim fits one slot. OPEN: the claim does not say."""
+
+    VIOLATED = 0
+    OPEN = 1
+    MET = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What surrounds a claim in its article: a claim is bound to its event by its sentence, title and lead."""
+
+    article: Article
+    places: tuple[str, ...]
+    """Places named in title and lead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A claim with how it fits each slot that the question fills."""
+
+    claim: Claim
+    fits: Mapping[str, Fit]
+
+    @property
+    def complete(self) -> bool:
+        """Every slot that must be met is met, and none is violated."""
+        return all(fit is not Fit.VIOLATED for fit in self.fits.values()) and all(
+            self.fits[name] is Fit.MET for name in REQUIRED if name in self.fits
+        )
+
+    def missed(self) -> frozenset[str]:
+        """The slots that keep the claim from answering."""
+        return frozenset(
+            name for name, fit in self.fits.items() if fit is Fit.VIOLATED or (fit is Fit.OPEN and name in REQUIRED)
+        )
+
+    @property
+    def met(self) -> int:
+        return sum(fit is Fit.MET for fit in self.fits.values())
+
+
+# A claim that does not say these is no answer to a question that asks for them: an unnamed claimant is not the asked
+# one, and people of unstated status are not civilians.
+REQUIRED = frozenset({"claimant", "outcome", "status", "group"})
+
+# An event is often dated by the day it was reported, or the night before.
+DAY_SLACK = 1
+# A figure without a date belongs to the days before its article: reports lag.
+REPORT_LAG = timedelta(days=7)
+
+
+def match(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: Lexicon) -> Match:
+    """Judge a claim by every slot that the question fills."""
+    judged = {
+        "outcome": _outcome(claim, frame),
+        "claimant": _claimant(claim, frame, setting, lexicon),
+        "status": _status(claim, frame),
+        "group": _group(claim, frame, lexicon),
+        "side": _side(claim, frame, lexicon),
+        "place": _place(claim, frame, setting),
+        "when": _when(claim, frame),
+        "scope": _scope(claim, frame),
+        "as_of": _as_of(claim, frame),
+        "outlet": _outlet(frame, setting, lexicon),
+    }
+    return Match(claim, {slot: fit for slot, fit in judged.items() if fit is not None})
+
+
+def _outcome(claim: Claim, frame: QuestionFrame) -> Fit | None:
+    if frame.outcome is None:
+        return None
+    return Fit.MET if claim.outcome is frame.outcome else Fit.VIOLATED
+
+
+def _claimant(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: Lexicon) -> Fit | None:
+    if not frame.claimant and not frame.claimant_actor:
+        return None
+    asked = frame.claimant or ""
+    if claim.claimant is None:
+        # In its own voice an outlet is its own claimant ("What toll does Reuters give?").
+        own = _printed_by(asked, setting.article, lexicon)
+        return Fit.MET if own else Fit.OPEN
+    same = same_party(asked, frame.claimant_actor, claim.claimant, claim.actor, lexicon)
+    return Fit.MET if same else Fit.VIOLATED
+
+
+def _printed_by(name: str, article: Article, lexicon: Lexicon) -> bool:
+    if not article.outlet and not article.origin:
+        return False
+    return any(
+        lexicon.same(name, printed) or same_words(name, printed)
+        for printed in (article.outlet, article.origin)
+        if printed
+    )
+
+
+def _status(claim: Claim, frame: QuestionFrame) -> Fit | None:
+    if frame.status is None:
+        return None
+    if claim.status is frame.status:
+        return Fit.MET
+    return Fit.OPEN if claim.status in (Status.UNKNOWN, Status.MIXED) else Fit.VIOLATED
+
+
+def _group(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> Fit | None:
+    if not frame.group:
+        return None
+    if not claim.group:
+        return Fit.OPEN
+    asked = frame.group or ""
+    if same_group(asked, claim.group):
+        return Fit.MET
+    one, other = lexicon.resolve(asked), lexicon.resolve(claim.side or claim.group)
+    if one and other and lexicon.related(one.key, other.key):
+        return Fit.MET
+    return Fit.VIOLATED
+
+
+def _side(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> Fit | None:
+    if not frame.side and not frame.side_actor:
+        return None
+    if claim.side is None:
+        return Fit.OPEN
+    asked = frame.side_actor
+    if asked and lexicon.actor(claim.side):
+        return Fit.MET if _allied(asked, claim.side, lexicon) else Fit.VIOLATED
+    return Fit.MET if same_words(frame.side or asked or "", claim.side) else Fit.VIOLATED
+
+
+def _allied(asked: str, side: str, lexicon: Lexicon) -> bool:
+    """Victims of an ally count for the side ("the Armenian side" covers Karabakh's forces)."""
+    actor = lexicon.actor(side)
+    return lexicon.related(asked, side) or (actor is not None and asked in actor.allies)
+
+
+def _place(claim: Claim, frame: QuestionFrame, setting: Setting) -> Fit | None:
+    if not frame.places:
+        return None
+    own = [claim.place] if claim.place else []
+    own += [place.text for place in find_places(claim.quote)]
+    if any(_lies(place, asked) for place in own for asked in frame.places):
+        return Fit.MET
+    if any(_lies(place, asked) for place in setting.places for asked in frame.places):
+        # The article is about the place; a claim that names another one is about that one.
+        return Fit.OPEN if claim.place else Fit.MET
+    return Fit.VIOLATED
+
+
+def _lies(place: str, asked: str) -> bool:
+    return same_place(place, asked) or within(place, asked)
+
+
+def _when(claim: Claim, frame: QuestionFrame) -> Fit | None:
+    asked = frame.when
+    if asked is None:
+        return None
+    if claim.event_date:
+        if claim.event_date.widened(DAY_SLACK).overlaps(asked):
+            return Fit.MET
+        return Fit.VIOLATED
+    if claim.published is None:
+        return Fit.OPEN
+    reported = DateSpan(claim.published - REPORT_LAG, claim.published)
+    return Fit.OPEN if reported.overlaps(asked) else Fit.VIOLATED
+
+
+def _scope(claim: Claim, frame: QuestionFrame) -> Fit | None:
+    asked = frame.scope
+    if asked is None:
+        return None
+    if claim.scope is asked:
+        return Fit.MET
+    # A period and the whole war differ by where the counting began, which claims seldom say.
+    whole = {Scope.PERIOD, Scope.CUMULATIVE}
+    return Fit.OPEN if {claim.scope, asked} == whole else Fit.VIOLATED
+
+
+def _as_of(claim: Claim, frame: QuestionFrame) -> Fit | None:
+    later = frame.as_of and claim.published and claim.published > frame.as_of
+    return Fit.VIOLATED if later else None
+
+
+def _outlet(frame: QuestionFrame, setting: Setting, lexicon: Lexicon) -> Fit | None:
+    if not frame.outlet:
+        return None
+    return Fit.MET if _printed_by(frame.outlet, setting.article, lexicon) else Fit.OPEN
+
+
+def lead_places(article: Article, lead_end: int) -> tuple[str, ...]:
+    """Places named in an article's title and in its text up to `lead_end`."""
+    return tuple(place.text for place in find_places(f"{article.title or ''}. {article.text[:lead_end]}"))
+
+
+def counts_people(claim: Claim) -> bool:
+    """Is this a count of victims, of whatever harm?"""
+    return claim.figure is not None and claim.outcome is not Outcome.OTHER

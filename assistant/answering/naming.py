@@ -1,0 +1,67 @@
+"""Parties by their names: are two the same speaker, and how is one printed?"""
+
+from __future__ import annotations
+
+from assistant.language.actors import Actor, Lexicon
+from assistant.language.terms import terms
+
+# Words that many speakers share: two names that have only these in common are not the same speaker.
+SHARED_WORDS = frozenset(
+    terms(
+        "source sources official officials statement spokesman spokeswoman spokesperson director head chief leader "
+        "member human rights monitor monitoring group groups ministry minister army military forces troops government regime "
+        "state media agency news reporter correspondent local field medical security national general committee own "
+        "account count figures told say said"
+    )
+)
+
+
+def same_party(asked: str, asked_actor: str | None, words: str | None, actor: str | None, lexicon: Lexicon) -> bool:
+    """Is the party a question names the one that made a claim? By the lexicon where it knows both, else by words."""
+    if words is None and actor is None:
+        return False
+    if asked_actor and actor:
+        return lexicon.related(asked_actor, actor)
+    if asked_actor or actor:
+        # One is known and the other is not: "a medic" is not the Observatory, whatever words they share.
+        known = lexicon.actor(asked_actor or actor or "")
+        other = words if asked_actor else asked
+        return known is not None and _shares_telling_word(known.name, other or "")
+    return same_words(asked, words or "")
+
+
+def same_words(one: str, other: str) -> bool:
+    """Do two descriptions of speakers that no lexicon knows fit each other ("a local source", "the source")?"""
+    first, second = set(terms(one)), set(terms(other))
+    if not first or not second:
+        return False
+    telling_first, telling_second = first - SHARED_WORDS, second - SHARED_WORDS
+    if telling_first and telling_second:
+        return bool(telling_first & telling_second)
+    return len(first & second) >= min(len(first), len(second), 2)
+
+
+def _shares_telling_word(one: str, other: str) -> bool:
+    return bool((set(terms(one)) & set(terms(other))) - SHARED_WORDS)
+
+
+def printed(words: str | None, key: str | None, lexicon: Lexicon) -> str | None:
+    """The claimant as an answer names it: a bare alias by the party's name (Baku: Azerbaijan), else in its words."""
+    actor = lexicon.actor(key) if key else None
+    if words is None:
+        return actor.name if actor else None
+    if actor and _is_bare_alias(words, actor, lexicon):
+        return actor.name
+    return _without_article_case(words)
+
+
+def _is_bare_alias(words: str, actor: Actor, lexicon: Lexicon) -> bool:
+    found = lexicon.mentions(words)
+    bare = words.removeprefix("the ").removeprefix("The ").strip()
+    return len(found) == 1 and found[0].actor.key == actor.key and found[0].text == bare
+
+
+def _without_article_case(words: str) -> str:
+    """`A medical source` inside a sentence is `a medical source`."""
+    first, _, rest = words.partition(" ")
+    return f"{first.lower()} {rest}" if first in {"A", "An", "The", "Some", "Local", "Medical", "Military"} else words

@@ -1,0 +1,108 @@
+"""Which of the claims that answer a question answers it best, and which others belong beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.answering.groups import classes_of, same_group
+from assistant.answering.matching import Match
+from assistant.answering.naming import same_party
+from assistant.domain.claims import Claim, Figure, Qualifier, Scope, Status
+from assistant.domain.questions import QuestionFrame
+from assistant.language.actors import Lexicon
+from assistant.language.places import same_place, within
+
+# Days that two reports of one event may lie apart.
+SAME_EVENT_DAYS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A match with how well its surroundings fit the question (coverage, 0 to 1) and the place of its article."""
+
+    match: Match
+    coverage: float
+    rank: int
+
+    @property
+    def claim(self) -> Claim:
+        return self.match.claim
+
+
+def score(ranked: Ranked, frame: QuestionFrame) -> float:
+    """Higher is better; only the order has a meaning."""
+    claim = ranked.claim
+    points = 3.0 * ranked.coverage + 1.0 * ranked.match.met + 1.0 / (1 + ranked.rank)
+    if frame.scope is None and claim.scope is not Scope.INCIDENT:
+        points -= 1.0 if claim.scope is Scope.CUMULATIVE else 0.3
+    if frame.status is None and frame.group is None:
+        points -= _narrowness(claim)
+    if claim.figure and claim.figure.qualifier is Qualifier.VAGUE:
+        points -= 0.7
+    if frame.claimant is None and claim.inferred:
+        points -= 0.1
+    return points
+
+
+def _narrowness(claim: Claim) -> float:
+    """A question about people in general wants the whole toll and not a part of it."""
+    narrow = classes_of(claim.group or "") - {"civilian", "soldier", "fighter"}
+    return 0.6 if narrow else 0.15 if claim.status is Status.CIVILIAN else 0.0
+
+
+def same_event(one: Claim, other: Claim) -> bool:
+    """May two claims be about one event? Apart are other days, other places, and an incident and a war."""
+    if one.outcome is not other.outcome or (
+        Scope.CUMULATIVE in (one.scope, other.scope) and one.scope is not other.scope
+    ):
+        return False
+    first, second = one.event_date, other.event_date
+    if first and second and first.gap(second) > SAME_EVENT_DAYS:
+        return False
+    if one.place and other.place:
+        return same_place(one.place, other.place) or within(one.place, other.place) or within(other.place, one.place)
+    return one.article_id == other.article_id or bool(first and second)
+
+
+def same_victims(one: Claim, other: Claim) -> bool:
+    """Are two claims about the same people? Children are not all the dead, and civilians not the soldiers."""
+    if one.status is not other.status and Status.UNKNOWN not in (one.status, other.status):
+        return False
+    narrow_one, narrow_other = classes_of(one.group or ""), classes_of(other.group or "")
+    if narrow_one and narrow_other:
+        return same_group(one.group or "", other.group or "")
+    return not (narrow_one ^ narrow_other) - {"civilian", "soldier", "fighter"}
+
+
+def same_claimant(one: Claim, other: Claim, lexicon: Lexicon) -> bool:
+    if one.claimant is None and other.claimant is None:
+        return one.outlet == other.outlet
+    if one.claimant is None or other.claimant is None:
+        return False
+    return same_party(one.claimant, one.actor, other.claimant, other.actor, lexicon)
+
+
+def disagree(one: Figure, other: Figure) -> bool:
+    """Can both figures not be true of the same thing? "At least 5" and "8" can, "5" and "8" cannot."""
+    low_one, high_one = bounds(one)
+    low_other, high_other = bounds(other)
+    return low_one > high_other or low_other > high_one
+
+
+def bounds(figure: Figure) -> tuple[float, float]:
+    """The least and the most that a figure admits."""
+    low = float(figure.low) if figure.low is not None else 0.0
+    high = float(figure.high) if figure.high is not None else float("inf")
+    if figure.qualifier is Qualifier.VAGUE:
+        return 0.0, float("inf")
+    if figure.qualifier is Qualifier.ABOUT:
+        return low * 0.9, high * 1.1
+    return low, high
+
+
+def latest_first(ranked: Sequence[Ranked]) -> list[Ranked]:
+    """By day of publication, the latest first; undated ones last."""
+    return sorted(
+        ranked, key=lambda item: item.claim.published.toordinal() if item.claim.published else 0, reverse=True
+    )

@@ -1,0 +1,144 @@
+"""Dates in English text: absolute ones, and ones relative to the day a text was published."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from assistant.domain.times import DateSpan
+from assistant.language.dates_grammar import DAYS_OF, TO, Atom, W, atoms, back_from, number_of, words
+
+DATELINE = 150
+REACH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date in a text: `text == source[start:end]`.
+
+    `span` is the date's own span, whatever stands before it: for "since 3 October" it is that day, and `relation` is
+    `since`. Relations: `at`; `since` (since, after, from … on); `until` (until, before, up to); `by` (by, as of).
+    """
+
+    start: int
+    end: int
+    text: str
+    span: DateSpan
+    relation: str
+
+
+def find_dates(text: str, anchor: date | None) -> list[DateMention]:
+    """Dates in order of appearance, none overlapping another.
+
+    `anchor` is the day of publication. A date without a year is placed in the latest year that puts it no later than the
+    anchor; a day of the week is the latest one not after it. Without an anchor such dates are left out, unless the other
+    end of their range gives the year.
+    """
+    found: list[DateMention] = []
+    parts = atoms(text)
+    at = 0
+    while at < len(parts):
+        pair = _range(text, parts[at : at + 2], anchor)
+        used, (start, end), span = pair or (1, (parts[at].start, parts[at].end), parts[at].place(anchor))
+        at += used
+        if span is None:
+            continue
+        start, span = _counted_from(text, start, span)
+        relation = _relation(text, start, end)
+        if pair and relation == "since":  # "from Friday to Sunday"
+            relation = "at"
+        found.append(DateMention(start, end, text[start:end], span, relation))
+    return found
+
+
+def _range(text: str, pair: list[Atom], anchor: date | None) -> tuple[int, tuple[int, int], DateSpan | None] | None:
+    """Two dates that are the ends of one: each helps the other to a year."""
+    if len(pair) < 2 or pair[1].start - pair[0].end > REACH:
+        return None
+    first, last = pair
+    gap = text[first.end : last.start]
+    if not re.fullmatch(rf"{TO}(?:the{W})?", gap) or (_is_and(gap) and not _after(text, first.start, "between")):
+        return None
+    begins, ends = first.place(None), last.place(None)
+    if begins and not ends:
+        ends = last.place(begins.last + timedelta(364))
+    else:
+        ends = ends or last.place(anchor)
+        begins = begins or (first.place(ends.last) if ends else None)
+    if ends is None or begins is None or begins.first > ends.last:
+        return None
+    return 2, (first.start, last.end), DateSpan(begins.first, ends.last)
+
+
+def _is_and(gap: str) -> bool:
+    return gap.split()[0].lower() in {"and", "or"} if gap.split() else False
+
+
+def _after(text: str, start: int, word: str) -> bool:
+    return text[max(0, start - 12) : start].lower().rstrip().endswith(word)
+
+
+def _counted_from(text: str, start: int, span: DateSpan) -> tuple[int, DateSpan]:
+    """ "the two months before 8 June 2016": the days counted back from a date, or on from it."""
+    numbers = "|".join(sorted(words()["numbers"], key=len, reverse=True))
+    ahead = text[max(0, start - 60) : start]
+    match = re.search(
+        rf"(?<!\w)(?:the{W})?(?:(?P<number>{numbers}|\d{{1,2}}){W})?(?P<unit>{'|'.join(DAYS_OF)})s?{W}"
+        rf"(?P<side>before|prior to|preceding|leading up to|up to|to|ending|after|following|from){W}(?:the{W})?$",
+        ahead,
+        re.IGNORECASE,
+    )
+    if not match:
+        return start, span
+    number, side = number_of(match["number"] or "one"), match["side"].lower()
+    begins = start - len(ahead) + match.start()
+    if side in {"after", "following", "from"}:
+        return begins, DateSpan(span.first, span.first + (span.first - back_from(span.first, number, match["unit"])))
+    return begins, DateSpan(back_from(span.first, number, match["unit"]), span.last)
+
+
+RELATIONS = (
+    ("since", r"\b(?:since|after|from|starting|beginning|following)(?:\s(?:on|the|from))?"),
+    ("until", r"\b(?:until|till|through|before|up to|prior to|ahead of)(?:\sthe)?"),
+    ("by", r"\b(?:by|as of|as at|as on|as per)(?:\s(?:the|late on|early on|end of))?"),
+)
+
+
+def _relation(text: str, start: int, end: int) -> str:
+    ahead = text[max(0, start - 24) : start].rstrip(" (,\u00a0")
+    for name, pattern in RELATIONS:
+        if re.search(pattern + "$", ahead, re.IGNORECASE):
+            return name
+    if re.match(r"\s(?:onwards?|and after)\b", text[end : end + 12], re.IGNORECASE):
+        return "since"
+    return "at"
+
+
+LABEL = re.compile(
+    r"(?:published|posted|updated|modified|dated?|issued|released)(?:\s+(?:on|at))?\s*:?\s*$", re.IGNORECASE
+)
+PLACE = re.compile(
+    r"(?!(?:On|In|At|By|Since|From|After|Before|Until|The)\b)"
+    r"(?:[A-Z][\w.'’-]*)(?:[ ,/]{1,2}[A-Z][\w.'’-]*){0,5}\s*(?:\([\w\s./-]{1,30}\))?\s*[,:|/–—-]{1,2}\s*"
+)
+CAPITALS = re.compile(r"[A-Z][A-Z'’.-]{2,}(?:[ ,/]{1,2}[A-Z][A-Z'’.-]+){0,5}\W{1,4}")
+FOLLOWS = re.compile(r"\s*(?:$|\n|[|(\[–—•·-]|at\b|[,:]?\s*\d{1,2}[:.h]?\d\d|[A-Z0-9\"“‘'])")
+
+
+def dateline(text: str) -> date | None:
+    """The day of publication that a text gives about itself in its first lines; None where it gives none.
+
+    A date inside a sentence ("On 4 April 2017 an air strike…") is when something happened, and not taken.
+    """
+    head = text[:DATELINE]
+    for mention in find_dates(head, None):
+        if mention.span.days != 1:
+            continue
+        ahead = head[: mention.start]
+        line = ahead.rpartition("\n")[2]
+        blank = not line.strip(" \t|–—-•·[(")
+        placed = PLACE.fullmatch(line.lstrip()) or CAPITALS.fullmatch(line.lstrip())
+        if LABEL.search(line) or ((blank or placed) and FOLLOWS.match(text[mention.end : mention.end + 24])):
+            return mention.span.first
+    return None

@@ -1,0 +1,135 @@
+"""Where sentences begin and end, in clean prose and in the dirty text of saved pages. Linear in the text's length."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+LONGEST = 2000
+
+# A stop that may end a sentence: punctuation, then what closes a quotation or a bracket.
+STOP = re.compile(r"(?:[.!?…]+)[\"'”’»)\]]*")
+# Blank lines always separate; a single line break does where the line before ends no sentence and is short.
+BLANK = re.compile(r"\n[ \t\f\v\r]*\n\s*")
+ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof gen lt col maj sgt capt cpl adm brig cmdr pvt rev hon sen rep gov pres st sr jr no nos vs etc fig "
+    "jan feb mar apr jun jul aug sep sept oct nov dec mt ft ave inc ltd co corp dept est al approx e.g i.e a.m p.m u.s "
+    "u.k u.n e.u u.a.e d.c ph.d".split()
+)
+# Abbreviations that end sentences as often as they stand inside one: the next word decides.
+EITHER = frozenset(
+    {"a.m", "p.m", "u.s", "u.k", "u.n", "e.u", "u.a.e", "d.c", "etc", "inc", "ltd", "co", "corp", "jr", "sr"}
+)
+HEADLINE_WORDS = 25
+
+
+def sentences(text: str, *, max_chars: int = LONGEST) -> list[tuple[int, int]]:
+    """Sentence spans `[start, end)`: trimmed, in order, none overlapping, covering all that is not space.
+
+    A span longer than `max_chars` is cut at a clause, a space, or where it must be.
+    """
+    spans: list[tuple[int, int]] = []
+    for start, end in _blocks(text):
+        for first, last in _stops(text, start, end):
+            spans.extend(_pieces(text, first, last, max_chars))
+    return spans
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    """Paragraphs, and lines that stand alone, such as headlines and list items."""
+    at = 0
+    for gap in BLANK.finditer(text):
+        yield from _lines(text, at, gap.start())
+        at = gap.end()
+    yield from _lines(text, at, len(text))
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Split at a line break, unless the line was wrapped: wrapped lines go on in lower case or are about as long as others."""
+    at = start
+    while (found := text.find("\n", at, end)) >= 0:
+        after = text[found + 1 : found + 40].lstrip()
+        wrapped = after[:1].islower() or (
+            found - at > 60 and not text[at:found].rstrip().endswith((".", "!", "?", ":"))
+        )
+        if wrapped and at != start or after[:1].islower():
+            found = text.find("\n", found + 1, end)
+            if found < 0:
+                break
+        yield start, found
+        start = at = found + 1
+    yield start, end
+
+
+def _stops(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    first = start
+    for stop in STOP.finditer(text, start, end):
+        if stop.end() < end and _ends_sentence(text, first, stop, end):
+            yield from _trimmed(text, first, stop.end())
+            first = stop.end()
+    yield from _trimmed(text, first, end)
+
+
+def _ends_sentence(text: str, first: int, stop: re.Match[str], end: int) -> bool:
+    mark = stop.group()
+    following = text[stop.end() : min(stop.end() + 60, end)]
+    after = following.lstrip()
+    if not after:
+        return True
+    glued = after is following or len(after) == len(following)
+    starts_new = after[0].isupper() or after[0].isdigit() or after[0] in "\"'“‘«([—–-•" or not after[0].isascii()
+    word = _word_before(text, first, stop.start())
+    if glued:
+        # "…on Sunday.The army…": dirt, and not "U.S.A" or "3.5" or "example.com".
+        return len(word) > 2 and word.isalpha() and word[1:].islower() and after[0].isupper() and after[1:2].islower()
+    if mark.startswith("…") or mark.startswith(("...",)):
+        return after[0].isupper()
+    if not mark.startswith("."):
+        return starts_new
+    if not starts_new:
+        return False
+    lowered = word.lower()
+    if lowered in ABBREVIATIONS:
+        return lowered in EITHER and after[0].isupper() and _opens_sentence(after)
+    # An initial: "J. Smith". "Plan B. Then" is rarer than names are.
+    return not (len(word) == 1 and word.isupper() and word != "I" and after[0].isupper())
+
+
+def _opens_sentence(after: str) -> bool:
+    """Does a sentence begin here rather than a name go on ("U.S. The army" against "U.S. Central Command")?"""
+    opener = re.match(r"[A-Za-z]+", after)
+    return bool(opener) and opener is not None and opener.group() in OPENERS
+
+
+OPENERS = frozenset(
+    "The A An In On At It He She They We But And However This That These Those There His Her Their Its Some Many Most "
+    "More Several According After Before When While As For From With By Earlier Later Meanwhile Two Three Four".split()
+)
+
+
+def _word_before(text: str, first: int, at: int) -> str:
+    begin = at
+    while begin > first and at - begin < 24 and (text[begin - 1].isalnum() or text[begin - 1] == "."):
+        begin -= 1
+    return text[begin:at]
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    piece = text[start:end]
+    bare = piece.strip()
+    if bare:
+        begin = start + len(piece) - len(piece.lstrip())
+        yield begin, begin + len(bare)
+
+
+def _pieces(text: str, start: int, end: int, most: int) -> Iterator[tuple[int, int]]:
+    while end - start > most:
+        window = text[start : start + most]
+        cut = max(window.rfind("; "), window.rfind(", "))
+        if cut < most // 2:
+            cut = window.rfind(" ")
+        if cut < most // 2:
+            cut = most - 1
+        yield from _trimmed(text, start, start + cut + 1)
+        start += cut + 1
+    yield from _trimmed(text, start, end)

@@ -1,0 +1,108 @@
+"""From a question to its frame."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.domain.claims import Scope
+from assistant.domain.questions import QuestionFrame, QuestionKind
+from assistant.language.actors import Lexicon
+from assistant.language.places import PlaceMention, find_places
+from assistant.questions.following import follow
+from assistant.questions.kinds import read_kind
+from assistant.questions.losses import read_accused, read_outcome, read_side, read_victims
+from assistant.questions.speakers import Named, Speakers, named_parties, read_speakers
+from assistant.questions.timing import date_runs, question_dates, read_timing
+from assistant.questions.wording import LONGEST, Run, Wording, listed
+
+NUMBER = re.compile(
+    r"(?<![\w.,:/^~-])(?<![A-Z][a-z]{3}\s)(\d{1,3}(?:,\d{3})+|\d{1,7})(?![\w:/-]|[.,]\d)(?!\s?(?:km|kilomet|mile|metre|meter|hour|minute|year|day|month|week|per ?cent|%|th\b|mm\b))"
+)
+
+
+def read_question(question: str, lexicon: Lexicon, history: Sequence[QuestionFrame] = ()) -> QuestionFrame:
+    """Read a question into slots; what it leaves open is None or empty. Never an error, whatever the text.
+
+    `history` holds the frames of the conversation so far, the latest last: an elliptic question ("And the injured?")
+    takes its open slots from there. Of a very long text the first words are read.
+    """
+    words = Wording.of(question)
+    dates = question_dates(question, next((frame.when for frame in reversed(history) if frame.when), None))
+    runs = date_runs(words, dates)
+    parties = named_parties(words, lexicon)
+    speakers = read_speakers(words, parties, runs)
+    asking = read_kind(words)
+    victims = read_victims(words, asking.focus, speakers, parties)
+    side, own = read_side(words, victims, speakers, parties, asking.focus)
+    accused = read_accused(words, speakers, parties)
+    claimant_actor = actor_of(words, speakers.claimant, parties, lexicon)
+    side_actor = claimant_actor if own else actor_of(words, side, parties, lexicon)
+    timing = read_timing(words, dates)
+    places = [place for place in find_places(question[:LONGEST]) if _is_scene(words, place, speakers, side)]
+    frame = QuestionFrame(
+        text=question,
+        kind=asking.kind,
+        outcome=read_outcome(words, asking.focus, speakers, counted=asking.kind is QuestionKind.COUNT),
+        status=victims.status,
+        group=victims.group,
+        side=words.verbatim(side) if side else None,
+        side_actor=side_actor,
+        claimant=words.verbatim(speakers.claimant) if speakers.claimant else None,
+        claimant_actor=claimant_actor,
+        outlet=words.verbatim(speakers.outlet) if speakers.outlet else None,
+        accused=words.verbatim(accused) if accused and accused != side else None,
+        places=tuple(dict.fromkeys(place.key for place in places)),
+        actors=tuple(dict.fromkeys(named.key for named in parties)),
+        when=timing.when,
+        as_of=timing.as_of,
+        since=timing.since,
+        scope=timing.scope,
+        figures=_figures(question, [(mention.start, mention.end) for mention in dates]),
+        sum_asked=_sum_asked(words, asking.kind),
+        terms=_terms(words, runs),
+    )
+    return follow(frame, words, history)
+
+
+def actor_of(words: Wording, run: Run | None, parties: Sequence[Named], lexicon: Lexicon) -> str | None:
+    """The party behind the words: a body before its country; none for residents and medics, wherever they live."""
+    if run is None or run.end <= run.first:
+        return None
+    inside = [named for named in parties if named.run.meets(run)]
+    bodies = [named for named in inside if named.form == "body"]
+    if not bodies and set(words.words(run)) & listed("saying", "unaligned"):
+        return None
+    if inside:
+        return (bodies or inside)[0].key
+    actor = lexicon.resolve(words.verbatim(run))
+    return actor.key if actor else None
+
+
+def _is_scene(words: Wording, place: PlaceMention, speakers: Speakers, side: Run | None) -> bool:
+    """A place where something happened, and not a capital that speaks."""
+    run = words.between(place.start, place.end)
+    return not any(run.meets(other) for other in (speakers.claimant, speakers.outlet, speakers.loser) if other)
+
+
+def _figures(question: str, dates: Sequence[tuple[int, int]]) -> tuple[int, ...]:
+    return tuple(
+        int(match[1].replace(",", ""))
+        for match in NUMBER.finditer(question[:LONGEST])
+        if not any(start <= match.start() < end for start, end in dates)
+    )
+
+
+def _sum_asked(words: Wording, kind: QuestionKind) -> bool:
+    return kind is QuestionKind.COUNT and bool(words.find("scope", "sum"))
+
+
+def _terms(words: Wording, dates: Sequence[Run]) -> tuple[str, ...]:
+    machinery = listed("search", "machinery")
+    kept = [
+        words.verbatim(Run(index, index + 1))
+        for index, token in enumerate(words.tokens)
+        if token.lower not in machinery and token.lower[0].isalnum() and not any(index in run for run in dates)
+    ]
+    return tuple(dict.fromkeys(kept))

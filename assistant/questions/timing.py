@@ -1,0 +1,69 @@
+"""When it happened, as of when it is asked, and over how long."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.domain.claims import Scope
+from assistant.domain.times import DateSpan
+from assistant.language.dates import DateMention, find_dates
+from assistant.questions.wording import LONGEST, Run, Wording, listed
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    when: DateSpan | None = None
+    as_of: date | None = None
+    since: date | None = None
+    scope: Scope | None = None
+
+
+def question_dates(text: str, earlier: DateSpan | None) -> list[DateMention]:
+    """Dates of a question. A day without a year takes the year of another date in it, or of an earlier question."""
+    head = text[:LONGEST]
+    certain = find_dates(head, None)
+    year = certain[-1].span.last.year if certain else earlier.last.year if earlier else None
+    if year is None:
+        return certain
+    return [
+        mention
+        for mention in find_dates(head, date(year, 12, 31))
+        if mention in certain or re.search(r"\d", mention.text) or _is_month(mention)
+    ]
+
+
+def _is_month(mention: DateMention) -> bool:
+    return (
+        mention.span.days > 7
+        and mention.text[0].isalpha()
+        and not re.search(r"\b(?:last|this|past|week|month|year)\b", mention.text)
+    )
+
+
+def read_timing(words: Wording, dates: Sequence[DateMention]) -> Timing:
+    """The event's day; "by 5 October" is as of when it is asked, "since" from when it is counted."""
+    when = next((mention.span for mention in dates if mention.relation == "at"), None)
+    as_of = next((mention.span.last for mention in dates if mention.relation in {"by", "until"}), None)
+    since = next((mention.span.first for mention in dates if mention.relation == "since"), None)
+    return Timing(when, as_of, since, _scope(words, when, since))
+
+
+def _scope(words: Wording, when: DateSpan | None, since: date | None) -> Scope | None:
+    if words.find("scope", "cumulative"):
+        return Scope.CUMULATIVE
+    incident = any(
+        words.lower(index) in listed("events", "nouns")
+        and words.lower(index)
+        not in {"war", "conflict", "fighting", "hostilities", "offensive", "violence", "campaign"}
+        for index in range(len(words))
+    )
+    if since or words.find("scope", "period") or (when and when.days > 2 and not incident):
+        return Scope.PERIOD
+    return None
+
+
+def date_runs(words: Wording, dates: Sequence[DateMention]) -> list[Run]:
+    return [words.between(mention.start, mention.end) for mention in dates]

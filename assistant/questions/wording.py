@@ -1,0 +1,145 @@
+"""A question as words, and the word lists it is read by."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any
+
+# A question longer than this is read by its first words.
+LONGEST = 1500
+TOKEN = re.compile(
+    r"['’](?:s|d|re|ve|m|ll)\b|['’](?=\s\w)|\d+(?:[.,]\d+)*\w*|[^\W_]+(?:(?:[-/&]|\.(?=\w\.))[^\W_]+|['’](?!(?:s|d|re|ve|m|ll)\b)[^\W_]+)*|[^\w\s]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word: `lower` folds case, quotes and slips of spelling; offsets are those of the question."""
+
+    start: int
+    end: int
+    lower: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Run:
+    """The tokens from `first` up to and without `end`."""
+
+    first: int
+    end: int
+
+    def __contains__(self, index: int) -> bool:
+        return self.first <= index < self.end
+
+    def meets(self, other: Run) -> bool:
+        return self.first < other.end and other.first < self.end
+
+
+@functools.cache
+def table() -> dict[str, Any]:
+    return tomllib.loads(files("assistant.questions").joinpath("data/words.toml").read_text("utf-8"))
+
+
+@functools.cache
+def listed(section: str, name: str) -> frozenset[str]:
+    return frozenset(table()[section][name])
+
+
+@functools.cache
+def _phrases(section: str, name: str) -> re.Pattern[str]:
+    """One pattern for all phrases of a list, longest first, over `Wording.spaced`."""
+    spaced = (" ".join(TOKEN.findall(phrase.replace("’", "'"))) for phrase in table()[section][name])
+    ordered = sorted(spaced, key=len, reverse=True)
+    return re.compile("(?<= )(?:" + "|".join(map(re.escape, ordered)) + ")(?= )")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A question's tokens, and the same as one string with a blank around each (`spaced`)."""
+
+    source: str
+    tokens: tuple[Token, ...]
+    spaced: str
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str) -> Wording:
+        tokens = tuple(
+            Token(match.start(), match.end(), spelled(match[0].lower().replace("’", "'"), match[0], match.start()))
+            for match in TOKEN.finditer(text[:LONGEST])
+        )
+        tokens = tuple(_possessive(tokens))
+        starts, at = [], 1
+        for token in tokens:
+            starts.append(at)
+            at += len(token.lower) + 1
+        return cls(text, tokens, " " + "".join(token.lower + " " for token in tokens), tuple(starts))
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def lower(self, index: int) -> str:
+        """The word at an index; empty outside the question."""
+        return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
+
+    def words(self, run: Run) -> list[str]:
+        return [token.lower for token in self.tokens[run.first : run.end]]
+
+    def verbatim(self, run: Run) -> str:
+        return self.source[self.tokens[run.first].start : self.tokens[run.end - 1].end] if run.end > run.first else ""
+
+    def find(self, section: str, name: str) -> list[Run]:
+        """Where phrases of a list stand, in order."""
+        return [
+            Run(self._token_at(match.start()), self._token_at(match.end() - 1) + 1)
+            for match in _phrases(section, name).finditer(self.spaced)
+        ]
+
+    def between(self, start: int, end: int) -> Run:
+        """The tokens that touch the characters [start, end)."""
+        touched = [index for index, token in enumerate(self.tokens) if token.start < end and start < token.end]
+        return Run(touched[0], touched[-1] + 1) if touched else Run(0, 0)
+
+    def between_spaced(self, position: int) -> int:
+        """The token that begins after a place in `spaced`."""
+        return self._token_at(position + 1)
+
+    def _token_at(self, position: int) -> int:
+        return bisect_right(self.starts, position) - 1
+
+
+def _possessive(tokens: Sequence[Token]) -> Iterable[Token]:
+    """The quote after a plural ("rebels' toll") is a possessive too."""
+    for index, token in enumerate(tokens):
+        plural = token.lower == "'" and index and tokens[index - 1].lower.endswith("s")
+        yield Token(token.start, token.end, "'s") if plural and tokens[index - 1].end == token.start else token
+
+
+def spelled(lower: str, verbatim: str, start: int) -> str:
+    """The word meant by a slip of one letter; names (a capital inside the question) are left as they are."""
+    if lower in table()["spelled"] or len(lower) < 5 or (verbatim[0].isupper() and start):
+        return {"hwo": "how", "mnay": "many", "mny": "many", "menny": "many", "hw": "how"}.get(lower, lower)
+    for variant in _shortened(lower):
+        if (word := _meant().get(variant)) and word[0] == lower[0] and abs(len(word) - len(lower)) <= 1:
+            return word
+    return lower
+
+
+@functools.cache
+def _meant() -> dict[str, str]:
+    """Each word of `spelled` by itself and by its forms that lack one letter."""
+    words = table()["spelled"]
+    exact = {word: word for word in words}
+    return {short: word for word in words for short in _shortened(word) if short not in exact} | exact
+
+
+def _shortened(word: str) -> list[str]:
+    if len(word) > 20:
+        return [word]
+    return [word, *(word[:i] + word[i + 1 :] for i in range(len(word)))]

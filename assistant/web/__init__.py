@@ -1,0 +1,1 @@
+"""The chat page: a face over the same functions that the command line uses."""

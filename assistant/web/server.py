@@ -1,0 +1,165 @@
+"""Serving the page: a FastAPI application with the page mounted, on loopback unless told otherwise."""
+
+from __future__ import annotations
+
+import errno
+import ipaddress
+import logging
+import os
+import socket
+import threading
+import webbrowser
+from collections.abc import Callable
+from typing import Any
+
+from assistant.domain.errors import CommuniqueError, SettingsError
+from assistant.web.page import Answering, build_page
+from assistant.web.policy import LOOPBACK, Guard
+from assistant.web.theme import asset, page_theme
+
+log = logging.getLogger(__name__)
+
+WARMING_QUESTION = "How many people were killed?"
+HEAD = '<link rel="stylesheet" href="/communique/page.css"><script type="module" src="/communique/page.js"></script>'
+Ready = Callable[[str], None]
+
+
+def serve(
+    answering: Answering,
+    host: str = "127.0.0.1",
+    port: int = 7860,
+    open_browser: bool = False,
+    ready: Ready | None = None,
+) -> None:
+    """Serve the page until Ctrl-C. Raises SettingsError where `host` and `port` cannot be had.
+
+    `ready` is called once with the page's address when it answers; by default the address is printed. The models that
+    answer are warmed up after that, in the background.
+    """
+    listening = listen(host, port)
+    with listening:
+        import uvicorn
+
+        address = _address(host, listening.getsockname()[1])
+        config = uvicorn.Config(
+            build_app(answering, host, on_start=lambda: _opened(answering, address, open_browser, ready or _announce)),
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=2,
+        )
+        try:
+            uvicorn.Server(config).run(sockets=[listening])
+        except KeyboardInterrupt:
+            # uvicorn stops in order and then raises the interrupt again; asking it to stop is no fault.
+            log.debug("stopped by the keyboard")
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A bound socket; port 0 takes a free one. Raises SettingsError that names the port and what to do."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        if os.name == "posix":
+            # Lets a page be opened again at once; a port that somebody listens on is refused all the same.
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((host, port))
+        listening.listen(128)
+    except (OSError, OverflowError) as error:
+        listening.close()
+        raise SettingsError(_why_not(host, port, error)) from error
+    return listening
+
+
+def _why_not(host: str, port: int, error: OSError | OverflowError) -> str:
+    if isinstance(error, OSError) and error.errno == errno.EADDRINUSE:
+        return f"Port {port} on {host} is in use: stop what uses it, or choose another with --port."
+    return f"The page cannot be opened on {host}, port {port} ({error}): choose others with --host and --port."
+
+
+def build_app(answering: Answering, host: str = "127.0.0.1", on_start: Callable[[], None] | None = None) -> Any:
+    """The whole ASGI application: the page, its stylesheet and script, and the guard around them."""
+    # Gradio reads these when it is imported, and sends a beacon unless told not to.
+    os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+    os.environ.setdefault("HF_HUB_OFFLINE", "1")
+    import gradio
+    from fastapi import FastAPI
+
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    _add_assets(app)
+    mounted = gradio.mount_gradio_app(
+        app,
+        build_page(answering),
+        path="/",
+        server_name=host,
+        footer_links=[],
+        run_history=False,
+        show_error=False,
+        max_file_size="1kb",
+        ssr_mode=False,
+        enable_monitoring=False,
+        pwa=False,
+        mcp_server=False,
+        theme=page_theme(),
+        head=HEAD,
+    )
+    if on_start is not None:
+        _call_when_started(mounted, on_start)
+    return Guard(mounted, LOOPBACK if is_loopback(host) else None)
+
+
+def is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _add_assets(app: Any) -> None:
+    from fastapi.responses import Response
+
+    for name, kind in (("page.css", "text/css"), ("page.js", "text/javascript")):
+        reply = Response(asset(name), media_type=kind, headers={"cache-control": "no-cache"})
+        app.add_api_route(f"/communique/{name}", lambda reply=reply: reply, methods=["GET"])
+
+
+def _call_when_started(app: Any, on_start: Callable[[], None]) -> None:
+    from contextlib import asynccontextmanager
+
+    before = app.router.lifespan_context
+
+    @asynccontextmanager
+    async def lifespan(started: Any) -> Any:
+        async with before(started) as state:
+            on_start()
+            yield state
+
+    app.router.lifespan_context = lifespan
+
+
+def _address(host: str, port: int) -> str:
+    shown = "127.0.0.1" if host in {"0.0.0.0", "::", ""} else host  # noqa: S104 - compared, not bound
+    return f"http://[{shown}]:{port}/" if ":" in shown else f"http://{shown}:{port}/"
+
+
+def _announce(address: str) -> None:
+    print(f"Communiqué is open at {address} (Ctrl-C ends it)", flush=True)  # noqa: T201 - a command's one line
+
+
+def _opened(answering: Answering, address: str, open_browser: bool, ready: Ready) -> None:
+    # The socket listens already, so a browser that comes a moment early waits instead of failing.
+    ready(address)
+    if open_browser:
+        threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+    threading.Thread(target=warm, args=(answering,), name="warming", daemon=True).start()
+
+
+def warm(answering: Answering) -> None:
+    """Ask once, so that the models are loaded before the first reader asks. A fault will meet that reader, in words."""
+    try:
+        answering.ask(WARMING_QUESTION)
+    except CommuniqueError as error:
+        log.debug("warming up: %s", error)
+    except Exception:
+        # A thread has no caller: the fault is logged here, and shown when somebody asks.
+        log.exception("warming up failed")

@@ -1,0 +1,93 @@
+"""Reads saved web pages."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from ingest.reading.boilerplate import without_boilerplate
+from ingest.reading.cleaning import one_line, tidied
+from ingest.reading.decoding import decode
+from ingest.reading.drafts import Defaults, Draft, Noted, Place, UnreadableError
+from ingest.reading.metadata import drafted
+from ingest.reading.page_notes import page_notes
+
+# Above these, taking the article out takes minutes; no page of a newspaper comes near them.
+MOST_TAGS = 200_000
+MOST_ATTRIBUTES = 1_000
+DEEPEST = 1_000
+LONG_TAG = 10_000
+# What is left of a page without an article is a word or two of its menu.
+SHORTEST = 40
+
+TAG = re.compile(r"""<[a-zA-Z](?:[^<>"']|"[^"]*"|'[^']*')*+""")
+QUOTED = re.compile(r""""[^"]*"|'[^']*'""")
+# Only elements that must be closed: a page of 1999 opens a thousand paragraphs and closes none.
+CLOSERS = re.compile(r"<(/?)(?:div|span|section|article|ul|ol|table|b|i|em|font|blockquote)\b", re.IGNORECASE)
+
+
+def read_page(data: bytes, place: Place, defaults: Defaults) -> Draft:
+    """The article of a page. Raises UnreadableError where there is none, or where finding it would take minutes."""
+    markup = decode(data, declares=True)
+    if not markup.strip():
+        raise UnreadableError("is empty")
+    check_markup(markup)
+    tree = _tree(markup)
+    notes = page_notes(tree, markup)
+    text = tidied(_extracted(markup))
+    if len(text) < SHORTEST:
+        raise UnreadableError("holds no article that can be told from the page around it: save its text as .txt")
+    title = one_line(str(notes["title"].value)) if "title" in notes else ""
+    if title and title != one_line(text.partition("\n")[0]):
+        text = f"{title}\n\n{text}"
+    text = without_boilerplate(text)
+    return drafted(place, text, _with_day(notes, text, markup), defaults)
+
+
+def check_markup(markup: str) -> None:
+    """Raise UnreadableError for markup that parsers do not finish in reasonable time. Linear in its length."""
+    if (tags := markup.count("<")) > MOST_TAGS:
+        raise UnreadableError(f"has {tags:,} tags (at most {MOST_TAGS:,}): save the article's text as .txt")
+    for match in TAG.finditer(markup):
+        if match.end() - match.start() > LONG_TAG:
+            attributes = len(QUOTED.sub("", match[0]).split())
+            if attributes > MOST_ATTRIBUTES:
+                raise UnreadableError(
+                    f"has a tag with {attributes:,} attributes (at most {MOST_ATTRIBUTES:,}): save the text as .txt"
+                )
+    depth = deepest = 0
+    for closer in CLOSERS.finditer(markup):
+        depth = max(depth - 1, 0) if closer[1] else depth + 1
+        deepest = max(deepest, depth)
+    if deepest > DEEPEST:
+        raise UnreadableError(f"has tags nested {deepest:,} deep (at most {DEEPEST:,}): save the text as .txt")
+
+
+def _tree(markup: str) -> Any:
+    from trafilatura import load_html
+
+    tree = load_html(markup)
+    if tree is None:
+        raise UnreadableError("cannot be parsed as HTML (damaged, or nested too deeply): save its text as .txt")
+    return tree
+
+
+def _extracted(markup: str) -> str:
+    """The article's text. Its paragraphs come apart by one newline from trafilatura and by a blank line from here."""
+    from trafilatura import extract
+
+    text = extract(markup, output_format="txt", include_comments=False, deduplicate=False, with_metadata=False)
+    return "\n\n".join(line for line in (text or "").split("\n") if line.strip())
+
+
+def _with_day(notes: dict[str, Noted], text: str, markup: str) -> dict[str, Noted]:
+    """The notes, with htmldate's finding where neither the page's own notes nor the text say the day."""
+    from assistant.language.dates import dateline
+
+    if "published" in notes or dateline(text):
+        return notes
+    from htmldate import find_date
+
+    # Not the extensive search: it takes any date of the page, the day of saving it included.
+    day = find_date(markup, extensive_search=False, original_date=True)
+    return notes | {"published": Noted(day, "htmldate")} if day else notes

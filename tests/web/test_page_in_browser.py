@@ -1,0 +1,319 @@
+"""The page in a real browser: what a person does, and what must not happen meanwhile."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+
+from assistant.domain import (
+    Abstention,
+    AbstentionReason,
+    Answer,
+    Article,
+    Citation,
+    CorpusBusyError,
+    Figure,
+    Qualifier,
+    Response,
+    Stance,
+    Statement,
+    Status,
+)
+from assistant.domain.articles import CorpusSummary
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine"),
+    # Gradio and what it stands on warn about one another while they are imported.
+    pytest.mark.filterwarnings("ignore::DeprecationWarning"),
+    pytest.mark.filterwarnings("ignore::UserWarning:gradio"),
+]
+
+FILLER = "The road between the two towns stayed closed and the markets opened late that day. " * 6
+TOLL = "The defence ministry of Norland said at least 14 civilians were killed in the shelling of Varn."
+OTHER = "Sudmark said six people had died, and refused to say how many of its own soldiers were among them."
+FIRST = Article(
+    id="norland-1",
+    title="Shelling of Varn: <script>alert(1)</script> the toll rises",
+    outlet="The Harbour Post",
+    published=date(2031, 5, 4),
+    url="https://harbour.example/varn?a=1&b=2",
+    text=f"{FILLER}\n\n{FILLER}\n\nRescue went on at night. {TOLL} Nobody could confirm it. {{{{this}}}} ${{value}}\n\n"
+    f"{FILLER}",
+)
+SECOND = Article(
+    id="sudmark-1",
+    title="Sudmark answers",
+    outlet="Radio Sud",
+    text=f"{OTHER} <img src=x onerror=\"document.title='taken'\"> {FILLER}",
+    url="javascript:alert(1)",
+)
+
+
+def cited(article: Article, quote: str) -> Citation:
+    start = article.text.index(quote)
+    known = {"title": article.title, "outlet": article.outlet, "published": article.published, "url": article.url}
+    return Citation(article.id, start, start + len(quote), quote, **known)
+
+
+class FewArticles:
+    """Answers one question, abstains from one, fails at one, and has nothing to say about the rest."""
+
+    def ask(self, question: str, history: Any = ()) -> Response:
+        if "busy" in question:
+            raise CorpusBusyError("The corpus in demo is being written to: ask again in a moment.")
+        if "killed" in question:
+            return Answer(question, "At least 14 civilians.", self._statements(), conflicting=True)
+        return Abstention(question, "No article tells the price of bread.", AbstentionReason.NOT_REPORTED)
+
+    def _statements(self) -> tuple[Statement, ...]:
+        figure = Figure("at least 14 civilians", 14, None, Qualifier.AT_LEAST)
+        ministry = "Norland’s defence ministry"
+        norland = Statement(TOLL, (cited(FIRST, TOLL),), ministry, figure=figure, status=Status.CIVILIAN)
+        return norland, Statement(OTHER, (cited(SECOND, OTHER),), "Sudmark", stance=Stance.WITHHOLDS)
+
+    def article(self, article_id: str) -> Article | None:
+        return {article.id: article for article in (FIRST, SECOND)}.get(article_id)
+
+    def summary(self) -> CorpusSummary:
+        return CorpusSummary(2, 2, 2, 2, date(2031, 5, 4), date(2031, 5, 5))
+
+    def examples(self) -> tuple[str, ...]:
+        return ("How many civilians were killed in Varn?", "What does bread cost in Varn?")
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    import uvicorn
+
+    from assistant.web.server import build_app, listen
+
+    listening = listen("127.0.0.1", 0)
+    started = threading.Event()
+    app = build_app(FewArticles(), on_start=started.set)
+    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", ws="none", timeout_graceful_shutdown=1))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+    thread.start()
+    assert started.wait(30)
+    yield f"http://127.0.0.1:{listening.getsockname()[1]}/"
+    server.should_exit = True
+    thread.join(10)
+    listening.close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    from playwright.sync_api import sync_playwright
+
+    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
+        yield opened
+        opened.close()
+
+
+class Visit:
+    """A page with what it asked the network for and what its console complained about."""
+
+    def __init__(self, browser: Any, address: str, **options: Any) -> None:
+        self.requests: list[str] = []
+        self.complaints: list[str] = []
+        context = browser.new_context(viewport={"width": 1280, "height": 800}, **options)
+        self.page = context.new_page()
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("console", lambda line: self.complaints.append(line.text) if line.type == "error" else None)
+        self.page.goto(address)
+        self.page.get_by_label("Your question").wait_for()
+
+    def ask(self, question: str) -> None:
+        self.page.get_by_label("Your question").fill(question)
+        self.page.keyboard.press("Enter")
+        self.page.locator(".turn", has_text=question).last.wait_for()
+
+
+@pytest.fixture
+def visit(browser, address) -> Iterator[Visit]:
+    made = Visit(browser, address)
+    yield made
+    made.page.context.close()
+
+
+KILLED = "How many civilians were killed in Varn?"
+
+
+def test_header_tells_what_is_in_the_corpus(visit):
+    """The header has articles, outlets and the days they span."""
+    assert visit.page.locator(".holdings").inner_text() == "2 articles · 2 outlets · 4 May 2031 to 5 May 2031"
+
+
+def test_an_answer_shows_claimant_number_and_qualifier(visit):
+    """Enter asks; each statement stands under its claimant, with its number and the figure's own qualifier."""
+    visit.ask(KILLED)
+    first = visit.page.locator(".statements li").first
+    assert first.locator(".claimant").inner_text() == "Norland’s defence ministry"
+    assert first.locator(".cite").inner_text() == "[1]"
+    assert first.locator("strong").inner_text() == "at least 14 civilians"
+    assert visit.page.locator(".stance").inner_text() == "withholds"
+    assert visit.page.get_by_label("Your question").input_value() == ""
+
+
+def test_a_citation_leads_to_its_card_with_the_quote_highlighted(visit):
+    """Clicking [2] brings its card into view, flashes it, and its quote is marked word for word."""
+    visit.ask(KILLED)
+    visit.page.set_viewport_size({"width": 390, "height": 700})
+    visit.page.locator(".cite", has_text="[2]").click()
+    card = visit.page.locator(".card.flash")
+    assert card.locator(".passage mark").inner_text() == OTHER
+    assert card.locator(".outlet").inner_text() == "Radio Sud"
+    top = "document.querySelector('.card.flash .passage mark').getBoundingClientRect().top"
+    visit.page.wait_for_function(f"0 <= {top} && {top} < innerHeight")
+    assert visit.page.evaluate("document.activeElement.matches('.card.flash')")
+
+
+def test_a_whole_article_opens_at_its_quote(visit):
+    """The disclosure shows the whole text, scrolled so that the marked quote is inside its box."""
+    visit.ask(KILLED)
+    card = visit.page.locator(".card").first
+    card.get_by_text("Whole article").click()
+    visit.page.wait_for_function("document.querySelector('.card .whole').scrollTop > 0")
+    box, mark = card.locator(".whole").bounding_box(), card.locator(".whole mark").bounding_box()
+    assert card.locator(".whole mark").inner_text() == TOLL
+    assert box["y"] <= mark["y"] <= box["y"] + box["height"]
+
+
+def test_nothing_of_an_article_becomes_markup(visit):
+    """Tags and template marks in titles and texts are shown as text, and only http(s) originals are linked."""
+    visit.ask(KILLED)
+    assert visit.page.locator(".card img, .card script").count() == 0
+    assert "<script>alert(1)</script>" in visit.page.locator(".card h3").first.inner_text()
+    assert "{{this}} ${value}" in visit.page.locator(".card .passage").first.inner_text()
+    original = visit.page.locator(".original a")
+    assert original.count() == 1
+    assert original.get_attribute("href") == FIRST.url
+    assert (original.get_attribute("rel"), original.get_attribute("target")) == ("noopener noreferrer", "_blank")
+    assert visit.page.title() == "Communiqué"
+
+
+def test_an_abstention_is_no_answer_and_no_fault(visit):
+    """An abstention says its reason in words and has no statement and no alert."""
+    visit.ask("What does bread cost in Varn?")
+    abstention = visit.page.locator(".outcome.abstention")
+    assert "The articles do not report this." in abstention.inner_text()
+    assert visit.page.locator(".answer, .fault, [role=alert]").count() == 0
+
+
+def test_a_fault_shows_its_message_as_a_fault(visit):
+    """A fault is an alert with its message, never an abstention, and the next question is answered."""
+    visit.ask("Is it busy?")
+    assert "being written to: ask again" in visit.page.get_by_role("alert").inner_text()
+    assert visit.page.locator(".abstention").count() == 0
+    visit.ask(KILLED)
+    assert visit.page.locator(".statements li").count() == 2
+
+
+def test_an_example_asks_itself(visit):
+    """A click on an example asks it."""
+    visit.page.get_by_role("button", name="What does bread cost in Varn?").click()
+    visit.page.locator(".outcome.abstention").wait_for()
+    assert visit.page.locator(".question").inner_text() == "What does bread cost in Varn?"
+
+
+def test_an_earlier_answer_keeps_its_sources(visit):
+    """After a second question, a citation of the first opens the folded cards of the first."""
+    visit.ask(KILLED)
+    visit.ask("Who was killed?")
+    visit.page.locator(".turn").first.locator(".cite").first.click()
+    assert visit.page.locator(".card.flash").get_attribute("id") == "card-1-1"
+    assert visit.page.locator(".card.flash").is_visible()
+
+
+@pytest.mark.parametrize("width", [390, 1280, 2560])
+def test_no_width_scrolls_sideways(visit, width):
+    """Neither a phone nor a wide screen needs to scroll sideways, before and after an answer."""
+    visit.page.set_viewport_size({"width": width, "height": 800})
+    excess = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    assert visit.page.evaluate(excess) <= 0
+    visit.ask(KILLED)
+    assert visit.page.evaluate(excess) <= 0
+
+
+def test_keyboard_alone_is_enough(visit):
+    """From the question box, Tab reaches Ask and the citations, and Enter on a citation moves to its card."""
+    visit.page.get_by_label("Your question").focus()
+    visit.page.keyboard.type(KILLED)
+    visit.page.keyboard.press("Tab")
+    visit.page.keyboard.press("Enter")
+    visit.page.locator(".cite").first.wait_for()
+    for _ in range(12):
+        visit.page.keyboard.press("Shift+Tab")
+        if visit.page.evaluate("document.activeElement.matches('a.cite')"):
+            break
+    visit.page.keyboard.press("Enter")
+    assert visit.page.evaluate("document.activeElement.matches('.card.flash')")
+
+
+def test_a_screen_reader_hears_the_answer(visit):
+    """The conversation is a live log, and citations have names that say what they lead to."""
+    log = visit.page.get_by_role("log", name="Questions and answers")
+    log.wait_for(state="attached")  # empty and so without height until something was asked
+    assert log.get_attribute("aria-live") == "polite"
+    visit.ask(KILLED)
+    visit.page.get_by_role("link", name="Source 2: Radio Sud, Sudmark answers").wait_for()
+    visit.page.get_by_role("complementary", name="Evidence").wait_for()
+
+
+CONTRAST = """() => {
+  const channel = value => { value /= 255;
+    return value <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4; };
+  const parts = colour => colour.match(/[\\d.]+/g).map(Number);
+  const light = ([r, g, b]) => 0.2126 * channel(r) + 0.7152 * channel(g) + 0.0722 * channel(b);
+  const ground = node => { for (; node; node = node.parentElement) {
+    const colour = parts(getComputedStyle(node).backgroundColor); if (colour[3] !== 0) return colour; }
+    return [255, 255, 255]; };
+  const low = [];
+  for (const node of document.querySelectorAll('#masthead *, #chat *, #evidence *')) {
+    const own = [...node.childNodes].some(child => child.nodeType === 3 && child.textContent.trim());
+    if (!own || !node.checkVisibility()) continue;
+    const [a, b] = [light(parts(getComputedStyle(node).color)), light(ground(node))];
+    const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+    if (ratio < 4.5) low.push(`${node.className || node.tagName} ${ratio.toFixed(2)}`);
+  }
+  return low;
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_text_can_be_read(browser, address, scheme):
+    """In both schemes, every visible text has a contrast of at least 4.5 to 1 with its ground."""
+    visit = Visit(browser, address, color_scheme=scheme, reduced_motion="reduce")
+    for question in (KILLED, "What does bread cost in Varn?", "Is it busy?"):
+        visit.ask(question)
+    assert visit.page.evaluate("document.body.classList.contains('dark')") is (scheme == "dark")
+    assert visit.page.evaluate(CONTRAST) == []
+    visit.page.context.close()
+
+
+def test_no_request_leaves_the_host(visit, address):
+    """Opening, asking and reading fetch from this host alone, and the content policy has nothing to refuse."""
+    visit.ask(KILLED)
+    visit.page.locator(".cite").first.click()
+    outside = [url for url in visit.requests if not url.startswith((address, "data:", "blob:"))]
+    assert outside == []
+    assert visit.complaints == []
+
+
+def test_the_policy_stops_what_slips_in(visit):
+    """An inline script and a remote image that were put into the page anyway do not run and are not fetched."""
+    visit.page.evaluate("""() => {
+        const script = document.createElement('script'); script.textContent = 'window.ran = true';
+        const image = new Image(); image.src = 'http://192.0.2.1/pixel.png';
+        document.body.append(script, image); }""")
+    visit.page.wait_for_timeout(200)
+    assert visit.page.evaluate("window.ran") is None
+    assert any("Content Security Policy" in line for line in visit.complaints)
