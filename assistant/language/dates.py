@@ -31,9 +31,9 @@ class DateMention:
 def find_dates(text: str, anchor: date | None) -> list[DateMention]:
     """Dates in order of appearance, none overlapping another.
 
-    `anchor` is the day of publication. A date without a year is placed in the latest year that puts it no later than the
-    anchor; a day of the week is the latest one not after it. Without an anchor such dates are left out, unless the other
-    end of their range gives the year.
+    `anchor` is the day of publication. A date without a year is placed in the latest year that puts it no later than
+    the anchor; a day of the week is the latest one not after it. Without an anchor such dates are left out, unless the
+    other end of their range gives the year.
     """
     found: list[DateMention] = []
     parts = atoms(text)
@@ -46,7 +46,9 @@ def find_dates(text: str, anchor: date | None) -> list[DateMention]:
             continue
         start, span = _counted_from(text, start, span)
         relation = _relation(text, start, end)
-        if pair and relation == "since":  # "from Friday to Sunday"
+        if (
+            relation == "since" and (pair or re.search(TO, text[start:end])) and _after(text, start, "from")
+        ):  # "from Friday to Sunday"
             relation = "at"
         found.append(DateMention(start, end, text[start:end], span, relation))
     return found
@@ -72,7 +74,7 @@ def _range(text: str, pair: list[Atom], anchor: date | None) -> tuple[int, tuple
 
 
 def _is_and(gap: str) -> bool:
-    return gap.split()[0].lower() in {"and", "or"} if gap.split() else False
+    return gap.split(maxsplit=1)[0].lower() in {"and", "or"} if gap.split() else False
 
 
 def _after(text: str, start: int, word: str) -> bool:
@@ -80,7 +82,7 @@ def _after(text: str, start: int, word: str) -> bool:
 
 
 def _counted_from(text: str, start: int, span: DateSpan) -> tuple[int, DateSpan]:
-    """ "the two months before 8 June 2016": the days counted back from a date, or on from it."""
+    """As in "the two months before 8 June 2016": the days counted back from a date, or on from it."""
     numbers = "|".join(sorted(words()["numbers"], key=len, reverse=True))
     ahead = text[max(0, start - 60) : start]
     match = re.search(
@@ -107,6 +109,10 @@ RELATIONS = (
 
 def _relation(text: str, start: int, end: int) -> str:
     ahead = text[max(0, start - 24) : start].rstrip(" (,\u00a0")
+    if re.search(r"\b(?:after|from|following|by|before|prior to|ahead of)\sthe$", ahead, re.IGNORECASE) and re.match(
+        r"\s[a-z]", text[end : end + 2]
+    ):
+        return "at"  # "deaths from the 21 August 2013 attack": the event's own day
     for name, pattern in RELATIONS:
         if re.search(pattern + "$", ahead, re.IGNORECASE):
             return name

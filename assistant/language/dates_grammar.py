@@ -17,11 +17,11 @@ from assistant.domain.times import DateSpan
 
 # Bounded, so that no run of blanks costs more than it is long.
 W = r"[\s\u00a0]{1,3}"
-O = r"[\s\u00a0]{0,3}"
+BLANKS = r"[\s\u00a0]{0,3}"
 DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 YEAR = r"(?:19|20)\d\d"
 DASH = r"[\u2010-\u2015-]"
-TO = rf"(?:{O}(?:{DASH}|/){O}|{W}(?:to|and|until|till|through|thru|or){W})"
+TO = rf"(?:{BLANKS}(?:{DASH}|/){BLANKS}|{W}(?:to|and|until|till|through|thru|or){W})"
 DAYS_OF = {"hour": 1 / 24, "day": 1, "night": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}
 
 Reader: TypeAlias = Callable[["re.Match[str]", date | None], DateSpan | None]
@@ -220,7 +220,7 @@ def _ago(match: re.Match[str], anchor: date | None) -> DateSpan | None:
 
 
 def _ordinal(match: re.Match[str], anchor: date | None) -> DateSpan | None:
-    """ "on the 21st": that day of the anchor's month, or of the month before."""
+    """As in "on the 21st": that day of the anchor's month, or of the month before."""
     if anchor is None:
         return None
     day = int(match["day"])
@@ -243,6 +243,7 @@ def rules() -> tuple[tuple[re.Pattern[str], Reader], ...]:
     """Patterns in order of precedence: what an earlier one took, a later one leaves alone."""
     lexicon = words()
     month = "(?P<month>(?:" + _any(lexicon["months"]) + r")\b\.?)"
+    other = month.replace("P<month>", ":")
     weekday = "(?P<weekday>" + "|".join(names[0] for names in lexicon["weekdays"]) + ")"
     day_name = rf"(?:(?:{_any(lexicon['weekdays'])})\b\.?,?{W})?"
     numbers = "|".join([*sorted(lexicon["numbers"], key=len, reverse=True), r"\d{1,3}"])
@@ -253,18 +254,24 @@ def rules() -> tuple[tuple[re.Pattern[str], Reader], ...]:
     month_year = rf"(?:,?{W}(?:of{W})?{year}{uncounted}\b)?"
     edge = r"(?<![\w])(?<!\d[.,:/-])"
     weeks = "(?:first|second|third|fourth|last|final)"
-    part = rf"(?P<portion>(?:early|mid|late){O}-?{O}(?:in{W})?|(?:the{W})?(?:{weeks}{W}(?:week|half)|start|beginning|end|middle){W}(?:of|in){W})"
+    stretch = rf"(?:the{W})?(?:{weeks}{W}(?:week|half)|start|beginning|end|middle){W}(?:of|in){W}"
+    part = rf"(?P<portion>(?:early|mid|late){BLANKS}-?{BLANKS}(?:in{W})?|{stretch})"
     part_of_year = part.replace("week|half", "half|quarter")
     before = r"(?:in|since|by|during|until|till|from|between|of|after|before|last|this|throughout|through)"
     unit = r"(?P<unit>hours?|days?|nights?|weeks?|fortnights?|months?|years?)"
     events = "|".join(lexicon["events"])
     season = "(?P<season>" + "|".join(lexicon["seasons"]) + ")"
+    near = (
+        rf"day{W}before{W}yesterday|yesterday|today|tonight|tomorrow|overnight|last{W}night"
+        rf"|this{W}(?:morning|afternoon|evening)|(?:earlier|later){W}in{W}the{W}day"
+    )
+    past = rf"(?:the{W})?(?:past|last|previous){W}(?:(?P<number>{numbers}){W})?{unit}"
     table: list[tuple[str, Reader]] = [
         (rf"{edge}(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])", _iso),
         (rf"{edge}(?P<one>\d{{1,2}})(?P<sep>[/.])(?P<two>\d{{1,2}})(?P=sep){year}(?!\d)", _slashed),
         (rf"{edge}{day_name}{first}{TO}{last}{W}(?:of{W})?{month}{month_year}(?!\w)", _dated),
         (
-            rf"{edge}{day_name}{month}{W}{first}{TO}{last}{uncounted}(?!\w){month_year}(?!{W}{month.replace('P<month>', ':')})",
+            rf"{edge}{day_name}{month}{W}{first}{TO}{last}{uncounted}(?!\w){month_year}(?!{W}{other})",
             _dated,
         ),
         (rf"{edge}{day_name}{first}{W}(?:of{W})?{month}{month_year}(?!\w)", _dated),
@@ -276,17 +283,13 @@ def rules() -> tuple[tuple[re.Pattern[str], Reader], ...]:
         (rf"{edge}{part_of_year}{year}{uncounted}\b", _year),
         (rf"(?<=\bthe{' '}){year}(?={W}(?:{events})\b)", _year),
         (rf"{edge}{before}{W}(?P<date>{year}){uncounted}\b", _year),
-        (rf"{edge}(?P<date>{month}(?P<year>))(?={O}{DASH}{O}{month.replace('P<month>', ':')})", _month),
+        (rf"{edge}(?P<date>{month}(?P<year>))(?={BLANKS}{DASH}{BLANKS}{other})", _month),
         (rf"{edge}{before}{W}(?P<date>{month}(?!{W}\d)(?!\w)(?P<year>))", _month),
-        (
-            rf"{edge}(?:day{W}before{W}yesterday|yesterday|today|tonight|tomorrow|overnight|last{W}night"
-            rf"|this{W}(?:morning|afternoon|evening)|(?:earlier|later){W}in{W}the{W}day)\b",
-            _near,
-        ),
+        (rf"{edge}(?:{near})\b", _near),
         (rf"{edge}(?P<which>this|last|previous|the){W}(?P<unit>weekend)\b", _unit),
         (rf"{edge}(?P<which>this|last|previous){W}(?P<unit>week|month|year)\b", _unit),
         (
-            rf"{edge}(?:(?:in|over|during|for){W})?(?P<date>(?:the{W})?(?:past|last|previous){W}(?:(?P<number>{numbers}){W})?{unit})\b",
+            rf"{edge}(?:(?:in|over|during|for){W})?(?P<date>{past})\b",
             _past,
         ),
         (rf"{edge}(?P<number>{numbers}){W}{unit}{W}ago\b", _ago),

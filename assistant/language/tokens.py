@@ -1,0 +1,35 @@
+"""Words of a sentence with where they stand: the common currency of everything that reads claims."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# Numbers with their thousands marks, words with inner hyphens and apostrophes, initials with stops, and single marks.
+TOKEN = re.compile(
+    r"\d{1,3}(?:[, \u00a0]\d{3})+(?!\d)|\d+(?:\.\d+)?|(?:[A-Z]\.){2,}|[^\W\d_]+(?:[-'’][^\W\d_]+)*|\S"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or mark: `source[start:end] == text`; `lower` has straight apostrophes."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+
+    @property
+    def is_word(self) -> bool:
+        return self.text[0].isalnum()
+
+    @property
+    def is_capital(self) -> bool:
+        return self.text[0].isupper()
+
+
+def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """Tokens of `text[start:end]`, with offsets into `text`."""
+    found = TOKEN.finditer(text, start, len(text) if end is None else end)
+    return [Token(m.start(), m.end(), m.group(), m.group().lower().replace("’", "'")) for m in found]

@@ -1,0 +1,82 @@
+"""Who makes each claim: the nearest cue that reaches the figure, else the speaker of an open quotation, else nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from assistant.language.actors import Actor, ActorKind, Lexicon
+from assistant.language.tokens import Token
+from ingest.claims.speakers import PRONOUNS, Cue, find_cues
+
+GENERIC_HEADS = ("the ", "a ", "an ", "its ", "their ", "his ", "that ")
+ORGANISATIONS = frozenset({ActorKind.MONITOR, ActorKind.AGENCY, ActorKind.NEWS})
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A claimant in words, the key of the party behind, and whether another sentence names him."""
+
+    name: str
+    actor: str | None
+    inferred: bool = False
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the text has said so far about who speaks."""
+
+    last: Speaker | None = None
+    by_head: dict[str, Speaker] = field(default_factory=dict)
+    open_quote: Speaker | None = None
+
+    def note(self, speaker: Speaker) -> None:
+        self.last = speaker
+        for word in speaker.name.lower().split():
+            if word.isalpha() and len(word) > 3:
+                self.by_head[word] = speaker
+
+
+def speaker_of(cues: Sequence[Cue], token: int, text: str, lexicon: Lexicon, memory: Memory) -> Speaker | None:
+    """The speaker of the words at `token`: a leading cue before it first, then one that trails it."""
+    leading = [cue for cue in cues if cue.leading and cue.start <= token < cue.stop]
+    trailing = [cue for cue in cues if not cue.leading and cue.start <= token < cue.stop]
+    cue = leading[-1] if leading else min(trailing, key=lambda c: (c.verb <= token, abs(c.verb - token)), default=None)
+    if cue is None:
+        return None
+    nested = _cited(cues, cue)
+    return resolve(nested or cue, lexicon, memory)
+
+
+def _cited(cues: Sequence[Cue], cue: Cue) -> Cue | None:
+    """`state media reported, citing a medic`: the one who is cited makes the claim."""
+    return next((c for c in cues if c is not cue and c.verb > cue.verb and c.verb - cue.last <= 4 and not c.leading and c.first > c.verb), None)
+
+
+def resolve(cue: Cue, lexicon: Lexicon, memory: Memory) -> Speaker | None:
+    """The speaker a cue names; a pronoun or "the source" is the one named before."""
+    name = cue.name.strip(" ,\"“”'")
+    lowered = name.lower()
+    if lowered in PRONOUNS:
+        before = memory.last
+        return Speaker(before.name, before.actor, inferred=True) if before else None
+    actor = speaking_party(name, lexicon)
+    if actor is None and lowered.startswith(GENERIC_HEADS[:1] + ("that ",)):
+        head = lowered.split()[-1]
+        known = memory.by_head.get(head) or memory.by_head.get(head.rstrip("s"))
+        if known and known.name.lower() != lowered:
+            return Speaker(known.name, known.actor, inferred=True)
+    return Speaker(name, actor.key if actor else None)
+
+
+def speaking_party(name: str, lexicon: Lexicon) -> Actor | None:
+    """The party behind a name; local people and unnamed sources speak for themselves, wherever they are."""
+    words = set(name.lower().split())
+    if words & {"source", "sources", "resident", "residents", "activist", "activists", "witness", "witnesses", "medic", "medics", "doctor", "locals"}:
+        organisation = lexicon.resolve(name)
+        return organisation if organisation and organisation.kind in ORGANISATIONS | {ActorKind.NON_STATE} else None
+    return lexicon.resolve(name)
+
+
+def cues_of(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[Cue]:
+    return find_cues(text, tokens, lexicon)

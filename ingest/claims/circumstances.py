@@ -1,0 +1,96 @@
+"""Where, when, and over what span people came to harm, and whose people they were."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.domain.claims import Scope
+from assistant.domain.times import DateSpan
+from assistant.language.actors import Lexicon
+from assistant.language.dates import DateMention, find_dates
+from assistant.language.places import find_places
+
+CUMULATIVE = re.compile(
+    r"\b(since (?:the )?(?:start|beginning|outbreak|\d{4}|March|the (?:war|conflict|uprising|revolt|crisis))|(?:war|conflict|uprising|revolt|crisis)"
+    r"(?:[^.]{0,40})(?:has|have|had|which) (?:\w+ ){0,3}(?:killed|claimed|left|cost|displaced)|civil war|since it (?:began|started|erupted)|"
+    r"(?:years?|months) of (?:war|conflict|fighting)|in the (?:country|war|conflict) since|killed in syria since|so far in the (?:war|conflict))",
+    re.I,
+)
+PERIOD = re.compile(
+    r"\b(in (?:the )?(?:past|last|previous) (?:\w+ )?(?:days|weeks|week|months|month|hours|year)|over (?:the )?(?:past|last) |"
+    r"since (?:the )?(?:start of|beginning of|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|last|early|late|mid|dawn)|"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+) days of|during (?:the )?(?:month|week|battle|offensive)|this (?:week|month|year)|in total since|a total of)\b",
+    re.I,
+)
+LARGE = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """A sentence with what the article gives to understand it by."""
+
+    text: str
+    before: str
+    lead: str
+    published: date | None
+
+
+def scope_of(sentence: str, low: int | None, *, vague: str = "") -> Scope:
+    """Incident unless the sentence counts over days, or over a whole war."""
+    if (low is not None and low >= LARGE) or "hundreds of thousands" in vague:
+        return Scope.CUMULATIVE
+    if CUMULATIVE.search(sentence):
+        return Scope.CUMULATIVE
+    return Scope.PERIOD if PERIOD.search(sentence) else Scope.INCIDENT
+
+
+def place_of(around: Surroundings, at: int) -> str | None:
+    """The place named nearest to the figure at character `at` of the sentence, else in the sentence before, else in the lead."""
+    own = find_places(around.text)
+    if own:
+        behind = [place for place in own if place.start >= at]
+        return (behind[0] if behind else own[-1]).text
+    for text in (around.before, around.lead):
+        places = find_places(text)
+        if places:
+            return places[-1].text if text is around.before else places[0].text
+    return None
+
+
+def date_of(around: Surroundings, at: int, scope: Scope) -> DateSpan | None:
+    """When it happened: the date nearest to the figure, else that of the lead."""
+    if scope is Scope.CUMULATIVE:
+        return None
+    own = _events(find_dates(around.text, around.published))
+    if own:
+        return min(own, key=lambda d: abs(d.start - at)).span
+    for text in (around.before, around.lead):
+        found = _events(find_dates(text, around.published))
+        if found:
+            return found[-1].span if text is around.before else found[0].span
+    if around.published:
+        return DateSpan.month(around.published.year, around.published.month)
+    return None
+
+
+def _events(found: Sequence[DateMention]) -> list[DateMention]:
+    return [mention for mention in found if mention.relation == "at" and mention.span.days <= 366]
+
+
+def side_of(phrase: str, lexicon: Lexicon) -> str | None:
+    """The party that the victims belong to, by the name in the phrase that counts them."""
+    mentions = lexicon.mentions(phrase)
+    return mentions[0].actor.key if mentions else None
+
+
+ON_SIDE = re.compile(r"\bon the ([A-Z]\w+(?:ese|ian|ish|i|an)?) side\b", re.I)
+
+
+def stated_side(sentence: str, lexicon: Lexicon) -> str | None:
+    """`On the Armenian side, …`."""
+    match = ON_SIDE.search(sentence)
+    actor = lexicon.resolve(match[1]) if match else None
+    return actor.key if actor else None

@@ -1,0 +1,199 @@
+"""Phrases that count people: a number, up to eight words, and a noun for victims; and numbers that stand alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.domain.claims import Qualifier, Status
+from assistant.language.numbers import Quantity, quantity_at
+from assistant.language.outcomes import outcomes
+from assistant.language.tokens import Token
+from assistant.language.victims import victims
+
+MOST_MODIFIERS = 8
+# What ends a noun phrase when looking for its noun.
+BREAKS = frozenset(
+    "was were is are be been being has have had will would could may might who whom whose which that when where after "
+    "before while as because but said says say told in on at by from during near with without into through against "
+    "to since until than then if so amid between killing wounding injuring leaving among including also not".split()
+)
+MONTHS = frozenset(
+    "january february march april june july august september october november december jan feb mar apr jun jul aug sep "
+    "sept oct nov dec".split()
+)
+# A number behind one of these is its name, not a count: "Base 46", "Regiment 111", "Resolution 2254".
+NAMED = frozenset(
+    "base regiment resolution brigade division battalion number no article channel highway route road unit geneva "
+    "article page version at since in aged age day".split()
+)
+MONEY = frozenset("$ € £ %".split())
+# "a group", "an area": what "a" may count are people only.
+ARTICLES = frozenset({"a", "an", "one"})
+PARTITIVE = frozenset({"of"})
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Tokens `first` to `last` (excluded) count victims; `head` is the noun's token, None for a bare number."""
+
+    first: int
+    last: int
+    head: int | None
+    quantity: Quantity
+    status: Status
+    article: bool = False
+    """Counted by "a" or "an": weaker, and only with a verb beside it."""
+
+    @property
+    def bare(self) -> bool:
+        return self.head is None
+
+
+def find_counted(tokens: Sequence[Token]) -> list[Counted]:
+    """Counts of people in a sentence, in order, none overlapping another."""
+    found: list[Counted] = []
+    at = 0
+    while at < len(tokens):
+        counted = next(_counted_at(tokens, at), None)
+        if counted is None:
+            at += 1
+            continue
+        found.append(counted)
+        at = counted.last
+    return found
+
+
+def _counted_at(tokens: Sequence[Token], at: int) -> Iterator[Counted]:
+    quantity = quantity_at(tokens, at)
+    if quantity is not None:
+        if not _is_named(tokens, quantity):
+            yield from _with_noun(tokens, quantity)
+        return
+    word = tokens[at].lower
+    if word in {"a", "an"}:
+        yield from _by_article(tokens, at)
+    if word in {"no", "zero"} or (word == "nobody"):
+        yield from _none(tokens, at)
+
+
+def _is_named(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """A name, a date, a time, an age, a price?"""
+    before = tokens[quantity.first - 1].lower if quantity.first else ""
+    number = tokens[quantity.number]
+    after = tokens[quantity.last].lower if quantity.last < len(tokens) else ""
+    digits = number.text[0].isdigit()
+    if before in MONEY or after in MONEY or "." in number.text:
+        return True
+    if after in MONTHS or (before in MONTHS and digits and (quantity.low or 0) <= 31):
+        return True
+    looks_like_year = digits and quantity.low is not None and 1900 <= quantity.low <= 2100 and len(number.text) == 4
+    if looks_like_year and (before in MONTHS | {"in", "since", "of", "until", "from", "by", ","} or tokens[quantity.first - 1].text.isdigit()):
+        return True
+    if digits and len(number.text) == 4 and number.text.startswith("0"):
+        return True
+    return digits and quantity.first == quantity.number and before in NAMED and before not in {"in", "at", "since", "no", "day"}
+
+
+def _with_noun(tokens: Sequence[Token], quantity: Quantity) -> Iterator[Counted]:
+    noun = _noun_after(tokens, quantity.last)
+    if noun == "thing":
+        return
+    if isinstance(noun, tuple):
+        head, status = noun
+        yield Counted(quantity.first, head + 1, head, quantity, status)
+        return
+    if quantity.qualifier is Qualifier.VAGUE and tokens[quantity.number].lower in {"some", "many", "few"}:
+        return
+    last = quantity.last
+    if last < len(tokens) and tokens[last].lower == "more":
+        last += 1
+    yield Counted(quantity.first, last, None, quantity, Status.UNKNOWN)
+
+
+def _noun_after(tokens: Sequence[Token], at: int) -> tuple[int, Status] | str | None:
+    """The victims' noun and its status; "thing" where something else is counted; None for a bare number."""
+    lexicon, words = victims(), outcomes()
+    status: Status | None = None
+    head: int | None = None
+    place = at
+    while place < min(len(tokens), at + MOST_MODIFIERS + 1):
+        word = tokens[place].lower.removesuffix("'s")
+        if word in {"of", "the", "them", "and", "or", "&", "/"} and place + 1 < len(tokens):
+            if word == "of" and head is None and tokens[place + 1].lower in {"them", "whom"}:
+                return None
+            if word in {"and", "or", "&", "/"}:
+                # "commanders and members": one count of both, unless the second has a number of its own.
+                after = tokens[place + 1].lower
+                if head is None or after not in lexicon.nouns or after in words.passive:
+                    break
+            elif head is not None and not (word == "of" and tokens[head].lower in {"members", "member", "elements"}):
+                break
+            place += 1
+            continue
+        if not tokens[place].is_word or word in BREAKS:
+            break
+        if word in lexicon.nouns and not (word in words.passive and head is not None):
+            if word in words.passive and head is None and place > at:
+                break
+            if word in words.passive and word not in {"dead", "wounded", "injured"} or word not in words.passive:
+                head = place
+                status = _stronger(status, lexicon.nouns[word])
+                place += 1
+                continue
+            break
+        if word in words.passive or word in words.active:
+            break
+        if word in lexicon.things:
+            follows = tokens[place + 1].lower if place + 1 < len(tokens) else ""
+            if head is None and follows not in lexicon.nouns:
+                return "thing"
+            if head is not None:
+                break
+        elif head is not None:
+            break
+        status = _stronger(status, lexicon.modifiers.get(word))
+        place += 1
+    return None if head is None else (head, status or Status.UNKNOWN)
+
+
+def _stronger(known: Status | None, new: Status | None) -> Status | None:
+    """A modifier or noun that settles the status wins over one that leaves it open; both kinds together are mixed."""
+    if new is None or new is Status.UNKNOWN:
+        return known if known is not None else new
+    if known is None or known is Status.UNKNOWN or known is new:
+        return new
+    return known
+
+
+def _by_article(tokens: Sequence[Token], at: int) -> Iterator[Counted]:
+    lexicon = victims()
+    for place in range(at + 1, min(len(tokens), at + 6)):
+        word = tokens[place].lower
+        if not tokens[place].is_word or word in BREAKS or word in lexicon.things:
+            return
+        singular = word in lexicon.nouns and (not word.endswith("s") or word == "emirs")
+        follows = tokens[place + 1].lower if place + 1 < len(tokens) else ""
+        if singular and follows not in lexicon.nouns and word not in {"people", "troops", "staff", "number", "hundreds", "death", "head", "figure", "dead", "wounded", "injured", "police", "personnel", "family", "troop", "men", "women", "children", "members", "life", "body", "casualty", "couple"}:
+            status = lexicon.nouns[word]
+            for before in range(at + 1, place):
+                status = _stronger(status, lexicon.modifiers.get(tokens[before].lower)) or status
+            quantity = Quantity(at, at, at + 1, 1, 1, Qualifier.EXACT)
+            yield Counted(at, place + 1, place, quantity, status, article=True)
+            return
+
+
+def _none(tokens: Sequence[Token], at: int) -> Iterator[Counted]:
+    """`no civilians were hurt`, `no deaths`, `no one was killed`: a count of nobody."""
+    lexicon = victims()
+    if tokens[at].lower == "nobody":
+        yield Counted(at, at + 1, at, Quantity(at, at, at + 1, 0, 0, Qualifier.EXACT), Status.UNKNOWN)
+        return
+    for place in range(at + 1, min(len(tokens), at + 5)):
+        word = tokens[place].lower
+        if word == "one" or word in lexicon.nouns:
+            quantity = Quantity(at, at, at + 1, 0, 0, Qualifier.EXACT)
+            yield Counted(at, place + 1, place, quantity, lexicon.nouns.get(word, Status.UNKNOWN), article=True)
+            return
+        if word in BREAKS or not tokens[place].is_word:
+            return

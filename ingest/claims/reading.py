@@ -1,0 +1,157 @@
+"""From an article to its claims, sentence by sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from assistant.domain.articles import Article
+from assistant.domain.claims import Claim, Figure, Outcome, Stance, Status
+from assistant.language.actors import Lexicon
+from assistant.language.dates import dateline
+from assistant.language.sentences import sentences
+from assistant.language.tokens import Token, tokenise
+from ingest.claims.attributing import Memory, Speaker, resolve, speaker_of
+from ingest.claims.circumstances import Surroundings, date_of, place_of, scope_of, side_of, stated_side
+from ingest.claims.figures import Counted, find_counted
+from ingest.claims.linking import Linked, link
+from ingest.claims.speakers import Cue, find_cues
+from ingest.claims.withholding import find_withheld
+
+LEAD = 2
+
+
+def read_claims(article: Article, lexicon: Lexicon) -> list[Claim]:
+    """Every casualty figure in an article's text, with all that the text says of it. Quotes are whole sentences."""
+    spans = sentences(article.text)
+    memory = Memory()
+    lead = " ".join(article.text[start:end] for start, end in spans[:LEAD])
+    published = dateline(article.text) or article.published
+    claims: list[Claim] = []
+    before = ""
+    for start, end in spans:
+        around = Surroundings(article.text[start:end], before, lead, published)
+        claims.extend(_in_sentence(article, start, around, lexicon, memory))
+        before = around.text
+    return claims
+
+
+def _in_sentence(article: Article, offset: int, around: Surroundings, lexicon: Lexicon, memory: Memory) -> Iterator[Claim]:
+    text = around.text
+    tokens = tokenise(text)
+    if not tokens:
+        return
+    cues = find_cues(text, tokens, lexicon)
+    linked = link(tokens, find_counted(tokens))
+    statuses = _statuses(tokens, linked)
+    for item, status in zip(linked, statuses, strict=True):
+        speaker = speaker_of(cues, item.counted.first, text, lexicon, memory) or _quoted(text, memory)
+        yield _claim(article, offset, around, tokens, item, status, speaker, lexicon)
+    yield from _withheld(article, offset, around, tokens, lexicon)
+    _remember(text, cues, lexicon, memory)
+
+
+def _statuses(tokens: Sequence[Token], linked: Sequence[Linked]) -> list[Status]:
+    """The status of each count: its noun's, else that of the one it belongs to ("16 others")."""
+    found: list[Status] = []
+    for number, item in enumerate(linked):
+        status = item.counted.status
+        head = tokens[item.counted.head].lower if item.counted.head is not None else ""
+        inherits = item.counted.head is None or head in {"others", "other", "them", "wounded", "injured", "dead"}
+        if status is Status.UNKNOWN and inherits and number:
+            other = found[item.whole] if item.whole is not None and item.whole < len(found) else found[number - 1]
+            if item.counted.head is not None or item.whole is not None:
+                status = other
+        found.append(status)
+    return found
+
+
+def _quoted(text: str, memory: Memory) -> Speaker | None:
+    """Inside a quotation that the sentence before has opened and nobody has closed."""
+    if memory.open_quote is None:
+        return None
+    return Speaker(memory.open_quote.name, memory.open_quote.actor, inferred=True)
+
+
+def _remember(text: str, cues: Sequence[Cue], lexicon: Lexicon, memory: Memory) -> None:
+    speakers = [speaker for cue in cues if (speaker := resolve(cue, lexicon, memory))]
+    for speaker in speakers:
+        memory.note(speaker)
+    opening, closing = text.count("“"), text.count("”")
+    straight = text.count('"') % 2
+    if opening > closing or (straight and memory.open_quote is None and text.rfind('"') < len(text) - 1):
+        memory.open_quote = speakers[-1] if speakers else memory.open_quote
+    elif closing > opening or straight:
+        memory.open_quote = None
+    elif not text.startswith(('"', "“")) and (opening or '"' in text):
+        memory.open_quote = None
+
+
+def _claim(
+    article: Article,
+    offset: int,
+    around: Surroundings,
+    tokens: Sequence[Token],
+    item: Linked,
+    status: Status,
+    speaker: Speaker | None,
+    lexicon: Lexicon,
+) -> Claim:
+    counted = item.counted
+    first, last = tokens[counted.first].start, tokens[counted.last - 1].end
+    words = around.text[first:last]
+    quantity = counted.quantity
+    scope = scope_of(around.text, quantity.low, vague=words.lower())
+    return Claim(
+        article_id=article.id,
+        start=offset,
+        end=offset + len(around.text),
+        quote=around.text,
+        figure=Figure(words, quantity.low, quantity.high, quantity.qualifier),
+        outcome=item.outcome,
+        status=status,
+        group=_group(around.text, tokens, counted),
+        side=side_of(words, lexicon) or stated_side(around.text, lexicon),
+        claimant=speaker.name if speaker else None,
+        actor=speaker.actor if speaker else None,
+        inferred=speaker.inferred if speaker else False,
+        scope=scope,
+        place=place_of(around, first),
+        event_date=date_of(around, first, scope),
+        published=article.published,
+        outlet=article.outlet,
+    )
+
+
+def _group(text: str, tokens: Sequence[Token], counted: Counted) -> str | None:
+    if counted.head is None or counted.quantity.last > counted.head:
+        return None
+    return text[tokens[counted.quantity.last].start : tokens[counted.head].end]
+
+
+def _withheld(
+    article: Article, offset: int, around: Surroundings, tokens: Sequence[Token], lexicon: Lexicon
+) -> Iterator[Claim]:
+    for held in find_withheld(around.text, tokens, lexicon):
+        yield Claim(
+            article_id=article.id,
+            start=offset,
+            end=offset + len(around.text),
+            quote=around.text,
+            figure=None,
+            outcome=Outcome.KILLED,
+            status=held.status,
+            group=held.group,
+            side=held.actor,
+            claimant=held.name,
+            actor=held.actor,
+            stance=Stance.WITHHOLDS,
+            event_date=None,
+            published=article.published,
+            outlet=article.outlet,
+        )
+
+
+def published_of(article: Article) -> date | None:
+    """The day the article itself gives, else the day it was given with."""
+    return dateline(article.text) or article.published

@@ -1,0 +1,250 @@
+"""Who speaks in a sentence, and over which part of it: "X said", "according to X", "said X", "citing X".
+
+A cue is a speech verb or a preposition of attribution with the name beside it. Names are taken as wide as the noun phrase
+goes, and never across a word that cannot stand in a name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.language.actors import Lexicon, Mention
+from assistant.language.tokens import Token
+from assistant.language.victims import victims
+
+SPEECH = frozenset(
+    "said says say saying told tells reported reports report announced announces confirmed confirms claimed claims "
+    "stated states added adds noted notes declared estimated estimates counted documented recorded revealed indicated "
+    "acknowledged admitted affirmed explained disclosed tweeted wrote warned stressed maintained alleged asserted "
+    "insisted denied denies put puts specified quoted informed".split()
+)
+# These are speech only with a clause or a figure behind them.
+WEAK = frozenset("reports report claims states notes estimates put puts claimed recorded documented counted quoted denied denies".split())
+SPEAKER_NOUNS = frozenset(
+    "source sources monitor monitors official officials spokesman spokeswoman spokesperson spokesmen director head chief "
+    "chairman president minister ministry governor commander general activist activists resident residents witness witnesses "
+    "medic medics doctor doctors group groups agency agencies television tv media channel radio statement report reports "
+    "observatory organisation organization centre center command police army military rescuers rescuer worker workers "
+    "correspondent reporter reporters network committee coalition authorities authority government council analyst "
+    "diplomat diplomats expert experts survivors survivor leader leaders coordinator service services department forces "
+    "rebels opposition militants administration office prosecutor mayor ambassador envoy members member teams team "
+    "investigators newspaper website regime relative physician surgeon paramedic paramedics commission lawmaker staff outlet outlets ngo ngos campaign".split()
+)
+# What may stand inside a name between its nouns.
+INSIDE = frozenset("of for the in a an and at on to 's & with - ' \" “ ”".split())
+DETERMINERS = frozenset("a an the one two three some several many local other another both its his their her state senior".split())
+STOPS = frozenset(
+    "that when where after before while who whom which because but if was were is are be been had has have killed wounded "
+    "injured dead people children women civilians soldiers killing wounding injuring by from into near since until "
+    "including monday tuesday wednesday thursday friday saturday sunday yesterday today overnight also late early "
+    "not earlier later adding following during amid least more than casualties others died lives toll without further "
+    "giving details victims fighters children's".split()
+)
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today earlier later also late early on".split())
+PRONOUNS = frozenset({"he", "she", "it", "they", "who"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A speaker's name at tokens `first` to `last` (excluded); `verb` the token of the cue, and how far it reaches.
+
+    It governs tokens `start` to `stop` (excluded) of the sentence. `leading` where the name stands before what is said.
+    """
+
+    first: int
+    last: int
+    verb: int
+    start: int
+    stop: int
+    leading: bool
+    name: str
+
+
+def find_cues(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[Cue]:
+    """Every speaker of a sentence with the part he speaks, in order of the cue."""
+    mentions = lexicon.mentions(text[tokens[0].start : tokens[-1].end]) if tokens else []
+    named = _covered(tokens, mentions)
+    cues = [*_prepositions(text, tokens, named), *_verbs(text, tokens, named)]
+    return sorted(cues, key=lambda cue: cue.verb)
+
+
+def _covered(tokens: Sequence[Token], mentions: Sequence[Mention]) -> set[int]:
+    """The tokens that belong to a name the lexicon knows."""
+    base = tokens[0].start if tokens else 0
+    spans = [(base + m.start, base + m.end) for m in mentions]
+    return {k for k, token in enumerate(tokens) if any(a <= token.start < b for a, b in spans)}
+
+
+def _prepositions(text: str, tokens: Sequence[Token], named: set[int]) -> list[Cue]:
+    """`according to X`, `citing X`, `quoting X`."""
+    cues = []
+    for place, token in enumerate(tokens):
+        if token.lower == "according" and place + 1 < len(tokens) and tokens[place + 1].lower == "to":
+            first = place + 2
+        elif token.lower in {"citing", "quoting"}:
+            first = place + 1
+        else:
+            continue
+        last = _name_right(tokens, first, named)
+        if last > first:
+            opens = place == 0 or (token.lower == "according" and tokens[place - 1].text in {".", ";"})
+            start, stop = (last, len(tokens)) if opens else (0, place)
+            cues.append(Cue(first, last, place, start, stop, opens, _words(text, tokens, first, last)))
+    return cues
+
+
+def _verbs(text: str, tokens: Sequence[Token], named: set[int]) -> list[Cue]:
+    cues: list[Cue] = []
+    for place, token in enumerate(tokens):
+        if token.lower not in SPEECH or _is_noun(tokens, place):
+            continue
+        cue = _inverted(text, tokens, place, named) or _direct(text, tokens, place, named)
+        if cue is not None:
+            cues.append(cue)
+    return cues
+
+
+def _is_noun(tokens: Sequence[Token], place: int) -> bool:
+    """`the claims`, `media reports`: not every such word is a verb."""
+    before = tokens[place - 1].lower if place else ""
+    if tokens[place].lower in {"report", "reports", "claims", "states", "estimates", "notes"}:
+        after = tokens[place + 1].lower if place + 1 < len(tokens) else ""
+        return before in DETERMINERS | {"media", "news", "unconfirmed", "initial", "united", "", "these"} and after != "that"
+    if tokens[place].lower in {"claimed", "claims"}:
+        after = [t.lower for t in tokens[place + 1 : place + 5]]
+        return "lives" in after or "responsibility" in after
+    if tokens[place].lower in {"put", "puts"}:
+        return "at" not in [t.lower for t in tokens[place + 1 : place + 8]]
+    return before in {"to", "was", "were", "been", "be", "is", "are"} and tokens[place].lower not in {"said", "says"}
+
+
+def _direct(text: str, tokens: Sequence[Token], place: int, named: set[int]) -> Cue | None:
+    """`X said (that) …` and `…, X said`."""
+    last = place
+    while last and tokens[last - 1].lower in {"also", "earlier", "later", "meanwhile", "however", "has", "have", "had", "reportedly", ","} | DAYS:
+        last -= 1
+    if last == 0:
+        return None
+    first = _name_left(tokens, last, named)
+    if first >= last:
+        return None
+    if tokens[place].lower in WEAK and not _speaks(tokens, first, last, named):
+        return None
+    leading = _has_content(tokens, place + 1) and not _content_before(tokens, first)
+    start, stop = (place + 1, len(tokens)) if leading else (0, first)
+    if not leading and _has_content(tokens, place + 1) and not _ends_clause(tokens, place):
+        # "…, X said, adding that …": what follows is still his.
+        stop = len(tokens)
+    return Cue(first, last, place, start, stop, leading, _words(text, tokens, first, last))
+
+
+def _speaks(tokens: Sequence[Token], first: int, last: int, named: set[int]) -> bool:
+    return any(k in named or tokens[k].lower in SPEAKER_NOUNS | PRONOUNS for k in range(first, last))
+
+
+def _inverted(text: str, tokens: Sequence[Token], place: int, named: set[int]) -> Cue | None:
+    """`…, said the Observatory`: the name behind the verb, where nothing that could be said stands there."""
+    if tokens[place].lower not in {"said", "says", "reported", "added", "told", "announced", "confirmed"} or place == 0:
+        return None
+    if place and (tokens[place - 1].is_word and tokens[place - 1].lower not in DAYS | {"dead", "wounded", "killed", "injured"}) and _name_left(tokens, place, named) < place:
+        return None
+    first = place + 1
+    last = _name_right(tokens, first, named)
+    if last <= first or not _speaks(tokens, first, last, named) or tokens[first].lower in {"that"}:
+        return None
+    rest = [t.lower for t in tokens[last : last + 3]]
+    if rest and rest[0] in {"was", "were", "had", "has", "is", "are", "will", "would", "have"}:
+        return None
+    return Cue(first, last, place, 0, place, False, _words(text, tokens, first, last))
+
+
+def _name_left(tokens: Sequence[Token], last: int, named: set[int]) -> int:
+    """Where the noun phrase that ends before token `last` begins; `last` where there is none."""
+    if tokens[last - 1].lower in PRONOUNS and not (tokens[last - 1].lower == "it" and tokens[last - 1].text == "IT"):
+        return last - 1
+    lexicon = victims()
+    first = last
+    place = last - 1
+    seen_noun = False
+    while place >= 0 and last - place <= 16:
+        token = tokens[place]
+        word = token.lower
+        if place in named or word in SPEAKER_NOUNS:
+            seen_noun = True
+            first = place
+        elif word in STOPS or word in SPEECH:
+            break
+        elif token.is_capital and token.is_word and not (place == 0 and word in STOPS):
+            first = place
+            seen_noun = seen_noun or word not in DETERMINERS
+        elif word in DETERMINERS:
+            first = place
+            if word in {"a", "an", "the"} and not (place and tokens[place - 1].lower in {"of", "for", "in", "from", "at"}):
+                break
+        elif word in INSIDE and seen_noun:
+            if word in {"in", "at", "on", "with", "to"} and not _joins_name(tokens, place, named):
+                break
+        elif seen_noun and _adjective(word) and word not in lexicon.nouns:
+            first = place
+        else:
+            break
+        place -= 1
+    return first if seen_noun else last
+
+
+def _joins_name(tokens: Sequence[Token], place: int, named: set[int]) -> bool:
+    """Does a preposition stand between two parts of one name ("a source in Homs", "the head of …")?"""
+    before = tokens[place - 1] if place else None
+    return before is not None and before.lower in {"source", "sources", "reporter", "correspondent", "activist", "activists", "resident", "command", "office", "officer", "official", "commander", "spokesman", "medic", "residents"}
+
+
+def _adjective(word: str) -> bool:
+    """Lower-case words that stand before a speaker's noun."""
+    return word.endswith(("al", "an", "ic", "ary", "ish", "based", "run", "owned", "ous", "linked", "backed", "ed")) or word in {
+        "police", "field", "security", "rescue", "hospital", "aid", "news", "rights", "war", "state", "opposition", "human",
+        "defence", "defense", "foreign", "civil", "rebel", "pro-government", "pro-regime", "pro-damascus", "anonymous", "informed",
+        "army", "emergency", "health", "press", "monitoring", "activist", "top", "well-placed", "unnamed", "same", "own", "private", "media", "chief",
+    }
+
+
+def _name_right(tokens: Sequence[Token], first: int, named: set[int]) -> int:
+    """Where the noun phrase that begins at token `first` ends; `first` where there is none."""
+    last, place, seen = first, first, False
+    while place < len(tokens) and place - first <= 14:
+        token = tokens[place]
+        word = token.lower
+        if place in named or word in SPEAKER_NOUNS:
+            seen, last = True, place + 1
+        elif word in STOPS or (word in SPEECH and place > first):
+            break
+        elif token.is_capital and token.is_word:
+            seen, last = True, place + 1
+        elif word in INSIDE or word in DETERMINERS:
+            pass
+        elif not token.is_word:
+            break
+        elif not _adjective(word) and seen:
+            break
+        place += 1
+    return last if seen else first
+
+
+def _content_before(tokens: Sequence[Token], first: int) -> bool:
+    """Is there a clause before the name, so that the cue trails it?"""
+    words = [t.lower for t in tokens[:first] if t.is_word]
+    return len(words) >= 4 and not words[0] in {"on", "in", "meanwhile", "earlier", "later", "but", "and"} or len(words) >= 9
+
+
+def _has_content(tokens: Sequence[Token], after: int) -> bool:
+    words = [t.lower for t in tokens[after:] if t.is_word and t.lower not in DAYS]
+    return len(words) >= 3
+
+
+def _ends_clause(tokens: Sequence[Token], place: int) -> bool:
+    after = [t.lower for t in tokens[place + 1 : place + 4]]
+    return not after or after[0] not in {",", "and", "adding", "that"}
+
+
+def _words(text: str, tokens: Sequence[Token], first: int, last: int) -> str:
+    return " ".join(text[tokens[first].start : tokens[last - 1].end].split())

@@ -1,0 +1,211 @@
+"""Dates in text, absolute and relative to the day of publication."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.language.dates import dateline, find_dates
+
+SUNDAY = date(2017, 4, 9)
+
+
+def spans(text, anchor=SUNDAY):
+    return [mention.span.iso for mention in find_dates(text, anchor)]
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("on 4 April 2017", "2017-04-04"),
+        ("on the 4th of April, 2017", "2017-04-04"),
+        ("Apr. 4, 2017", "2017-04-04"),
+        ("Wednesday, 5 April 2017", "2017-04-05"),
+        ("2017-04-04", "2017-04-04"),
+        ("04/04/2017", "2017-04-04"),
+        ("24.10.2020", "2020-10-24"),
+        ("August 2013", "2013-08"),
+        ("in 2011", "2011"),
+        ("the 2014 war", "2014"),
+        ("mid-June 2015", "2015-06-11/2015-06-20"),
+        ("early October 2014", "2014-10-01/2014-10-10"),
+        ("late in October 2014", "2014-10-21/2014-10-31"),
+        ("the last week of October 2017", "2017-10-25/2017-10-31"),
+        ("summer 2014", "2014-06-01/2014-08-31"),
+        ("between 5 and 9 July 2016", "2016-07-05/2016-07-09"),
+        ("October 3-4, 2020", "2020-10-03/2020-10-04"),
+        ("the night of 3 to 4 October 2020", "2020-10-03/2020-10-04"),
+        ("27 September – 1 October 2020", "2020-09-27/2020-10-01"),
+        ("from 27 September 2020 to 1 October", "2020-09-27/2020-10-01"),
+        ("30 December to 2 January 2016", "2015-12-30/2016-01-02"),
+        ("March-April 2014", "2014-03-01/2014-04-30"),
+        ("from 2011 to 2013", "2011-01-01/2013-12-31"),
+        ("the two months before 8 June 2016", "2016-04-08/2016-06-08"),
+        ("in the three days after 4 April 2017", "2017-04-04/2017-04-07"),
+    ],
+)
+def test_an_absolute_date_needs_no_anchor(text, span):
+    """A date that gives its year is the same whatever the day of publication."""
+    assert spans(text, None) == [span]
+    assert spans(text) == [span]
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("on Sunday", "2017-04-09"),
+        ("on Tuesday night", "2017-04-04"),
+        ("last Sunday", "2017-04-02"),
+        ("today", "2017-04-09"),
+        ("earlier in the day", "2017-04-09"),
+        ("yesterday", "2017-04-08"),
+        ("the day before yesterday", "2017-04-07"),
+        ("overnight", "2017-04-08/2017-04-09"),
+        ("last night", "2017-04-08/2017-04-09"),
+        ("last week", "2017-03-27/2017-04-02"),
+        ("this month", "2017-04"),
+        ("in the past two weeks", "2017-03-26/2017-04-09"),
+        ("over the last 24 hours", "2017-04-08/2017-04-09"),
+        ("a week ago", "2017-04-02"),
+        ("on the 21st", "2017-03-21"),
+        ("on 4 April", "2017-04-04"),
+        ("on 10 April", "2016-04-10"),
+        ("in March", "2017-03"),
+        ("29 February", "2016-02-29"),
+        ("from Friday to Sunday", "2017-04-07/2017-04-09"),
+    ],
+)
+def test_a_relative_date_is_placed_by_the_day_of_publication(text, span):
+    """The latest such day that is no later than the anchor; without an anchor there is no date."""
+    assert spans(text) == [span]
+    assert spans(text, None) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "you may have heard",
+        "They March on",
+        "the Sun newspaper",
+        "the Sunday Times",
+        "2,000 people",
+        "1400 people",
+        "in 2000 people's homes",
+        "won 3-1",
+        "04/05/2017",
+        "31 February 2016",
+        "the 21st brigade",
+        "Jan Egeland",
+        "every Friday",
+        "12 may be dead",
+        "5/10",
+        "in 2017,5",
+        "Highway 2017b",
+    ],
+)
+def test_what_only_looks_like_a_date_is_none(text):
+    """Verbs, names, scores, counts of persons, ambiguous orders and impossible days are no dates."""
+    assert spans(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("since 3 October", "since"),
+        ("3 October 2016 onwards", "since"),
+        ("until 5 May", "until"),
+        ("as of 2 October 2016", "by"),
+        ("by mid-June 2015", "by"),
+        ("on 5 May", "at"),
+        ("from 3 to 5 May", "at"),
+        ("deaths from the 5 May attack", "at"),
+    ],
+)
+def test_the_word_before_a_date_gives_its_relation(text, relation):
+    """The span stays the date's own."""
+    assert [mention.relation for mention in find_dates(text, SUNDAY)] == [relation]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Wed 05 Apr 2017 Army retakes town", date(2017, 4, 5)),
+        ("Fri 07 Apr 2017 at 0914 GMT", date(2017, 4, 7)),
+        ("PARIS, 3 October 2020 (AFP) - Two men", date(2020, 10, 3)),
+        ("2014-08-28\nRebels take crossing", date(2014, 8, 28)),
+        ("August 28, 2014", date(2014, 8, 28)),
+        ("Army retakes town\nPublished: 5 May 2015\nThe army", date(2015, 5, 5)),
+        ("Beirut, Lebanon — 4 April 2017 – Two men", date(2017, 4, 4)),
+        ("On 4 April 2017 an air strike hit the town", None),
+        ("4 April 2017 was the day", None),
+        ("BEIRUT, April 4 (Reuters) - Two men", None),
+        ("Two men died.", None),
+        ("", None),
+    ],
+)
+def test_a_dateline_is_the_texts_own_day_of_publication(text, day):
+    """A date within a sentence is when something happened, and no dateline."""
+    assert dateline(text) == day
+
+
+@pytest.mark.parametrize(
+    "text", ["5 " * 9000, "the " * 9000, "3 to " * 9000, "May " * 9000, " " * 50_000, "1/1/" * 9000]
+)
+def test_a_hostile_text_is_read(text):
+    """Runs of half dates are read to the end."""
+    assert all(mention.end <= len(text) for mention in find_dates(text, SUNDAY))
+
+
+WORDS = st.sampled_from(
+    [
+        "4",
+        "21st",
+        "April",
+        "may",
+        "May",
+        "2017",
+        "2017-04-04",
+        "since",
+        "by",
+        "between",
+        "and",
+        "to",
+        "–",
+        ",",
+        "on",
+        "Sunday",
+        "last",
+        "night",
+        "the",
+        "week",
+        "of",
+        "early",
+        "mid-",
+        "ago",
+        "two",
+        "days",
+        "past",
+        "İ",
+    ]
+)
+
+
+@given(st.lists(WORDS, max_size=20), st.sampled_from([None, SUNDAY, date(1, 1, 1), date(9999, 12, 31)]))
+def test_offsets_are_exact_and_mentions_apart(parts, anchor):
+    """A mention is the text between its offsets, and begins no sooner than the one before it ends."""
+    text = " ".join(parts)
+    at = 0
+    for mention in find_dates(text, anchor):
+        assert text[mention.start : mention.end] == mention.text
+        assert at <= mention.start < mention.end
+        at = mention.end
+
+
+@given(st.text(max_size=200))
+def test_any_text_has_dates_and_a_dateline(text):
+    """No text raises."""
+    assert all(text[m.start : m.end] == m.text for m in find_dates(text, SUNDAY))
+    dateline(text)
