@@ -55,8 +55,8 @@ class Figure:
     """A number as somebody gave it.
 
     `text` is verbatim with its victims ("at least 58 people"). Bounds, persons: exact and about have low == high;
-    at_least and more_than have `low` alone (the number that is printed); up_to has `high` alone; a vague word ("dozens")
-    has neither.
+    at_least and more_than have `low` alone (the number that is printed); up_to has `high` alone; a vague word
+    ("dozens") has neither.
     """
 
     text: str

@@ -28,6 +28,7 @@ QUALIFIERS: tuple[tuple[tuple[str, ...], Qualifier], ...] = (
     (("not", "less", "than"), Qualifier.AT_LEAST),
     (("at", "least"), Qualifier.AT_LEAST),
     (("a", "minimum", "of"), Qualifier.AT_LEAST),
+    (("well", "over"), Qualifier.MORE_THAN),
     (("more", "than"), Qualifier.MORE_THAN),
     (("greater", "than"), Qualifier.MORE_THAN),
     (("upwards", "of"), Qualifier.MORE_THAN),
@@ -36,6 +37,7 @@ QUALIFIERS: tuple[tuple[tuple[str, ...], Qualifier], ...] = (
     (("above",), Qualifier.MORE_THAN),
     (("exceeding",), Qualifier.MORE_THAN),
     (("as", "many", "as"), Qualifier.UP_TO),
+    (("as", "high", "as"), Qualifier.UP_TO),
     (("up", "to"), Qualifier.UP_TO),
     (("at", "most"), Qualifier.UP_TO),
     (("no", "more", "than"), Qualifier.UP_TO),
@@ -101,11 +103,7 @@ def bounds(amount: int, qualifier: Qualifier) -> tuple[int | None, int | None, Q
 def _qualifier(tokens: Sequence[Token], at: int) -> tuple[Qualifier | None, int]:
     for words, qualifier in QUALIFIERS:
         if all(at + k < len(tokens) and tokens[at + k].lower == word for k, word in enumerate(words)):
-            after = at + len(words)
-            if after < len(tokens) and tokens[after].lower in {"a", "the"} and after + 1 < len(tokens):
-                dozen = tokens[after + 1].lower in {"dozen", "hundred", "thousand", "score", "million"}
-                return (qualifier, after) if dozen else (qualifier, after)
-            return qualifier, after
+            return qualifier, at + len(words)
     return None, at
 
 
@@ -114,6 +112,9 @@ def _value(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     if at >= len(tokens):
         return None
     word = tokens[at].lower
+    share = _share_of_million(tokens, at)
+    if share:
+        return share
     if word in {"a", "an"} and at + 1 < len(tokens) and tokens[at + 1].lower in {"dozen", *SCALES}:
         scale = {"dozen": 12, **SCALES}[tokens[at + 1].lower]
         return at + 2, scale
@@ -125,6 +126,16 @@ def _value(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
             after += 1
         return (after, amount) if amount <= LARGEST else None
     return _words(tokens, at)
+
+
+def _share_of_million(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """`a quarter of a million`, `half a million`."""
+    words = [token.lower for token in tokens[at : at + 5]]
+    if words == ["a", "quarter", "of", "a", "million"]:
+        return at + 5, 250_000
+    if words[:3] == ["half", "a", "million"]:
+        return at + 3, 500_000
+    return None
 
 
 def _words(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-# Numbers with their thousands marks, words with inner hyphens and apostrophes, initials with stops, and single marks.
+# Dates in digits, numbers with their thousands marks, words with inner hyphens and apostrophes, initials with stops, and single marks.
 TOKEN = re.compile(
-    r"\d{1,3}(?:[, \u00a0]\d{3})+(?!\d)|\d+(?:\.\d+)?|(?:[A-Z]\.){2,}|[^\W\d_]+(?:[-'’][^\W\d_]+)*|\S"
+    r"\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,3}(?:[, \u00a0]\d{3})+(?!\d)|\d+(?:\.\d+)?|(?:[A-Z]\.){2,}|[^\W\d_]+(?:[-'’][^\W\d_]+)*|\S"
 )
 
 

@@ -57,7 +57,7 @@ def follow(frame: QuestionFrame, words: Wording, history: Sequence[QuestionFrame
 def leans(frame: QuestionFrame, words: Wording) -> bool:
     """Whether a question says too little to stand alone."""
     start = words.words(Run(0, 2))
-    if start[:1] and start[0] in {"and", "but", "or"} or start in (["what", "about"], ["how", "about"]):
+    if (start[:1] and start[0] in {"and", "but", "or"}) or start in (["what", "about"], ["how", "about"]):
         return True
     if frame.places or frame.when:
         return False

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assistant.domain.questions import QuestionKind
-from assistant.questions.speakers import is_saying
+from assistant.questions.names import is_saying
 from assistant.questions.wording import Run, Wording, listed
 
-REACH = 12
+REACH = 18
+ACCUSING = frozenset({"accused", "accuse", "accuses", "blame", "blamed", "blames"})
+HOLDING = frozenset({"hold", "holds", "held", "blame", "blames", "blamed", "accuse", "accuses", "accused"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,8 @@ def read_kind(words: Wording) -> Asking:
     """The kind of a question by the words that ask; a fragment without any ("toll in Ganja") asks for a count."""
     start = after_lead(words)
     cue = _first_cue(words, start)
+    if _asks_origin(words, start):
+        return Asking(QuestionKind.WHO_SAID, start)
     if cue is None:
         return Asking(QuestionKind.COUNT if _tells_of_victims(words) else QuestionKind.WHAT, start)
     kind, run = cue
@@ -87,7 +91,7 @@ def _first_cue(words: Wording, start: int) -> tuple[QuestionKind, Run] | None:
 
 
 def _is_conjunction(words: Wording, run: Run, start: int) -> bool:
-    """ "… killed when a shell hit", "the town where": no question, but the sentence's joints."""
+    """As in "… killed when a shell hit", "the town where": no question, but the sentence's joints."""
     if run.end - run.first > 1 or words.lower(run.first) not in {"when", "where", "who", "which", "whose", "whom"}:
         return False
     if run.first == start or words.lower(run.first - 1) in {
@@ -114,7 +118,7 @@ def _asked_thing(words: Wording, run: Run) -> Asking:
     """What "what", "which", "who" ask for, by the words after them."""
     ahead = Run(run.end, min(len(words), run.end + REACH))
     word = words.lower(run.first)
-    if word in {"who", "whom", "whose"} or (word == "which" and words.lower(run.end) not in {"of"}):
+    if word in {"who", "whom", "whose", "which"}:
         kind = _which_one(words, run, ahead)
         if kind is not QuestionKind.WHAT:
             return Asking(kind, run.end)
@@ -126,49 +130,94 @@ def _asked_thing(words: Wording, run: Run) -> Asking:
 
 
 def _said_before(words: Wording, run: Run) -> bool:
-    """ "What did Ankara say about its toll" asks for words."""
+    """As in "What did Ankara say about its toll" asks for words."""
     return any(words.lower(i) in {"say", "said", "says", "about", "tell", "mean"} for i in range(run.first, run.end))
 
 
 def _which_one(words: Wording, run: Run, ahead: Run) -> QuestionKind:
     """Whether a party is asked for as the one who said or the one who did."""
-    nearby = words.words(ahead)
-    rest = set(words.words(Run(run.end, len(words))))
-    word, following = words.lower(run.first), words.lower(run.end)
-    party = word in {"who", "whom", "whose"} or bool(set(nearby[:4]) & PARTIES)
-    if not party:
+    following, parties = words.lower(run.end), listed("asking", "parties")
+    word = words.lower(run.first)
+    if word not in {"who", "whom", "whose"} and not set(words.words(ahead)[:4]) & parties:
         return QuestionKind.WHAT
-    if "according" in (words.lower(run.first - 2),) or words.lower(run.first - 2) in {"word"}:
+    if (word == "what" and following not in parties) or (word == "which" and words.lower(run.first - 1) == "to"):
+        return QuestionKind.WHAT
+    if _asks_source(words, run):
         return QuestionKind.WHO_SAID
-    if word == "whose" and (set(nearby[:4]) & listed("asking", "source_nouns")):
-        return QuestionKind.WHO_SAID
+    return _asks_culprit(words, run, ahead) or _by_first_verb(words, ahead)
+
+
+def _asks_source(words: Wording, run: Run) -> bool:
+    """As in "according to whom", "on whose word", "whose figure", "who blames", "who is the source"."""
+    word, following = words.lower(run.first), words.lower(run.end)
+    if word in {"who", "which"} and following in HOLDING:
+        return True
+    if "according" in {words.lower(run.first - 1), words.lower(run.first - 2)} or words.lower(run.first - 2) == "word":
+        return True
+    if word == "whose":
+        return bool(set(words.words(Run(run.end, run.end + 4))) & listed("asking", "source_nouns"))
+    return following in {"'s", "is", "was"} and bool({"source", "sources"} & set(words.words(Run(run.end, len(words)))))
+
+
+def _asks_culprit(words: Wording, run: Run, ahead: Run) -> QuestionKind | None:
+    """As in "who was behind", "whom did X blame"; a party that is spoken of did something or is only named."""
+    rest = set(words.words(Run(run.end, len(words))))
     if rest & (listed("events", "responsibility") - ACCUSING):
         return QuestionKind.WHO_DID
-    accusing = rest & ACCUSING
-    if accusing and (word == "whom" or following in listed("asking", "aux")):
-        return QuestionKind.WHO_DID
-    if following in {"'s", "is", "was"} and rest & {"source", "sources"}:
-        return QuestionKind.WHO_SAID
+    if words.lower(run.first) == "which" and _is_object(words, ahead):
+        return QuestionKind.WHO_DID if _tells_deed(words, ahead.first) else QuestionKind.WHAT
+    asked = words.lower(run.first) == "whom" or words.lower(run.end) in listed("asking", "aux")
+    return QuestionKind.WHO_DID if asked and rest & ACCUSING else None
+
+
+def _by_first_verb(words: Wording, ahead: Run) -> QuestionKind:
+    hurt = listed("outcomes", "killed") | listed("outcomes", "injured")
     for index in range(ahead.first, ahead.end):
-        lower = words.lower(index)
-        if lower in listed("nearby", "be") and words.lower(index + 1) in listed("outcomes", "killed") | listed(
-            "outcomes", "injured"
-        ):
+        word = words.lower(index)
+        if word in listed("nearby", "be") and words.lower(index + 1) in hurt:
             return QuestionKind.WHAT
-        if is_saying(words, index):
+        if is_saying(words, index) and not (word == "claimed" and _claims_event(words, index)):
             return QuestionKind.WHO_SAID
-        if lower in listed("events", "harm"):
+        if word in listed("events", "harm") or word == "claimed":
             return QuestionKind.WHO_DID
-        if lower in listed("events", "losing"):
+        if word in listed("events", "losing"):
             return QuestionKind.WHAT
     return QuestionKind.WHAT
 
 
-ACCUSING = frozenset({"accused", "accuse", "accuses", "blame", "blamed", "blames"})
-PARTIES = frozenset(
-    "side party group groups force forces country army state government actor faction militia organisation organization "
-    "source sources agency ministry official body ngo monitor outlet newspaper channel media".split()
-)
+def _asks_origin(words: Wording, start: int) -> bool:
+    """As in "Where does the figure of 40 dead come from?"."""
+    if words.lower(start) not in {"where", "from"} or not words.find("asking", "origin"):
+        return False
+    return bool(
+        set(words.words(Run(start, min(len(words), start + 6)))) & (listed("asking", "source_nouns") | {"report"})
+    )
+
+
+def _is_object(words: Wording, ahead: Run) -> bool:
+    """As in "Which armed group does Russia name as …": the party is spoken of, and does not speak."""
+    for index in range(ahead.first, min(ahead.end, ahead.first + 5)):
+        if words.lower(index) in {"does", "did", "do"}:
+            return True
+        noun = words.lower(index + 1) in listed("asking", "aux")
+        if not noun and (is_saying(words, index) or words.lower(index) in listed("events", "harm")):
+            return False
+    return False
+
+
+def _tells_deed(words: Wording, first: int) -> bool:
+    """As in "name as having shelled" tells what the party did, "say was killed" what was done to it."""
+    return any(
+        words.lower(index) == "having"
+        or (words.lower(index) in listed("events", "harm") and words.lower(index - 1) not in listed("nearby", "be"))
+        for index in range(first, len(words))
+    )
+
+
+def _claims_event(words: Wording, index: int) -> bool:
+    """As in "Which group claimed the bombing": it owned up to it, and did not speak of it."""
+    ahead = words.words(Run(index + 1, min(len(words), index + 9)))
+    return ahead[:1] != ["that"] and bool(set(ahead) & (listed("events", "nouns") | {"responsibility"}))
 
 
 def _tells_of_victims(words: Wording) -> bool:

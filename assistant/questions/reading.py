@@ -6,19 +6,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.domain.claims import Scope
 from assistant.domain.questions import QuestionFrame, QuestionKind
 from assistant.language.actors import Lexicon
 from assistant.language.places import PlaceMention, find_places
 from assistant.questions.following import follow
 from assistant.questions.kinds import read_kind
-from assistant.questions.losses import read_accused, read_outcome, read_side, read_victims
-from assistant.questions.speakers import Named, Speakers, named_parties, read_speakers
+from assistant.questions.names import Named, named_parties
+from assistant.questions.outcomes import read_outcome
+from assistant.questions.sides import read_accused, read_side
+from assistant.questions.speakers import Speakers, read_speakers
 from assistant.questions.timing import date_runs, question_dates, read_timing
+from assistant.questions.victims import read_victims
 from assistant.questions.wording import LONGEST, Run, Wording, listed
 
 NUMBER = re.compile(
-    r"(?<![\w.,:/^~-])(?<![A-Z][a-z]{3}\s)(\d{1,3}(?:,\d{3})+|\d{1,7})(?![\w:/-]|[.,]\d)(?!\s?(?:km|kilomet|mile|metre|meter|hour|minute|year|day|month|week|per ?cent|%|th\b|mm\b))"
+    r"(?<![\w.,:/^~-])(?<![A-Z][a-z]{3}\s)(\d{1,3}(?:,\d{3})+|\d{1,7})(?![\w:/-]|[.,]\d)"
+    r"(?!\s?(?:km|kilomet|mile|metre|meter|hour|minute|year|day|month|week|per ?cent|%|th\b|mm\b))"
 )
 
 
@@ -32,15 +35,15 @@ def read_question(question: str, lexicon: Lexicon, history: Sequence[QuestionFra
     dates = question_dates(question, next((frame.when for frame in reversed(history) if frame.when), None))
     runs = date_runs(words, dates)
     parties = named_parties(words, lexicon)
-    speakers = read_speakers(words, parties, runs)
     asking = read_kind(words)
+    speakers = _asked_speaker(read_speakers(words, parties, runs, asking.focus), asking.kind, words)
     victims = read_victims(words, asking.focus, speakers, parties)
-    side, own = read_side(words, victims, speakers, parties, asking.focus)
+    side, own = read_side(words, victims, speakers, parties)
     accused = read_accused(words, speakers, parties)
     claimant_actor = actor_of(words, speakers.claimant, parties, lexicon)
     side_actor = claimant_actor if own else actor_of(words, side, parties, lexicon)
     timing = read_timing(words, dates)
-    places = [place for place in find_places(question[:LONGEST]) if _is_scene(words, place, speakers, side)]
+    places = [place for place in find_places(_capitalised(question[:LONGEST])) if _is_scene(words, place, speakers)]
     frame = QuestionFrame(
         text=question,
         kind=asking.kind,
@@ -66,6 +69,14 @@ def read_question(question: str, lexicon: Lexicon, history: Sequence[QuestionFra
     return follow(frame, words, history)
 
 
+def _asked_speaker(speakers: Speakers, kind: QuestionKind, words: Wording) -> Speakers:
+    """As in "On whose word did Al-Manar report …": where the speaker is asked for, the outlet is none."""
+    claimant = speakers.claimant
+    if kind is QuestionKind.WHO_SAID and claimant and " ".join(words.words(claimant)) in listed("saying", "outlets"):
+        return replace(speakers, claimant=None, outlet=claimant)
+    return speakers
+
+
 def actor_of(words: Wording, run: Run | None, parties: Sequence[Named], lexicon: Lexicon) -> str | None:
     """The party behind the words: a body before its country; none for residents and medics, wherever they live."""
     if run is None or run.end <= run.first:
@@ -80,7 +91,12 @@ def actor_of(words: Wording, run: Run | None, parties: Sequence[Named], lexicon:
     return actor.key if actor else None
 
 
-def _is_scene(words: Wording, place: PlaceMention, speakers: Speakers, side: Run | None) -> bool:
+def _capitalised(text: str) -> str:
+    """The text as it is; one typed without any capitals, with them."""
+    return text.title() if text == text.lower() and len(text.title()) == len(text) else text
+
+
+def _is_scene(words: Wording, place: PlaceMention, speakers: Speakers) -> bool:
     """A place where something happened, and not a capital that speaks."""
     run = words.between(place.start, place.end)
     return not any(run.meets(other) for other in (speakers.claimant, speakers.outlet, speakers.loser) if other)
@@ -91,6 +107,7 @@ def _figures(question: str, dates: Sequence[tuple[int, int]]) -> tuple[int, ...]
         int(match[1].replace(",", ""))
         for match in NUMBER.finditer(question[:LONGEST])
         if not any(start <= match.start() < end for start, end in dates)
+        and not re.search(r"[a-z,] [A-Z][A-Za-z-]+ $", question[max(0, match.start() - 30) : match.start()])
     )
 
 

@@ -45,10 +45,18 @@ def _is_month(mention: DateMention) -> bool:
 
 def read_timing(words: Wording, dates: Sequence[DateMention]) -> Timing:
     """The event's day; "by 5 October" is as of when it is asked, "since" from when it is counted."""
-    when = next((mention.span for mention in dates if mention.relation == "at"), None)
+    at = [mention for mention in dates if mention.relation == "at"]
+    when = next((m.span for m in [m for m in at if not _is_report(words, m)] + at), None)
     as_of = next((mention.span.last for mention in dates if mention.relation in {"by", "until"}), None)
     since = next((mention.span.first for mention in dates if mention.relation == "since"), None)
     return Timing(when, as_of, since, _scope(words, when, since))
+
+
+def _is_report(words: Wording, mention: DateMention) -> bool:
+    """As in "in the October 2013 report", "as cited in July": the day of publication, and not of the event."""
+    run = words.between(mention.start, mention.end)
+    near = words.words(Run(max(0, run.first - 3), run.first)) + words.words(Run(run.end, run.end + 3))
+    return bool(set(near) & listed("scope", "reporting"))
 
 
 def _scope(words: Wording, when: DateSpan | None, since: date | None) -> Scope | None:

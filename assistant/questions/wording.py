@@ -13,6 +13,8 @@ from typing import Any
 
 # A question longer than this is read by its first words.
 LONGEST = 1500
+# In capitals they are parties, and not "is", "us", "who".
+ABBREVIATIONS = {"IS": "isis", "US": "u.s", "WHO": "w.h.o"}
 TOKEN = re.compile(
     r"['’](?:s|d|re|ve|m|ll)\b|['’](?=\s\w)|\d+(?:[.,]\d+)*\w*|[^\W_]+(?:(?:[-/&]|\.(?=\w\.))[^\W_]+|['’](?!(?:s|d|re|ve|m|ll)\b)[^\W_]+)*|[^\w\s]"
 )
@@ -123,7 +125,9 @@ def _possessive(tokens: Sequence[Token]) -> Iterable[Token]:
 
 def spelled(lower: str, verbatim: str, start: int) -> str:
     """The word meant by a slip of one letter; names (a capital inside the question) are left as they are."""
-    if lower in table()["spelled"] or len(lower) < 5 or (verbatim[0].isupper() and start):
+    if verbatim in ABBREVIATIONS:
+        return ABBREVIATIONS[verbatim]
+    if lower in _vocabulary() or len(lower) < 5 or (verbatim[0].isupper() and start):
         return {"hwo": "how", "mnay": "many", "mny": "many", "menny": "many", "hw": "how"}.get(lower, lower)
     for variant in _shortened(lower):
         if (word := _meant().get(variant)) and word[0] == lower[0] and abs(len(word) - len(lower)) <= 1:
@@ -143,3 +147,14 @@ def _shortened(word: str) -> list[str]:
     if len(word) > 20:
         return [word]
     return [word, *(word[:i] + word[i + 1 :] for i in range(len(word)))]
+
+
+@functools.cache
+def _vocabulary() -> frozenset[str]:
+    """Every word of the lists: none of them is a slip of another."""
+    phrases = list(table()["spelled"])
+    for section in table().values():
+        if isinstance(section, dict):
+            for entry in section.values():
+                phrases += [word for item in entry for word in (item if isinstance(item, list) else [item])]
+    return frozenset(word for phrase in phrases for word in phrase.split())

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from assistant.language.actors import Actor, ActorKind, Lexicon
-from assistant.language.tokens import Token
-from ingest.claims.speakers import PRONOUNS, Cue, find_cues
+from ingest.claims.speakers import PRONOUNS, Cue
 
 GENERIC_HEADS = ("the ", "a ", "an ", "its ", "their ", "his ", "that ")
 ORGANISATIONS = frozenset({ActorKind.MONITOR, ActorKind.AGENCY, ActorKind.NEWS})
@@ -29,6 +28,9 @@ class Memory:
     last: Speaker | None = None
     by_head: dict[str, Speaker] = field(default_factory=dict)
     open_quote: Speaker | None = None
+    monitor: Actor | None = None
+    figures: Speaker | None = None
+    """Who gave the last figure."""
 
     def note(self, speaker: Speaker) -> None:
         self.last = speaker
@@ -37,15 +39,16 @@ class Memory:
                 self.by_head[word] = speaker
 
 
-def speaker_of(cues: Sequence[Cue], token: int, text: str, lexicon: Lexicon, memory: Memory) -> Speaker | None:
-    """The speaker of the words at `token`: a leading cue before it first, then one that trails it."""
-    leading = [cue for cue in cues if cue.leading and cue.start <= token < cue.stop]
-    trailing = [cue for cue in cues if not cue.leading and cue.start <= token < cue.stop]
-    cue = leading[-1] if leading else min(trailing, key=lambda c: (c.verb <= token, abs(c.verb - token)), default=None)
+def speaker_of(cues: Sequence[Cue], token: int, lexicon: Lexicon, memory: Memory) -> Speaker | None:
+    """The speaker of the words at `token`: a leading cue before it, else one that trails it, else one gone by."""
+    reaching = [cue for cue in cues if cue.start <= token < cue.stop]
+    leading = [cue for cue in reaching if cue.leading]
+    trailing = [cue for cue in reaching if not cue.leading and cue.verb > token]
+    passed = [cue for cue in reaching if not cue.leading and cue.verb <= token]
+    cue = next(iter([*leading[-1:], *trailing[:1], *passed[-1:]]), None)
     if cue is None:
         return None
-    nested = _cited(cues, cue)
-    return resolve(nested or cue, lexicon, memory)
+    return resolve(_cited(cues, cue) or cue, lexicon, memory)
 
 
 def _cited(cues: Sequence[Cue], cue: Cue) -> Cue | None:
@@ -61,12 +64,38 @@ def resolve(cue: Cue, lexicon: Lexicon, memory: Memory) -> Speaker | None:
         before = memory.last
         return Speaker(before.name, before.actor, inferred=True) if before else None
     actor = speaking_party(name, lexicon)
+    if actor is None:
+        known = _by_role(lowered, memory)
+        if known:
+            return known
     if actor is None and lowered.startswith(GENERIC_HEADS[:1] + ("that ",)):
         head = lowered.split()[-1]
         known = memory.by_head.get(head) or memory.by_head.get(head.rstrip("s"))
         if known and known.name.lower() != lowered:
             return Speaker(known.name, known.actor, inferred=True)
     return Speaker(name, actor.key if actor else None)
+
+
+MONITOR_HEADS = frozenset("monitor group watchdog organisation organization ngo monitors".split())
+MONITOR_WORDS = frozenset("monitor monitoring watchdog rights britain-based uk-based british-based".split())
+BROADCASTER_HEADS = frozenset("broadcaster channel network".split())
+BROADCASTERS = ("television", "tv", "channel")
+
+
+def _by_role(name: str, memory: Memory) -> Speaker | None:
+    """`a Britain-based monitor`, `the broadcaster`: the one that the text names elsewhere."""
+    words = name.split()
+    if words[-1] in MONITOR_HEADS and (set(words) & MONITOR_WORDS or name == "the group") and memory.monitor:
+        return Speaker(memory.monitor.name, memory.monitor.key, inferred=True)
+    if words[-1] in BROADCASTER_HEADS and words[0] == "the":
+        return next((memory.by_head[word] for word in BROADCASTERS if word in memory.by_head), None)
+    return None
+
+
+def the_monitor(text: str, lexicon: Lexicon) -> Actor | None:
+    """The one monitor that a text names, where it names but one."""
+    found = {m.actor.key: m.actor for m in lexicon.mentions(text) if m.actor.kind is ActorKind.MONITOR}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def speaking_party(name: str, lexicon: Lexicon) -> Actor | None:
@@ -76,7 +105,3 @@ def speaking_party(name: str, lexicon: Lexicon) -> Actor | None:
         organisation = lexicon.resolve(name)
         return organisation if organisation and organisation.kind in ORGANISATIONS | {ActorKind.NON_STATE} else None
     return lexicon.resolve(name)
-
-
-def cues_of(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[Cue]:
-    return find_cues(text, tokens, lexicon)

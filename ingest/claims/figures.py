@@ -30,7 +30,13 @@ NAMED = frozenset(
 MONEY = frozenset("$ € £ %".split())
 # "a group", "an area": what "a" may count are people only.
 ARTICLES = frozenset({"a", "an", "one"})
-PARTITIVE = frozenset({"of"})
+# Participles that may stand before a noun for victims; any other word in -ed is a verb, and ends the phrase.
+PARTICIPLES = frozenset(
+    "armed unarmed suspected wounded injured masked displaced uniformed trained hooded allied captured detained kidnapped "
+    "affiliated wanted disabled retired besieged trapped unidentified alleged accused convicted abducted elected linked "
+    "united hundred red".split()
+)
+BETWEEN_NO_AND_NOUN = frozenset("other further more civilian reported immediate serious new confirmed military human".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +137,7 @@ def _noun_after(tokens: Sequence[Token], at: int) -> tuple[int, Status] | str | 
                 break
             place += 1
             continue
-        if not tokens[place].is_word or word in BREAKS:
+        if not tokens[place].is_word or word in BREAKS or _is_verb(word):
             break
         if word in lexicon.nouns and not (word in words.passive and head is not None):
             if word in words.passive and head is None and place > at:
@@ -155,6 +161,10 @@ def _noun_after(tokens: Sequence[Token], at: int) -> tuple[int, Status] | str | 
         status = _stronger(status, lexicon.modifiers.get(word))
         place += 1
     return None if head is None else (head, status or Status.UNKNOWN)
+
+
+def _is_verb(word: str) -> bool:
+    return word.endswith("ed") and "-" not in word and word not in PARTICIPLES
 
 
 def _stronger(known: Status | None, new: Status | None) -> Status | None:
@@ -195,5 +205,5 @@ def _none(tokens: Sequence[Token], at: int) -> Iterator[Counted]:
             quantity = Quantity(at, at, at + 1, 0, 0, Qualifier.EXACT)
             yield Counted(at, place + 1, place, quantity, lexicon.nouns.get(word, Status.UNKNOWN), article=True)
             return
-        if word in BREAKS or not tokens[place].is_word:
+        if word not in BETWEEN_NO_AND_NOUN:
             return

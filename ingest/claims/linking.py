@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.domain.claims import Outcome
+from assistant.domain.claims import Outcome, Status
 from assistant.language.outcomes import outcomes
 from assistant.language.tokens import Token
 from ingest.claims.figures import Counted
@@ -19,14 +19,15 @@ HAVE = frozenset("has have had having".split())
 # Between a verb and its figure, or a figure and its verb, these may stand.
 FILL = frozenset(
     "the of a an also another further other reportedly allegedly apparently only just already later now subsequently "
-    "immediately since then all both lives life up some in total already and or at least".split()
+    "immediately since then all both lives life up some in total already and or at least reported confirmed believed feared "
+    "said to presumed announced declared left".split()
 )
 CLAUSE_ENDS = frozenset("; : when where while after before as because but although though if said says told which".split())
 SUBSET = frozenset("including among amongst include includes included comprising".split())
 REACH_LEFT = 5
 REACH_RIGHT = 16
 TOLL = frozenset({"toll", "tolls"})
-TOLL_REACH = 12
+TOLL_REACH = 20
 LIFE_VERBS = frozenset({"claim", "claimed", "claims", "claiming", "cost", "costing", "took", "taking", "take", "lost", "losing"})
 
 
@@ -59,7 +60,7 @@ def _link_one(
     for rule in rules:
         got = rule(tokens, found, number, earlier, used)
         if got is not None:
-            if counted.article and rule not in (_beside_right, _before, _behind, _subset, _among):
+            if counted.article and rule is _toll:
                 return None
             return got
     return None
@@ -177,6 +178,8 @@ def _verb_left(tokens: Sequence[Token], counted: Counted, used: set[int]) -> int
         word = tokens[place].lower
         if word in words.active and place not in used:
             before = tokens[place - 1].lower if place else ""
+            if word in {"lost", "losing"} and counted.status is Status.COMBATANT:
+                return place
             if word in LIFE_VERBS:
                 lives = any(tokens[k].lower in {"lives", "life"} for k in range(place, min(len(tokens), counted.last + 1)))
                 return place if lives else None
@@ -210,6 +213,8 @@ def _behind(
 ) -> Linked | None:
     """`nine people, three of them children, were killed`: the passive further right, across coordinated figures."""
     counted = found[number]
+    if counted.bare and tokens[counted.last : counted.last + 1] and not _opens_part(tokens, counted.last):
+        return None
     words, be, depth = outcomes(), False, counted.last
     inside = {k for other in found[number + 1 :] for k in range(other.first, other.last)}
     for place in range(counted.last, min(len(tokens), counted.last + REACH_RIGHT)):
@@ -220,6 +225,8 @@ def _behind(
             return None
         if word in BE | HAVE or word in {"who", "to"}:
             be = True
+        elif word == "suffered" and _suffering(tokens, place):
+            return Linked(counted, Outcome.INJURED, place)
         elif word in words.passive and (be or _finite(word)):
             before = tokens[place - 1].lower
             if before in {"a", "the", "an", "of"} or (place - 1 in inside):
@@ -229,6 +236,19 @@ def _behind(
             be = False
         depth = place
     return None if depth < 0 else None
+
+
+def _opens_part(tokens: Sequence[Token], place: int) -> bool:
+    """A bare number may be far from its verb only where its parts stand between: `58, including 11 children, were`."""
+    return tokens[place].lower in {",", "including", "of", "among", "in"} | BE | HAVE
+
+
+SUFFERED = frozenset("suffocation injuries injury wounds burns breathing asphyxiation shrapnel".split())
+
+
+def _suffering(tokens: Sequence[Token], place: int) -> bool:
+    """`suffered suffocation`, `suffered from breathing problems`."""
+    return any(token.lower in SUFFERED for token in tokens[place + 1 : place + 5])
 
 
 def _finite(word: str) -> bool:
@@ -265,9 +285,14 @@ def _coordinated(
     if number == 0 or earlier[number - 1] is None:
         return None
     item = earlier[number - 1]
-    if item is None or not _only_joins(tokens, found[number - 1].last, found[number].first):
+    if item is None:
         return None
-    if found[number].bare and found[number].article:
+    after = max(found[number - 1].last, item.trigger + 1) if item.trigger < found[number].first else found[number - 1].last
+    if not _only_joins(tokens, found[number - 1].last, found[number].first) and not _only_joins(
+        tokens, after, found[number].first
+    ):
+        return None
+    if found[number].bare and after != found[number - 1].last:
         return None
     return Linked(found[number], item.outcome, item.trigger, item.whole)
 
@@ -284,7 +309,8 @@ def _share_backwards(tokens: Sequence[Token], found: Sequence[Counted], linked: 
 
 
 def _only_joins(tokens: Sequence[Token], first: int, last: int) -> bool:
+    joins = {"and", ",", "as", "well", "plus", "another", "also", "along", "with", "or", "further", "&", "in", "addition", "to"}
     return last - first <= 4 and all(
-        tokens[k].lower in {"and", ",", "as", "well", "plus", "another", "also", "along", "with", "or", "a", "further", "&"}
+        tokens[k].lower in joins
         for k in range(first, last)
     )

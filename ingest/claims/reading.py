@@ -11,7 +11,7 @@ from assistant.language.actors import Lexicon
 from assistant.language.dates import dateline
 from assistant.language.sentences import sentences
 from assistant.language.tokens import Token, tokenise
-from ingest.claims.attributing import Memory, Speaker, resolve, speaker_of
+from ingest.claims.attributing import Memory, Speaker, resolve, speaker_of, the_monitor
 from ingest.claims.circumstances import Surroundings, date_of, place_of, scope_of, side_of, stated_side
 from ingest.claims.figures import Counted, find_counted
 from ingest.claims.linking import Linked, link
@@ -24,7 +24,7 @@ LEAD = 2
 def read_claims(article: Article, lexicon: Lexicon) -> list[Claim]:
     """Every casualty figure in an article's text, with all that the text says of it. Quotes are whole sentences."""
     spans = sentences(article.text)
-    memory = Memory()
+    memory = Memory(monitor=the_monitor(article.text, lexicon))
     lead = " ".join(article.text[start:end] for start, end in spans[:LEAD])
     published = dateline(article.text) or article.published
     claims: list[Claim] = []
@@ -45,7 +45,8 @@ def _in_sentence(article: Article, offset: int, around: Surroundings, lexicon: L
     linked = link(tokens, find_counted(tokens))
     statuses = _statuses(tokens, linked)
     for item, status in zip(linked, statuses, strict=True):
-        speaker = speaker_of(cues, item.counted.first, text, lexicon, memory) or _quoted(text, memory)
+        speaker = speaker_of(cues, item.counted.first, lexicon, memory) or _quoted(memory) or _goes_on(tokens, item, memory)
+        memory.figures = speaker
         yield _claim(article, offset, around, tokens, item, status, speaker, lexicon)
     yield from _withheld(article, offset, around, tokens, lexicon)
     _remember(text, cues, lexicon, memory)
@@ -66,11 +67,19 @@ def _statuses(tokens: Sequence[Token], linked: Sequence[Linked]) -> list[Status]
     return found
 
 
-def _quoted(text: str, memory: Memory) -> Speaker | None:
+def _quoted(memory: Memory) -> Speaker | None:
     """Inside a quotation that the sentence before has opened and nobody has closed."""
     if memory.open_quote is None:
         return None
     return Speaker(memory.open_quote.name, memory.open_quote.actor, inferred=True)
+
+
+def _goes_on(tokens: Sequence[Token], item: Linked, memory: Memory) -> Speaker | None:
+    """`Two other people …` continues the count of the sentence before, and with it who counts."""
+    words = {token.lower for token in tokens[item.counted.first : item.counted.last]}
+    if memory.figures is None or not words & {"other", "others"}:
+        return None
+    return Speaker(memory.figures.name, memory.figures.actor, inferred=True)
 
 
 def _remember(text: str, cues: Sequence[Cue], lexicon: Lexicon, memory: Memory) -> None:

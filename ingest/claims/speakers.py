@@ -17,10 +17,10 @@ SPEECH = frozenset(
     "said says say saying told tells reported reports report announced announces confirmed confirms claimed claims "
     "stated states added adds noted notes declared estimated estimates counted documented recorded revealed indicated "
     "acknowledged admitted affirmed explained disclosed tweeted wrote warned stressed maintained alleged asserted "
-    "insisted denied denies put puts specified quoted informed".split()
+    "insisted indicate indicates suggest suggests show shows denied denies put puts specified quoted informed".split()
 )
 # These are speech only with a clause or a figure behind them.
-WEAK = frozenset("reports report claims states notes estimates put puts claimed recorded documented counted quoted denied denies".split())
+WEAK = frozenset("indicate indicates suggest suggests show shows reports report claims states notes estimates put puts claimed recorded documented counted quoted denied denies".split())
 SPEAKER_NOUNS = frozenset(
     "source sources monitor monitors official officials spokesman spokeswoman spokesperson spokesmen director head chief "
     "chairman president minister ministry governor commander general activist activists resident residents witness witnesses "
@@ -33,6 +33,8 @@ SPEAKER_NOUNS = frozenset(
 )
 # What may stand inside a name between its nouns.
 INSIDE = frozenset("of for the in a an and at on to 's & with - ' \" “ ”".split())
+# "a source in Aleppo province": what a name may end with that is none itself.
+PLACE_NOUNS = frozenset("province city town countryside area district village hospital governorate region neighborhood neighbourhood anonymously units".split())
 DETERMINERS = frozenset("a an the one two three some several many local other another both its his their her state senior".split())
 STOPS = frozenset(
     "that when where after before while who whom which because but if was were is are be been had has have killed wounded "
@@ -80,7 +82,7 @@ def _prepositions(text: str, tokens: Sequence[Token], named: set[int]) -> list[C
     """`according to X`, `citing X`, `quoting X`."""
     cues = []
     for place, token in enumerate(tokens):
-        if token.lower == "according" and place + 1 < len(tokens) and tokens[place + 1].lower == "to":
+        if token.lower == "according" and tokens[place + 1 : place + 2] and tokens[place + 1].lower == "to":
             first = place + 2
         elif token.lower in {"citing", "quoting"}:
             first = place + 1
@@ -88,7 +90,8 @@ def _prepositions(text: str, tokens: Sequence[Token], named: set[int]) -> list[C
             continue
         last = _name_right(tokens, first, named)
         if last > first:
-            opens = place == 0 or (token.lower == "according" and tokens[place - 1].text in {".", ";"})
+            # A capital in mid-sentence is a sentence whose stop was lost.
+            opens = place == 0 or (token.text == "According") or tokens[place - 1].text in {".", ";"}
             start, stop = (last, len(tokens)) if opens else (0, place)
             cues.append(Cue(first, last, place, start, stop, opens, _words(text, tokens, first, last)))
     return cues
@@ -127,15 +130,18 @@ def _direct(text: str, tokens: Sequence[Token], place: int, named: set[int]) -> 
     if last == 0:
         return None
     first = _name_left(tokens, last, named)
+    if first >= last and tokens[place + 1 : place + 2] and tokens[place + 1].lower == "that":
+        # "The source did not say more, but noted that …": the subject opens the sentence.
+        first, last = 0, _name_right(tokens, 0, named)
+        if last and not _speaks(tokens, first, last, named):
+            return None
     if first >= last:
         return None
     if tokens[place].lower in WEAK and not _speaks(tokens, first, last, named):
         return None
     leading = _has_content(tokens, place + 1) and not _content_before(tokens, first)
-    start, stop = (place + 1, len(tokens)) if leading else (0, first)
-    if not leading and _has_content(tokens, place + 1) and not _ends_clause(tokens, place):
-        # "…, X said, adding that …": what follows is still his.
-        stop = len(tokens)
+    # Behind a trailing cue too: "…, X said, adding that …".
+    start, stop = (place + 1 if leading else 0), len(tokens)
     return Cue(first, last, place, start, stop, leading, _words(text, tokens, first, last))
 
 
@@ -145,7 +151,7 @@ def _speaks(tokens: Sequence[Token], first: int, last: int, named: set[int]) -> 
 
 def _inverted(text: str, tokens: Sequence[Token], place: int, named: set[int]) -> Cue | None:
     """`…, said the Observatory`: the name behind the verb, where nothing that could be said stands there."""
-    if tokens[place].lower not in {"said", "says", "reported", "added", "told", "announced", "confirmed"} or place == 0:
+    if tokens[place].lower not in {"said", "says", "reported", "added", "announced", "confirmed"} or place == 0:
         return None
     if place and (tokens[place - 1].is_word and tokens[place - 1].lower not in DAYS | {"dead", "wounded", "killed", "injured"}) and _name_left(tokens, place, named) < place:
         return None
@@ -187,6 +193,8 @@ def _name_left(tokens: Sequence[Token], last: int, named: set[int]) -> int:
                 break
         elif seen_noun and _adjective(word) and word not in lexicon.nouns:
             first = place
+        elif not seen_noun and word in PLACE_NOUNS:
+            pass
         else:
             break
         place -= 1
@@ -239,11 +247,6 @@ def _content_before(tokens: Sequence[Token], first: int) -> bool:
 def _has_content(tokens: Sequence[Token], after: int) -> bool:
     words = [t.lower for t in tokens[after:] if t.is_word and t.lower not in DAYS]
     return len(words) >= 3
-
-
-def _ends_clause(tokens: Sequence[Token], place: int) -> bool:
-    after = [t.lower for t in tokens[place + 1 : place + 4]]
-    return not after or after[0] not in {",", "and", "adding", "that"}
 
 
 def _words(text: str, tokens: Sequence[Token], first: int, last: int) -> str:

@@ -1,0 +1,293 @@
+"""Names in a question: the parties it mentions, and how far the words for a speaker reach."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.language.actors import Lexicon
+from assistant.questions.wording import Run, Wording, listed, table
+
+# A name is seldom longer: "the media office of the Syrian Democratic Forces in Raqqa".
+LONGEST_NAME = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A party of the lexicon in the question."""
+
+    run: Run
+    key: str
+    name: str
+    form: str
+    kind: str
+
+
+def named_parties(words: Wording, lexicon: Lexicon) -> list[Named]:
+    read = words.source[: words.tokens[-1].end] if words.tokens else ""
+    mentions = list(lexicon.mentions(read))
+    if _types_small(words):  # someone who types no capitals still means the party
+        for variant in (read.title(), read.upper()):
+            if len(variant) == len(read):
+                mentions += lexicon.mentions(variant)
+    found: list[Named] = []
+    for m in mentions:
+        run = words.between(m.start, m.end)
+        plain = run.end - run.first == 1 and words.lower(run.first) in listed("search", "machinery")
+        if run.end > run.first and not plain and not any(run.meets(other.run) for other in found):
+            found.append(Named(run, m.actor.key, m.actor.name, str(m.form).lower(), str(m.actor.kind).lower()))
+    return sorted(found, key=lambda named: named.run)
+
+
+def _types_small(words: Wording) -> bool:
+    """Whether no word after the first is written as names are, with one capital."""
+    return not any(words.verbatim(Run(i, i + 1)).istitle() for i in range(1, len(words)) if len(words.lower(i)) > 1)
+
+
+@functools.cache
+def saying_forms() -> frozenset[str]:
+    saying = table()["saying"]
+    forms = {form for row in saying["irregular"] for form in row}
+    for base in saying["regular"]:
+        stem = base.removesuffix("e")
+        forms |= {base, base + "s", stem + "ed", stem + "ing", base + "es"} if not base.endswith("y") else {base}
+        if base.endswith("y"):
+            forms |= {base[:-1] + "ies", base[:-1] + "ied", base + "ing"}
+    return frozenset(forms)
+
+
+def is_saying(words: Wording, index: int) -> bool:
+    """Whether a word is used as a verb of saying: "state" in "state media" and "the count" are not."""
+    word, before, after = words.lower(index), words.lower(index - 1), words.lower(index + 1)
+    if word not in saying_forms():
+        return False
+    if word == "state" and after in listed("nearby", "state_of"):
+        return False
+    if (word == "put" and after in {"to", "under"}) or (word == "name" and before == "by"):
+        return False
+    if word == "claim" and after in {"lives", "life", "responsibility"}:
+        return False
+    if before in listed("nearby", "prepositions") - {"to"}:
+        return word == "said"
+    return before not in listed("nearby", "determiners") | {"'s", "own", "official", "human"} or word in {
+        "said",
+        "says",
+        "say",
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The question with its parties and dates, and where the names in it begin and end."""
+
+    words: Wording
+    parties: Sequence[Named]
+    dates: Sequence[Run]
+
+    def verb_kind(self, index: int) -> str | None:
+        word = self.words.lower(index)
+        if is_saying(self.words, index):
+            return "say"
+        if word in listed("events", "losing"):
+            return "lose"
+        return "harm" if word in listed("events", "harm") else None
+
+    def is_noun(self, index: int) -> bool:
+        """As in "did the attack on …", "did the UN report say": a noun where a verb might be."""
+        words, word = self.words, self.words.lower(index)
+        before, after = words.lower(index - 1), words.lower(index + 1)
+        if word in {"say", "said", "says", "killed", "told", "gave"}:
+            return False
+        if before in listed("nearby", "determiners") | {"'s"} or before in listed("nearby", "prepositions") - {"to"}:
+            return True
+        if word in listed("events", "nouns") and (
+            after in {"on", "at", "of", "against", "near", "by", "that", "which", "in"} or self.verb_kind(index + 1)
+        ):
+            return True
+        return bool(
+            word in {"report", "count", "estimate", "record", "document", "state"}
+            and self.verb_kind(index + 1) == "say"
+        )
+
+    def starts(self) -> set[int]:
+        return {named.run.first for named in self.parties}
+
+    def bounds(self, index: int, taken: int) -> bool:
+        """Whether a name that ends further right cannot reach over this word."""
+        words, word = self.words, self.words.lower(index)
+        if word in {"of", "for"} and taken:
+            return False
+        if not word[0].isalnum() and word != "'s":
+            return True
+        if word in listed("nearby", "prepositions") | listed("nearby", "conjunctions") | listed("nearby", "be") | {
+            "many",
+            "toll",
+            "dead",
+        }:
+            return True
+        if word in listed("asking", "aux") or self.in_date(index) or word.isdecimal():
+            return True
+        victims = listed("victims", "plain") | listed("victims", "civilian") | listed("victims", "combatant")
+        many = (
+            words.lower(index - 1) in {"many", "of"}
+            or words.lower(index - 2) == "many"
+            or word in listed("victims", "plain")
+        )
+        return (word in victims and (many or (taken > 0 and words.lower(index + 1) != "of"))) or word in listed(
+            "outcomes", "killed"
+        ) | listed("outcomes", "injured")
+
+    def name_after(self, first: int) -> Run | None:
+        """The name that begins at a token: to the next joint of the sentence, whole where the lexicon knows it."""
+        words, index = self.words, first
+        while index < len(words) and index - first < LONGEST_NAME:
+            party = next((named.run for named in self.parties if index in named.run), None)
+            if party and (index == first or words.lower(index - 1) != "and"):
+                index = party.end
+                continue
+            word = words.lower(index)
+            if index > first and self._joint(index, first):
+                break
+            if not (word[0].isalnum() or word in {"'s", "-"}) or self.in_date(index):
+                break
+            index += 1
+        return self.name(first, index)
+
+    def _joint(self, index: int, first: int) -> bool:
+        words, word = self.words, self.words.lower(index)
+        if word == "of":
+            return False
+        if word == "for" and words.lower(index + 1) in {"human", "the", "political", "peace"} and index - first < 5:
+            return False
+        if word in listed("nearby", "prepositions") | listed("nearby", "conjunctions") | listed("asking", "aux"):
+            return True
+        if word in listed("nearby", "determiners") and words.lower(index - 1) not in {"of", "for"}:
+            return True
+        if self.verb_kind(index) and word not in {"state", "count", "report", "record", "document", "fire"}:
+            return True
+        return word in listed("outcomes", "killed") | listed("outcomes", "injured") | {
+            "how",
+            "so",
+            "toll",
+            "count",
+            "alone",
+            "himself",
+            "itself",
+        }
+
+    def owner(self, mark: int) -> Run | None:
+        first = mark
+        while first > 0 and mark - first < LONGEST_NAME:
+            before = first - 1
+            party = next((named.run for named in self.parties if before in named.run), None)
+            if party:
+                first = party.first
+                continue
+            if self.bounds(before, mark - first) or self.verb_kind(before) == "say":
+                break
+            first = before
+            if self.words.lower(first) in listed("nearby", "determiners"):
+                break
+        return self.name(first, mark)
+
+    def is_name(self, run: Run) -> bool:
+        return any(self.words.source[self.words.tokens[i].start].isupper() for i in range(run.first, run.end))
+
+    def is_outlet(self, run: Run) -> bool:
+        text = " ".join(word for word in self.words.words(run) if word != "the")
+        known = any(named.kind in {"news", "media"} and named.run.meets(run) for named in self.parties)
+        return text in listed("saying", "outlets") or "the " + text in listed("saying", "outlets") or known
+
+    def names_event(self, run: Run) -> bool:
+        """As in "the attack's toll", "did the shelling claim": an event says nothing."""
+        head = self._head(run)
+        return head in listed("events", "nouns") and not any(run.end - 1 in named.run for named in self.parties)
+
+    def _head(self, run: Run) -> str:
+        words = self.words.words(run)
+        for index, word in enumerate(words):
+            if index and word in listed("nearby", "prepositions") - {"for"}:
+                return words[index - 1]
+        return words[-1] if words else ""
+
+    def name(self, first: int, end: int) -> Run | None:
+        """The run without articles, adverbs, dates and asides; None for pronouns and events."""
+        words = self.words
+        for index in range(first + 1, end):
+            inside = any(index in named.run and index != named.run.first for named in self.parties)
+            if inside:
+                continue
+            aside = words.lower(index) in listed("nearby", "prepositions") - {"of", "for"} or words.lower(index) in {
+                ",",
+                "(",
+            }
+            if aside or self.in_date(index):
+                end = index
+                break
+        trimmed = listed("saying", "adverbs") | {
+            "the",
+            "a",
+            "an",
+            "'s",
+            "own",
+            "any",
+            "that",
+            "what",
+            "which",
+            "and",
+            "by",
+            ",",
+            "of",
+            "so",
+            "far",
+        }
+        while first < end and words.lower(first) in trimmed:
+            first += 1
+        while first < end and words.lower(end - 1) in trimmed | {"for"}:
+            end -= 1
+        end = self._before_belonging(first, end)
+        run = Run(first, end)
+        if first >= end or self._names_two(run) or self._is_nobody(run) or self.names_event(run):
+            return None
+        return run
+
+    def _before_belonging(self, first: int, end: int) -> int:
+        """As in "Tehran's figures": Tehran."""
+        for index in range(first + 1, end):
+            if self.words.lower(index) == "'s" and " ".join(self.words.words(Run(index + 1, end))) in listed(
+                "saying", "belongings"
+            ):
+                return index
+        return end
+
+    def _names_two(self, run: Run) -> bool:
+        """As in "Kyiv or Moscow": nobody in particular."""
+        if self.words.lower(run.first) in {"two", "both", "all"} or self.words.lower(run.end - 1) == "each":
+            return True
+        return any(
+            (self.words.lower(index) == "or" and not self.in_party(index))
+            or (
+                self.words.lower(index) in {"and", "or"}
+                and not self.in_party(index)
+                and any(named.run.end <= index and named.run.first >= run.first for named in self.parties)
+                and any(index < named.run.first < run.end for named in self.parties)
+            )
+            for index in range(run.first, run.end)
+        )
+
+    def _is_nobody(self, run: Run) -> bool:
+        words = self.words.words(run)
+        alone = listed("nearby", "pronouns") | listed("victims", "plain") | listed("saying", "belongings")
+        return (
+            " ".join(words) in alone
+            or words[0] in listed("nearby", "pronouns") - {"sources", "reports", "side", "people"}
+            or words[0] in {"who", "what", "which", "how", "i", "you", "we"}
+            or not any(w[0].isalpha() for w in words)
+        )
+
+    def in_party(self, index: int) -> bool:
+        return any(index in named.run for named in self.parties)
+
+    def in_date(self, index: int) -> bool:
+        return any(index in run for run in self.dates)

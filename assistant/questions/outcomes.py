@@ -1,0 +1,173 @@
+"""Which outcome is asked about: dead, injured, missing, captured, displaced."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.domain.claims import Outcome
+from assistant.questions.speakers import Speakers
+from assistant.questions.wording import Run, Wording, listed
+
+# Words that tell of an outcome only where nothing plainer does ("the toll of the wounded").
+WEAK = frozenset(
+    [
+        "toll",
+        "tolls",
+        "lost",
+        "lose",
+        "losing",
+        "losses",
+        "loss",
+        "fell",
+        "fallen",
+        "held",
+        "bodies",
+        "corpses",
+        "life",
+        "lives",
+        "execution",
+        "executions",
+        "killing",
+        "casualties",
+        "buried",
+        "eliminated",
+        "treated",
+        "released",
+        "burned",
+        "seized",
+        "freed",
+        "rescued",
+    ]
+) | {"body count"}
+
+
+# "Raqqa fell", "was held": of persons only where they are counted.
+VERY_WEAK = frozenset(
+    ["fell", "fallen", "held", "treated", "released", "burned", "life", "seized", "freed", "eliminated"]
+)
+
+
+# Nouns for people to whom something had happened already.
+TAKEN = frozenset(
+    ["prisoners", "prisoner", "captives", "hostages", "detainees", "refugees", "evacuees", "abductees", "pows"]
+)
+
+
+SUBORDINATE = frozenset({"when", "while", "before", "after", "until", "because", "as"})
+
+
+BY_EVENT = frozenset({"that", "which", "who"})
+
+
+def read_outcome(words: Wording, focus: int, speakers: Speakers, *, counted: bool) -> Outcome | None:
+    """The outcome asked for: the first after the words that ask, and not that of an attack mentioned in passing.
+
+    Dead and injured asked for together ("casualties", "killed or wounded") leave the slot open.
+    """
+    found = _outcomes(words, speakers)
+    if not found:
+        return None
+    plain = [item for item in found if not item[2]]
+    main = _main_clause(words, focus)
+    if counted and not any(item[0] in main for item in plain) and (weak := [item for item in found if item[0] in main]):
+        return weak[0][1]
+    ahead = [item for item in plain if item[0].first >= focus - 1] or plain
+    chosen = [item for item in ahead if not _in_passing(words, item[0], focus)] or ahead
+    if not chosen:
+        if words.find("outcomes", "open") or (not counted and set(words.words(found[0][0])) <= VERY_WEAK):
+            return None
+        return found[0][1]
+    first = chosen[0]
+    for other in plain:
+        if other[1] is not first[1] and coordinated(words, *sorted((first[0], other[0]))):
+            return None
+    return first[1]
+
+
+def _main_clause(words: Wording, focus: int) -> _Clause:
+    end = next((i for i in range(focus + 1, len(words)) if words.lower(i) in SUBORDINATE), len(words))
+    return _Clause(max(0, focus - 1), end)
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    first: int
+    end: int
+
+    def __contains__(self, run: Run) -> bool:
+        return self.first <= run.first < self.end
+
+
+def _outcomes(words: Wording, speakers: Speakers) -> list[tuple[Run, Outcome, bool]]:
+    masked = [run for run in (speakers.claimant, speakers.outlet) if run]
+    found = [
+        (run, outcome, " ".join(words.words(run)) in WEAK)
+        for outcome in Outcome
+        for run in words.find("outcomes", outcome.value)
+        if not any(run.meets(mask) for mask in masked) and not _is_name(words, run)
+    ]
+    found = [
+        item
+        for item in found
+        if not (set(words.words(item[0])) <= VERY_WEAK and words.lower(item[0].first - 1) in listed("events", "nouns"))
+    ]
+    found.sort(key=lambda item: (item[0].first, -item[0].end))
+    return [
+        item
+        for item in found
+        if not any(
+            (item is not other and other[0].first <= item[0].first and item[0].end < other[0].end)
+            or (other[0].first < item[0].first and item[0].end <= other[0].end)
+            for other in found
+        )
+    ]
+
+
+def _is_name(words: Wording, run: Run) -> bool:
+    return words.lower(run.end) in {"zone", "camp", "sea", "contact"} and words.lower(run.first) in {
+        "dead",
+        "refugees",
+        "refugee",
+        "lost",
+    }
+
+
+def _in_passing(words: Wording, run: Run, focus: int) -> bool:
+    """As in "the blast that killed nine", "of the 58 dead", "during the killing of": said of the event, not asked."""
+    before = words.lower(run.first - 1)
+    if before in BY_EVENT and run.first - 1 > focus:
+        return True
+    if before in {"been", "were", "was", "had", "have", "has", "is", "are"} and words.lower(run.first - 2) in BY_EVENT:
+        return run.first - 2 > focus
+    lead = words.words(Run(max(0, run.first - 2), run.first))
+    if len(lead) == 2 and lead[0] in {"among", "amongst", "of"} and lead[1] in {"the", "those", "these", "all"}:
+        return True
+    return words.lower(run.first) in TAKEN or _is_adjective(words, run)
+
+
+def _is_adjective(words: Wording, run: Run) -> bool:
+    """As in "captive soldiers": no outcome where another word tells one."""
+    nouns = (
+        listed("victims", "combatant")
+        | listed("victims", "civilian")
+        | listed("victims", "combatant_groups")
+        | {"prisoners", "captives", "hostages", "detainees"}
+    )
+    return (
+        bool(set(words.words(Run(run.end, run.end + 2))) & nouns)
+        and words.lower(run.end)[:1].isalpha()
+        and (
+            words.lower(run.end)
+            not in listed("nearby", "be") | listed("nearby", "prepositions") | listed("nearby", "conjunctions")
+        )
+    )
+
+
+def coordinated(words: Wording, first: Run, second: Run) -> bool:
+    gap = words.words(Run(first.end, second.first))
+    return (
+        len(gap) <= 3
+        and bool({"and", "or", "/", "&", "plus"} & set(gap))
+        and not set(gap) & {"how", "by", "in"}
+        and gap[0:1] != [","]
+    )

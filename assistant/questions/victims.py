@@ -1,0 +1,167 @@
+"""Who the victims asked about are: civilians or combatants, or a narrower group."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.domain.claims import Status
+from assistant.questions.names import Named, saying_forms
+from assistant.questions.outcomes import coordinated
+from assistant.questions.speakers import Speakers
+from assistant.questions.wording import Run, Wording, listed
+
+
+@dataclass(frozen=True, slots=True)
+class Victims:
+    status: Status | None = None
+    group: str | None = None
+    head: Run | None = None
+
+
+def read_victims(words: Wording, focus: int, speakers: Speakers, parties: Sequence[Named]) -> Victims:
+    """The victims' status and, where it is narrower, their group in the question's words."""
+    found = _victim_nouns(words, speakers)
+    ahead = [item for item in found if item[0].first >= focus] or found
+    if not ahead:
+        return Victims()
+    head, status, narrow = ahead[0]
+    if (
+        len(ahead) > 1
+        and coordinated(words, head, ahead[1][0])
+        and "and" in words.words(Run(head.end, ahead[1][0].first))
+    ):
+        other = ahead[1]
+        if narrow and not other[2] and status is other[1]:
+            return Victims(status, None, head)
+        if narrow and other[2]:
+            return Victims(status if status is other[1] else None, words.verbatim(Run(head.first, other[0].end)), head)
+    if len(ahead) > 1 and ahead[1][1] not in (status, None) and status and coordinated(words, head, ahead[1][0]):
+        return Victims(None, None, head)
+    group = _group(words, head, narrow, parties)
+    return Victims(status, group, head)
+
+
+def _victim_nouns(words: Wording, speakers: Speakers) -> list[tuple[Run, Status | None, bool]]:
+    lists: tuple[tuple[str, Status | None, bool], ...] = (
+        ("civilian", Status.CIVILIAN, False),
+        ("combatant", Status.COMBATANT, False),
+        ("civilian_groups", Status.CIVILIAN, True),
+        ("combatant_groups", Status.COMBATANT, True),
+        ("open_groups", None, True),
+    )
+    masked = [run for run in (speakers.claimant, speakers.outlet, speakers.doer) if run]
+    found = [
+        (run, status, narrow)
+        for name, status, narrow in lists
+        for run in words.find("victims", name)
+        if not any(run.meets(mask) for mask in masked) and not _is_elsewhere(words, run)
+    ]
+    found.sort(key=lambda item: (item[0].first, -item[0].end))
+    kept: list[tuple[Run, Status | None, bool]] = []
+    for item in found:
+        if kept and item[0].first < kept[-1][0].end:
+            continue
+        kept.append(item)
+    # an adjective before a narrower noun is no victim of its own: "civilian journalists", "military doctors"
+    return [
+        item
+        for index, item in enumerate(kept)
+        if not (index + 1 < len(kept) and item[0].end == kept[index + 1][0].first and not item[2])
+    ]
+
+
+def _is_elsewhere(words: Wording, run: Run) -> bool:
+    """Part of the name of a place or a body, or the doers ("by soldiers")."""
+    after, before = words.lower(run.end), words.lower(run.first - 1)
+    if after in listed("nearby", "not_victims") or (
+        after == "'s" and words.lower(run.end + 1) not in listed("victims", "plain")
+    ):
+        return True
+    back = run.first - 1
+    while (
+        back > 0
+        and run.first - back < 5
+        and words.lower(back) not in listed("nearby", "prepositions") | listed("nearby", "be")
+    ):
+        back -= 1
+    word = words.lower(back)
+    if word == "by" and run.first - back < 5:
+        return True
+    if before in listed("saying", "telling") or {before, words.lower(run.first - 2)} & {"when", "while", "because"}:
+        return True
+    asking = words.words(Run(max(0, run.first - 3), run.first))
+    # "which rebel group" is asked for, and not hurt
+    if _is_title(words, run) or ("which" in asking and not {"of", "that"} & set(asking)):
+        return True
+    if words.lower(run.first) in {"army", "military"} and before not in {"many", "of"} | listed("sides", "own"):
+        # "the army's dead": the side; "army losses", "military deaths": the victims
+        two = words.lower(run.first - 2)
+        return after not in listed("sides", "belongings") | {"personnel"} and not (
+            before == "the" and two in {"among", "of"}
+        )
+    return False
+
+
+def _is_title(words: Wording, run: Run) -> bool:
+    """As in "Doctors Without Borders": capitals that a headline does not explain."""
+
+    def capital(index: int) -> bool:
+        return 0 <= index < len(words) and words.source[words.tokens[index].start].isupper()
+
+    plain = [index for index in range(1, len(words)) if words.lower(index).isalpha()]
+    headline = sum(map(capital, plain)) * 2 > len(plain)
+    return not headline and run.first > 0 and capital(run.first) and capital(run.end)
+
+
+def _group(words: Wording, head: Run, narrow: bool, parties: Sequence[Named]) -> str | None:
+    first = head.first
+    if words.lower(first) in {"men", "members"} and words.lower(first - 1) in listed("sides", "own") | {"'s"}:
+        return None
+    while first > 0 and head.first - first < 4:
+        before = first - 1
+        word = words.lower(before)
+        if not word[0].isalpha() or word in listed("victims", "light") | listed("nearby", "prepositions") | listed(
+            "nearby", "conjunctions"
+        ) | listed("nearby", "be") | listed("nearby", "determiners") | listed("asking", "aux"):
+            break
+        if (
+            word in {"many", "number", "much", "toll", "figure"}
+            or any(before in named.run for named in parties)
+            or word
+            in listed("outcomes", "killed")
+            | listed("victims", "plain")
+            | listed("victims", "combatant")
+            | listed("victims", "civilian")
+        ):
+            break
+        if word in listed("sides", "factions") or _is_verb(words, before):
+            break
+        first = before
+    if first == head.first and (
+        not narrow
+        or (words.lower(head.first) in {"members", "men"} and any(named.run.end == first for named in parties))
+    ):
+        return None
+    if _names_side(words, Run(first, head.first)):
+        return words.verbatim(head) if narrow and words.lower(head.first) not in {"members", "men"} else None
+    return words.verbatim(Run(first, head.end))
+
+
+def _names_side(words: Wording, run: Run) -> bool:
+    """As in "Ostanian soldiers": a party that the lexicon does not know, by its capital."""
+    return (
+        run.first < run.end
+        and run.first > 0
+        and all(words.source[words.tokens[i].start].isupper() for i in range(run.first, run.end))
+    )
+
+
+def _is_verb(words: Wording, index: int) -> bool:
+    word = words.lower(index)
+    return (
+        word in saying_forms()
+        or word in listed("events", "harm")
+        or word in listed("events", "losing")
+        or word in listed("events", "nouns")
+    )
