@@ -14,7 +14,8 @@ from assistant.language.dates import DateMention, find_dates
 from assistant.language.places import find_places
 
 CUMULATIVE = re.compile(
-    r"\b(since (?:the )?(?:start|beginning|outbreak|\d{4}|March|the (?:war|conflict|uprising|revolt|crisis))|(?:war|conflict|uprising|revolt|crisis)"
+    r"\b(since (?:the )?(?:(?:start|beginning|outbreak) of (?:the |its )?(?:\w+ )?(?:war|conflict|uprising|revolt|crisis|hostilities)|"
+    r"\d{4}|March|(?:war|conflict|uprising|revolt|crisis))|\w+-year (?:war|conflict|civil)|so far lost|(?:war|conflict|uprising|revolt|crisis)"
     r"(?:[^.]{0,40})(?:has|have|had|which) (?:\w+ ){0,3}(?:killed|claimed|left|cost|displaced)|civil war|since it (?:began|started|erupted)|"
     r"(?:years?|months) of (?:war|conflict|fighting)|in the (?:country|war|conflict) since|killed in syria since|so far in the (?:war|conflict))",
     re.I,
@@ -22,7 +23,8 @@ CUMULATIVE = re.compile(
 PERIOD = re.compile(
     r"\b(in (?:the )?(?:past|last|previous) (?:\w+ )?(?:days|weeks|week|months|month|hours|year)|over (?:the )?(?:past|last) |"
     r"since (?:the )?(?:start of|beginning of|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|last|early|late|mid|dawn)|"
-    r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+) days of|during (?:the )?(?:month|week|battle|offensive)|this (?:week|month|year)|in total since|a total of)\b",
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+) days of|during (?:the )?(?:month|week|battle|offensive)|this (?:week|month|year)|in recent (?:days|weeks|months)|"
+    r"in (?:24|48|72) hours|which began (?:last|on)|(?:several|various|many) (?:neighbou?rhoods|areas|towns|villages|provinces|cities)|in total since|a total of)\b",
     re.I,
 )
 LARGE = 50_000

@@ -107,7 +107,8 @@ def _with_noun(tokens: Sequence[Token], quantity: Quantity) -> Iterator[Counted]
         return
     if isinstance(noun, tuple):
         head, status = noun
-        yield Counted(quantity.first, head + 1, head, quantity, status)
+        last, status = _belonging(tokens, head, status)
+        yield Counted(quantity.first, last, head, quantity, _parts(tokens, last, status))
         return
     if quantity.qualifier is Qualifier.VAGUE and tokens[quantity.number].lower in {"some", "many", "few"}:
         return
@@ -117,6 +118,46 @@ def _with_noun(tokens: Sequence[Token], quantity: Quantity) -> Iterator[Counted]
     yield Counted(quantity.first, last, None, quantity, Status.UNKNOWN)
 
 
+# "eight members of the Hezbollah militia": whose members they are says what they are.
+BELONGING = frozenset("members member elements leaders heads commanders officers personnel people men".split())
+FIGHTING = frozenset(
+    "militia troops forces army fighters rebels militants terrorists group groups movement regime organization brigade "
+    "faction factions division terrorist guard guards hezbollah daesh isis isil nusra taliban military".split()
+)
+
+
+def _belonging(tokens: Sequence[Token], head: int, status: Status) -> tuple[int, Status]:
+    """Where the phrase ends that says whose members were counted, and the status it gives them."""
+    if tokens[head].lower not in BELONGING or head + 1 >= len(tokens) or tokens[head + 1].lower not in {"of", "from"}:
+        return head + 1, status
+    for place in range(head + 2, min(len(tokens), head + 11)):
+        token = tokens[place]
+        if token.lower in FIGHTING or token.text == "IS":
+            after = tokens[place + 1].lower if place + 1 < len(tokens) else ""
+            return place + (2 if after in FIGHTING else 1), Status.COMBATANT
+        if token.lower in BREAKS and token.text != "IS" or not token.is_word:
+            break
+    return head + 1, status
+
+
+MOSTLY = frozenset({"mostly", "mainly", "all", "most", "majority", "largely"})
+
+
+def _parts(tokens: Sequence[Token], last: int, status: Status) -> Status:
+    """`18 people, mostly children`: civilians; `26 people including 16 soldiers`: mixed."""
+    if status is not Status.UNKNOWN:
+        return status
+    lexicon = victims()
+    near = [token.lower for token in tokens[last : last + 7]]
+    opener = next((k for k, word in enumerate(near[:3]) if word in MOSTLY | {"including"}), None)
+    if opener is None:
+        return status
+    kinds = {lexicon.nouns[word] for word in near[opener:] if word in lexicon.nouns} - {Status.UNKNOWN}
+    if near[opener] == "including":
+        return Status.MIXED if kinds == {Status.COMBATANT} else status
+    return next(iter(kinds)) if len(kinds) == 1 else status
+
+
 def _noun_after(tokens: Sequence[Token], at: int) -> tuple[int, Status] | str | None:
     """The victims' noun and its status; "thing" where something else is counted; None for a bare number."""
     lexicon, words = victims(), outcomes()
@@ -124,14 +165,15 @@ def _noun_after(tokens: Sequence[Token], at: int) -> tuple[int, Status] | str | 
     head: int | None = None
     place = at
     while place < min(len(tokens), at + MOST_MODIFIERS + 1):
-        word = tokens[place].lower.removesuffix("'s")
+        word = "islamic-state" if tokens[place].text == "IS" else tokens[place].lower.removesuffix("'s")
         if word in {"of", "the", "them", "and", "or", "&", "/"} and place + 1 < len(tokens):
             if word == "of" and head is None and tokens[place + 1].lower in {"them", "whom"}:
                 return None
             if word in {"and", "or", "&", "/"}:
                 # "commanders and members": one count of both, unless the second has a number of its own.
                 after = tokens[place + 1].lower
-                if head is None or after not in lexicon.nouns or after in words.passive:
+                joins = after in lexicon.modifiers if head is None else after in lexicon.nouns
+                if not joins or after in words.passive:
                     break
             elif head is not None and not (word == "of" and tokens[head].lower in {"members", "member", "elements"}):
                 break

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from assistant.domain.articles import Article
@@ -33,7 +34,7 @@ def read_claims(article: Article, lexicon: Lexicon) -> list[Claim]:
         around = Surroundings(article.text[start:end], before, lead, published)
         claims.extend(_in_sentence(article, start, around, lexicon, memory))
         before = around.text
-    return claims
+    return _implied(claims)
 
 
 def _in_sentence(article: Article, offset: int, around: Surroundings, lexicon: Lexicon, memory: Memory) -> Iterator[Claim]:
@@ -53,18 +54,32 @@ def _in_sentence(article: Article, offset: int, around: Surroundings, lexicon: L
 
 
 def _statuses(tokens: Sequence[Token], linked: Sequence[Linked]) -> list[Status]:
-    """The status of each count: its noun's, else that of the one it belongs to ("16 others")."""
+    """The status of each count: its noun's, else that of the one it goes on from ("16 others", "wounding 60")."""
     found: list[Status] = []
     for number, item in enumerate(linked):
         status = item.counted.status
         head = tokens[item.counted.head].lower if item.counted.head is not None else ""
-        inherits = item.counted.head is None or head in {"others", "other", "them", "wounded", "injured", "dead"}
-        if status is Status.UNKNOWN and inherits and number:
-            other = found[item.whole] if item.whole is not None and item.whole < len(found) else found[number - 1]
-            if item.counted.head is not None or item.whole is not None:
-                status = other
+        goes_on = item.counted.head is None or head in {"others", "other", "them", "wounded", "injured", "dead"}
+        if status is Status.UNKNOWN and goes_on and number:
+            whole = item.whole if item.whole is not None and item.whole < len(found) else number - 1
+            status = found[whole] if found[whole] is not Status.MIXED else status
         found.append(status)
     return found
+
+
+def _implied(claims: Sequence[Claim]) -> list[Claim]:
+    """Where the lead counts civilians and nothing else, the people whom the text then counts in parts are they."""
+    told = [claim for claim in claims if claim.figure and claim.status is not Status.UNKNOWN]
+    civilians = [claim for claim in told if claim.status is Status.CIVILIAN]
+    if not civilians or len(civilians) != len(told) or claims[0].status is not Status.CIVILIAN:
+        return list(claims)
+    most = {claim.outcome: claim.figure.low or 0 for claim in reversed(civilians) if claim.figure}
+    return [
+        replace(claim, status=Status.CIVILIAN)
+        if claim.status is Status.UNKNOWN and claim.figure and (claim.figure.low or 0) <= most.get(claim.outcome, 0)
+        else claim
+        for claim in claims
+    ]
 
 
 def _quoted(memory: Memory) -> Speaker | None:

@@ -17,7 +17,7 @@ SPEECH = frozenset(
     "said says say saying told tells reported reports report announced announces confirmed confirms claimed claims "
     "stated states added adds noted notes declared estimated estimates counted documented recorded revealed indicated "
     "acknowledged admitted affirmed explained disclosed tweeted wrote warned stressed maintained alleged asserted "
-    "insisted indicate indicates suggest suggests show shows denied denies put puts specified quoted informed".split()
+    "insisted accused accuses blamed blames indicate indicates suggest suggests show shows denied denies put puts specified quoted informed".split()
 )
 # These are speech only with a clause or a figure behind them.
 WEAK = frozenset("indicate indicates suggest suggests show shows reports report claims states notes estimates put puts claimed recorded documented counted quoted denied denies".split())
@@ -25,7 +25,7 @@ SPEAKER_NOUNS = frozenset(
     "source sources monitor monitors official officials spokesman spokeswoman spokesperson spokesmen director head chief "
     "chairman president minister ministry governor commander general activist activists resident residents witness witnesses "
     "medic medics doctor doctors group groups agency agencies television tv media channel radio statement report reports "
-    "observatory organisation organization centre center command police army military rescuers rescuer worker workers "
+    "broadcaster watchdog observatory organisation organization centre center command police army military rescuers rescuer worker workers "
     "correspondent reporter reporters network committee coalition authorities authority government council analyst "
     "diplomat diplomats expert experts survivors survivor leader leaders coordinator service services department forces "
     "rebels opposition militants administration office prosecutor mayor ambassador envoy members member teams team "
@@ -118,7 +118,9 @@ def _is_noun(tokens: Sequence[Token], place: int) -> bool:
         after = [t.lower for t in tokens[place + 1 : place + 5]]
         return "lives" in after or "responsibility" in after
     if tokens[place].lower in {"put", "puts"}:
-        return "at" not in [t.lower for t in tokens[place + 1 : place + 8]]
+        return "at" not in [t.lower for t in tokens[place + 1 : place + 14]]
+    if tokens[place].lower == "quoted":
+        return before not in {"was", "were"}
     return before in {"to", "was", "were", "been", "be", "is", "are"} and tokens[place].lower not in {"said", "says"}
 
 
@@ -153,7 +155,8 @@ def _inverted(text: str, tokens: Sequence[Token], place: int, named: set[int]) -
     """`…, said the Observatory`: the name behind the verb, where nothing that could be said stands there."""
     if tokens[place].lower not in {"said", "says", "reported", "added", "announced", "confirmed"} or place == 0:
         return None
-    if place and (tokens[place - 1].is_word and tokens[place - 1].lower not in DAYS | {"dead", "wounded", "killed", "injured"}) and _name_left(tokens, place, named) < place:
+    left = _name_left(tokens, place, named)
+    if left < place and _speaks(tokens, left, place, named):
         return None
     first = place + 1
     last = _name_right(tokens, first, named)
@@ -167,7 +170,7 @@ def _inverted(text: str, tokens: Sequence[Token], place: int, named: set[int]) -
 
 def _name_left(tokens: Sequence[Token], last: int, named: set[int]) -> int:
     """Where the noun phrase that ends before token `last` begins; `last` where there is none."""
-    if tokens[last - 1].lower in PRONOUNS and not (tokens[last - 1].lower == "it" and tokens[last - 1].text == "IT"):
+    if tokens[last - 1].lower in PRONOUNS and not tokens[last - 1].text.isupper():
         return last - 1
     lexicon = victims()
     first = last
@@ -179,7 +182,7 @@ def _name_left(tokens: Sequence[Token], last: int, named: set[int]) -> int:
         if place in named or word in SPEAKER_NOUNS:
             seen_noun = True
             first = place
-        elif word in STOPS or word in SPEECH:
+        elif (word in STOPS and token.text != "WHO") or word in SPEECH:
             break
         elif token.is_capital and token.is_word and not (place == 0 and word in STOPS):
             first = place
@@ -193,7 +196,7 @@ def _name_left(tokens: Sequence[Token], last: int, named: set[int]) -> int:
                 break
         elif seen_noun and _adjective(word) and word not in lexicon.nouns:
             first = place
-        elif not seen_noun and word in PLACE_NOUNS:
+        elif not seen_noun and (word in PLACE_NOUNS or word in "\"”“"):
             pass
         else:
             break
