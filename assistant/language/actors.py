@@ -1,10 +1,35 @@
-"""Who is who: the parties, monitors and agencies that speak and are spoken of, under all their names."""
+"""Who is who: the parties, monitors and agencies that speak and are spoken of, under all their names.
+
+Names are matched word by word against one trie of normalised words (no case, accents, apostrophes or hyphens), so a
+text costs time in proportion to its length. Case is judged afterwards, against the name as the data spells it.
+"""
 
 from __future__ import annotations
-import re, tomllib
-from dataclasses import dataclass
+
+import functools
+import itertools
+import json
+import re
+import tomllib
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cache
+from pathlib import Path
+from typing import Any
+
+from assistant.domain.errors import SettingsError
+
+DATA = Path(__file__).parent / "data"
+
+# Initials with stops; else letters and digits with inner apostrophes. Every repetition is bounded or unambiguous.
+WORD = re.compile(r"[A-Z]\.(?:[A-Z]\.?){1,4}(?![^\W_])|[^\W_]+(?:['’ʼ`´][^\W_]+)*")
+# What may stand between two words of one name: blanks with at most one line break, a hyphen, a possessive apostrophe.
+JOINT = re.compile(r"(?=[\s\-‐‑–'’])['’]?[^\S\n]{0,3}\n?[^\S\n]{0,3}[-‐‑–]?\s?")
+POSSESSIVE = re.compile(r"['’ʼ`´][sS]$")
+LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ə": "a", "Ə": "a"} | dict.fromkeys("'’ʼ`´.", ""))
+LONGEST_WORD = 40
+MOST_SPELLINGS = 600
 
 
 class ActorKind(StrEnum):
@@ -12,11 +37,14 @@ class ActorKind(StrEnum):
     NON_STATE = "non_state"
     MONITOR = "monitor"
     AGENCY = "agency"
+    """UN bodies, the Red Cross, courts."""
     NEWS = "news"
     ALLIANCE = "alliance"
 
 
 class Form(StrEnum):
+    """How a text names an actor. Whether a CAPITAL speaks or is where it happened is for the reader of the sentence."""
+
     NAME = "name"
     DEMONYM = "demonym"
     CAPITAL = "capital"
@@ -26,15 +54,20 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Actor:
+    """A party. Ministries, armies and presidents are not actors of their own but names of their state."""
+
     key: str
     name: str
     kind: ActorKind
     parent: str | None = None
     allies: tuple[str, ...] = ()
+    """Keys of parties that are counted as the same side ("the Armenian side" covers Karabakh)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
+    """One naming of an actor: `text == source[start:end]`."""
+
     start: int
     end: int
     text: str
@@ -42,114 +75,56 @@ class Mention:
     form: Form
 
 
-C = {
-    "azerbaijan": (
-        "Azerbaijan",
-        ["Baku"],
-        ["Azerbaijani", "Azerbaijanis", "Azeri"],
-        ["Aliyev", "Aliev", "Ilham Aliyev", "Ilham Aliev"],
-    ),
-    "armenia": (
-        "Armenia",
-        ["Yerevan"],
-        ["Armenian", "Armenians"],
-        ["Pashinyan", "Nikol Pashinyan", "Pashinian", "Nikol Pashinian"],
-    ),
-    "turkey": ("Turkey", ["Ankara"], ["Turkish"], ["Erdogan"]),
-    "russia": ("Russia", ["Moscow", "Kremlin"], ["Russian", "Russians"], ["Putin"]),
-    "syria": (
-        "Syria",
-        ["Damascus"],
-        ["Syrian", "Syrians", "regime", "Syrian army", "Syrian state television"],
-        ["Assad", "Bashar al-Assad"],
-    ),
-    "united-states": ("United States", ["Washington", "Pentagon"], ["American", "US", "U.S."], ["Trump", "Obama"]),
-    "iran": ("Iran", ["Tehran"], ["Iranian"], []),
-    "france": ("France", ["Paris"], ["French"], ["Macron"]),
-    "israel": ("Israel", [], ["Israeli"], []),
-    "iraq": ("Iraq", ["Baghdad"], ["Iraqi"], []),
-}
-O = {
-    "syrian-observatory": (
-        "Syrian Observatory for Human Rights",
-        ActorKind.MONITOR,
-        [
-            "Syrian Observatory",
-            "SOHR",
-            "Observatory",
-            "Rami Abdel Rahman",
-            "Rami Abdel-Rahman",
-            "Abdel Rahman",
-            "Syrian Observatory for Human Rights",
-        ],
-    ),
-    "islamic-state": ("Islamic State", ActorKind.NON_STATE, ["Islamic State", "ISIS", "ISIL", "Daesh", "IS"]),
-    "sana": ("SANA", ActorKind.NEWS, ["SANA"]),
-    "nusra": ("al-Nusra Front", ActorKind.NON_STATE, ["Nusra", "al-Nusra", "Al-Nusra Front", "Nusra Front"]),
-    "hezbollah": ("Hezbollah", ActorKind.NON_STATE, ["Hezbollah"]),
-    "ypg": ("YPG", ActorKind.NON_STATE, ["YPG"]),
-    "who": ("World Health Organization", ActorKind.AGENCY, ["WHO", "World Health Organization"]),
-    "un": ("United Nations", ActorKind.AGENCY, ["UN", "United Nations", "U.N."]),
-    "hrw": ("Human Rights Watch", ActorKind.MONITOR, ["Human Rights Watch", "HRW"]),
-    "nagorno-karabakh": (
-        "Nagorno-Karabakh",
-        ActorKind.NON_STATE,
-        ["Nagorno-Karabakh", "Nagorny Karabakh", "Karabakh", "Artsakh"],
-    ),
-    "reuters": ("Reuters", ActorKind.NEWS, ["Reuters"]),
-    "afp": ("AFP", ActorKind.NEWS, ["AFP"]),
-}
+@dataclass(frozen=True, slots=True)
+class _Word:
+    start: int
+    end: int
+    text: str
+    """Without a possessive ending."""
+    norm: str
+    joined: bool
+    """Whether the word before stands close enough to belong to the same name."""
 
 
-class Lexicon:
-    def __init__(self):
-        self.by = {}
-        self.al = {}
-        for k, (n, caps, dem, per) in C.items():
-            a = Actor(k, n, ActorKind.STATE, None, ("nagorno-karabakh",) if k == "armenia" else ())
-            self.by[k] = a
-            self.al[n] = (a, Form.NAME)
-            for x in caps:
-                self.al[x] = (a, Form.CAPITAL)
-            for x in dem:
-                self.al[x] = (a, Form.DEMONYM)
-            for x in per:
-                self.al[x] = (a, Form.PERSON)
-        for k, (n, kind, al) in O.items():
-            a = Actor(k, n, kind, None, ("armenia",) if k == "nagorno-karabakh" else ())
-            self.by[k] = a
-            for x in al:
-                self.al[x] = (a, Form.NAME)
-        self.re = re.compile(
-            r"(?<!\w)(" + "|".join(sorted(map(re.escape, self.al), key=len, reverse=True)) + r")(?!\w)"
-        )
-
-    def mentions(self, t):
-        return [Mention(m.start(), m.end(), m.group(), *self.al[m.group()]) for m in self.re.finditer(t)]
-
-    def resolve(self, n):
-        ms = self.mentions(n)
-        for m in ms:
-            if m.actor.kind is not ActorKind.STATE:
-                return m.actor
-        return ms[0].actor if ms else None
-
-    def actor(self, k):
-        return self.by.get(k)
-
-    def actors(self):
-        return list(self.by.values())
-
-    def related(self, a, b):
-        return a == b
-
-    def same(self, a, b):
-        x, y = self.resolve(a), self.resolve(b)
-        return x is not None and y is not None and x.key == y.key
-
-    def name_of(self, k):
-        return self.by[k].name if k in self.by else k
+@dataclass(frozen=True, slots=True)
+class _Alias:
+    words: tuple[str, ...]
+    actor: str
+    form: Form
 
 
-def load_lexicon(extra=None):
-    return Lexicon()
+@dataclass(frozen=True, slots=True)
+class _Match:
+    first: int
+    last: int
+    actor: str
+    form: Form
+
+
+class _Trie:
+    """Sequences of normalised words, each with what it stands for."""
+
+    def __init__(self) -> None:
+        self._root: dict[str, Any] = {}
+
+    def add(self, path: Iterable[str], value: _Alias) -> None:
+        node = self._root
+        for word in path:
+            node = node.setdefault(word, {})
+        node.setdefault("", []).insert(0, value)
+
+    def walk(self, words: Sequence[_Word], first: int) -> Iterator[tuple[int, list[_Alias]]]:
+        """What ends at each word from `first` on, the shortest first; a lost apostrophe ("Syrias army") is forgiven."""
+        node = self._root
+        for index in range(first, len(words)):
+            word = words[index]
+            if index > first and not word.joined:
+                return
+            step = node.get(word.norm)
+            if step is None and len(word.norm) > 3 and word.norm.endswith("s"):
+                step = node.get(word.norm[:-1])
+            if step is None:
+                return
+            node = step
+            if "" in node:
+                yield index, node[""]

@@ -297,7 +297,7 @@ def rules() -> tuple[tuple[re.Pattern[str], Reader], ...]:
             rf"{edge}(?:on|by|since|until|of){W}(?P<date>the{W}(?P<day>{DAY})(?:st|nd|rd|th))\b(?!{W}\w*(?:brigade|division|army|corps|regiment))",
             _ordinal,
         ),
-        (rf"{edge}(?P<last>last{W})?{weekday}\b", _weekday),
+        (rf"{edge}(?P<last>last{W})?{weekday}(?:['’]?s)?\b", _weekday),
     ]
     return tuple((re.compile(pattern, re.IGNORECASE), reader) for pattern, reader in table)
 
