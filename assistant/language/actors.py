@@ -128,3 +128,394 @@ class _Trie:
             node = step
             if "" in node:
                 yield index, node[""]
+
+
+class Lexicon:
+    """All actors with their names. Built by `load_lexicon`; holds no state between calls."""
+
+    def __init__(self, actors: Mapping[str, Actor], aliases: Iterable[_Alias], grammar: Mapping[str, Any]) -> None:
+        self._actors = dict(actors)
+        self._governing = frozenset(grammar["governing"])
+        self._words = {name: frozenset(words) for name, words in grammar["words"].items()}
+        self._shouted = {word: frozenset(before) for word, before in grammar["shouted"].items()}
+        self._names, self._bodies = _Trie(), _Trie()
+        for alias in aliases:
+            self._names.add((word.norm for word in _words(" ".join(alias.words))), alias)
+        for kind, bodies in grammar["bodies"].items():
+            for body in (spelling for line in bodies for spelling in spellings(line)):
+                self._bodies.add((word.norm for word in _words(body)), _Alias((body,), kind, Form.BODY))
+
+    def actor(self, key: str) -> Actor | None:
+        return self._actors.get(key)
+
+    def actors(self) -> list[Actor]:
+        return list(self._actors.values())
+
+    def name_of(self, key: str) -> str:
+        """How answers print the actor; a key that is not known is printed as it is."""
+        return self._actors[key].name if key in self._actors else key
+
+    def related(self, key_a: str, key_b: str) -> bool:
+        """Whether both are one actor, or one is part of the other."""
+        return key_a == key_b or key_b in self._ancestors(key_a) or key_a in self._ancestors(key_b)
+
+    def same(self, a: str, b: str) -> bool:
+        """Whether two names in words stand for one party."""
+        first, second = self.resolve(a), self.resolve(b)
+        return first is not None and second is not None and first.key == second.key
+
+    def mentions(self, text: str) -> list[Mention]:
+        """Namings of actors from left to right, the longest at each place, none overlapping another.
+
+        "Turkish-backed rebels", "anti-Assad" and "eastern Damascus" name no party: whoever is meant is somebody else.
+        """
+        words = _words(text)
+        return [
+            Mention(start, end, text[start:end], self._actors[match.actor], match.form)
+            for match in self._matches(words, _written_as)
+            if match.actor in self._actors and not self._qualifies(words, match)
+            for start, end in [(words[match.first].start, words[match.last].end)]
+        ]
+
+    def resolve(self, name: str) -> Actor | None:
+        """The party that speaks under a name in anyone's words, or None where the lexicon knows none.
+
+        An organisation wins over the country in its name, a part over its whole, and the first of several parties
+        over the rest. Residents, activists or doctors speak for no state, and a country that only says where is none.
+        """
+        words = _words(name)
+        found = list(self._matches(words, _written_as)) or list(self._matches(words, _in_any_case))
+        spoken = [match for match in found if match.actor in self._actors and not self._qualifies(words, match)]
+        for run in self._parties(words, spoken):
+            speaking = [match for match in run if self._speaks(words, match, run)]
+            organisations = [m for m in speaking if self._actors[m.actor].kind is not ActorKind.STATE]
+            if key := self._narrowest([match.actor for match in organisations or speaking]):
+                return self._actors[key]
+        return None
+
+    def _ancestors(self, key: str) -> list[str]:
+        found: list[str] = []
+        actor = self._actors.get(key)
+        while actor and actor.parent and actor.parent not in found:
+            found.append(actor.parent)
+            actor = self._actors.get(actor.parent)
+        return found
+
+    def _narrowest(self, keys: Sequence[str]) -> str | None:
+        """The first, or a part of it that is named too ("the Syrian state news agency SANA")."""
+        if not keys:
+            return None
+        return next((key for key in keys if keys[0] in self._ancestors(key)), keys[0])
+
+    def _parties(self, words: Sequence[_Word], found: Sequence[_Match]) -> list[list[_Match]]:
+        """The matches cut where one party's words end and another's begin, whoever speaks first in front.
+
+        "A military source quoted by SANA" and "SANA, citing a military source" both leave the source in front.
+        """
+        cuts = [i for i, word in enumerate(words) if word.norm in self._words["cuts"]]
+        inside = {i for match in found for i in range(match.first, match.last + 1)}
+        bounds = [0, *(i for i in cuts if i not in inside), len(words)]
+        runs = [[m for m in found if low <= m.first < high] for low, high in itertools.pairwise(bounds)]
+        cited = next((i for i in bounds[1:-1] if words[i].norm in self._words["citing"]), None)
+        return runs[::-1] if cited is not None else runs
+
+    def _speaks(self, words: Sequence[_Word], match: _Match, run: Sequence[_Match]) -> bool:
+        """Whether a match in a name is who speaks, and not where somebody is or whose people they are."""
+        before = words[match.first - 1].norm if match.first else ""
+        if before in self._words["articles"]:
+            before = words[match.first - 2].norm if match.first > 1 else ""
+        after = [word.norm for word in words[match.last + 1 : match.last + 4]]
+        if before in self._words["towards"] and match is not run[0]:
+            return False
+        if self._actors[match.actor].kind is not ActorKind.STATE or match.form in (Form.BODY, Form.PERSON):
+            return True
+        if self._words["private"].intersection(after):
+            return False
+        if match.form is Form.DEMONYM:
+            return True
+        if before in self._words["places"]:
+            return False
+        if before in self._words["owners"]:
+            return bool(self._words["spokesmen"].intersection(word.norm for word in words[: match.first]))
+        return True
+
+    def _qualifies(self, words: Sequence[_Word], match: _Match) -> bool:
+        """Whether a match only describes another party or a place: `US-backed`, `pro-Assad`, `Damascus countryside`."""
+        before = words[match.first - 1] if match.first and words[match.first].joined else None
+        after = words[match.last + 1] if match.last + 1 < len(words) and words[match.last + 1].joined else None
+        if match.form in (Form.NAME, Form.BODY) and self._actors[match.actor].kind is not ActorKind.STATE:
+            return after is not None and after.norm in self._words["backing"] and match.form is Form.NAME
+        if before and before.norm in self._words["attitudes"]:
+            return True
+        if after and match.form is not Form.BODY and after.norm in self._words["backing"]:
+            return match.form is Form.DEMONYM or words[match.last].end + 1 == after.start
+        if match.form is not Form.CAPITAL:
+            return False
+        return bool((before and before.norm in self._words["parts"]) or (after and after.norm in self._words["areas"]))
+
+    def _matches(self, words: Sequence[_Word], fits: Callable[[str, str], bool]) -> Iterator[_Match]:
+        at = 0
+        while at < len(words):
+            found = self._named(words, at, fits)
+            body = self._body_of(words, at, fits)
+            longest = max((m for m in (body, found) if m), key=lambda match: match.last, default=None)
+            if longest:
+                yield longest
+            at = longest.last + 1 if longest else at + 1
+
+    def _named(self, words: Sequence[_Word], first: int, fits: Callable[[str, str], bool]) -> _Match | None:
+        """The longest name that begins here, with a body of it that follows ("Azerbaijan's Defence Ministry")."""
+        longest: _Match | None = None
+        for last, aliases in self._names.walk(words, first):
+            for alias in aliases:
+                spelled = zip(words[first : last + 1], alias.words, strict=True)
+                if all(fits(word.text, wanted) for word, wanted in spelled) and self._meant(words, first, last, alias):
+                    longest = _Match(first, last, alias.actor, alias.form)
+                    break
+        if longest is None:
+            return None
+        return self._with_body(words, longest) or longest
+
+    def _with_body(self, words: Sequence[_Word], match: _Match) -> _Match | None:
+        if match.actor not in self._governing or match.form is Form.BODY:
+            return None
+        start = match.last + 1
+        if start + 1 < len(words) and words[start].joined and words[start].norm in self._words["modifiers"]:
+            start += 1
+        if start >= len(words) or not words[start].joined:
+            return None
+        body = self._body(words, start)
+        if body is None or (body.actor == "police" and match.form is Form.CAPITAL):
+            return None
+        return replace(body, first=match.first, actor=self._voice(body.actor, match.actor))
+
+    def _body_of(self, words: Sequence[_Word], first: int, fits: Callable[[str, str], bool]) -> _Match | None:
+        """As in "Ministry of Defence of Azerbaijan", "the government in Kyiv"."""
+        body = self._body(words, first)
+        if body is None or body.last + 2 >= len(words):
+            return None
+        link, at = words[body.last + 1], body.last + 2
+        if not link.joined or not words[at].joined or link.norm not in {"of", "in"}:
+            return None
+        if words[at].norm == "the" and at + 1 < len(words) and words[at + 1].joined:
+            at += 1
+        country = self._named(words, at, fits)
+        if country is None or country.actor not in self._governing:
+            return None
+        wanted = country.form is Form.NAME if link.norm == "of" else country.form is Form.CAPITAL
+        if not wanted or (link.norm == "in" and body.actor != "offices"):
+            return None
+        return _Match(first, country.last, self._voice(body.actor, country.actor), Form.BODY)
+
+    def _body(self, words: Sequence[_Word], first: int) -> _Match | None:
+        longest = None
+        for last, kinds in self._bodies.walk(words, first):
+            longest = _Match(first, last, kinds[0].actor, Form.BODY)
+        return longest
+
+    def _voice(self, kind: str, country: str) -> str:
+        media = f"{country}-state-media"
+        return media if kind == "media" and media in self._actors else country
+
+    def _meant(self, words: Sequence[_Word], first: int, last: int, alias: _Alias) -> bool:
+        """Whether an acronym that is also a word ("IS", "US", "WHO") is meant as one, in a headline in capitals too."""
+        word = words[first]
+        if first < last or word.norm not in self._shouted or not alias.words[0].isupper():
+            return True
+        before = words[first - 1] if first and word.joined else None
+        after = words[first + 1] if first + 1 < len(words) and words[first + 1].joined else None
+        beside = [other.text for other in (before, after) if other]
+        if word.text.isupper() and not (beside and all(text.isupper() and len(text) > 1 for text in beside)):
+            return True
+        return (before.norm if before else "^") in self._shouted[word.norm]
+
+
+@functools.lru_cache(maxsize=50_000)
+def normal(word: str) -> str:
+    """A word without case, accents, apostrophes and stops."""
+    folded = unicodedata.normalize("NFKD", word[:LONGEST_WORD].translate(LETTERS).casefold())
+    return "".join(letter for letter in folded.translate(LETTERS) if not unicodedata.combining(letter))
+
+
+def spellings(pattern: str) -> list[str]:
+    """All readings of a name with alternatives: `Jai{sh,ysh} al-Islam` has two, `{al-,}Nusra` has two."""
+    parts = [part.split(",") if index % 2 else [part] for index, part in enumerate(re.split(r"\{([^{}]*)\}", pattern))]
+    found = itertools.islice(itertools.product(*parts), MOST_SPELLINGS)
+    return list(dict.fromkeys(" ".join("".join(choice).split()) for choice in found))
+
+
+def _words(text: str) -> list[_Word]:
+    found: list[_Word] = []
+    end = 0
+    for match in WORD.finditer(text):
+        written = POSSESSIVE.sub("", match.group())
+        joined = bool(found) and match.start() - end < 9 and bool(JOINT.fullmatch(text, end, match.start()))
+        stop = match.start() + len(written)
+        found.append(_Word(match.start(), stop, written, normal(written), joined))
+        end = match.end()
+    return found
+
+
+def _written_as(text: str, wanted: str) -> bool:
+    """Whether a word has the capitals that the name asks for; lower case in the data leaves it open."""
+    if wanted[0].islower() or not wanted[0].isalpha():
+        return True
+    if wanted.isupper() and len(wanted) > 1:
+        return text[: len(wanted)].isupper() or (len(normal(wanted)) > 3 and text[0].isupper())
+    return text[0].isupper()
+
+
+def _in_any_case(text: str, wanted: str) -> bool:
+    return bool(text and wanted)
+
+
+
+def load_lexicon(extra: Path | None = None) -> Lexicon:
+    """The shipped actors, and those of the user's own TOML file, which has the same format and wins where both differ.
+
+    Raises SettingsError that names the file, the entry and what is wrong with it.
+    """
+    return _shipped_lexicon() if extra is None else _build([*_shipped(), *_read(extra)])
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One `[[actor]]` of a file, checked by itself."""
+
+    file: str
+    table: Mapping[str, Any]
+
+    @property
+    def key(self) -> str:
+        return str(self.table["key"])
+
+    def error(self, problem: str) -> SettingsError:
+        return SettingsError(f"{self.file}: actor '{self.table.get('key', '?')}': {problem}")
+
+
+FORMS = {
+    "names": Form.NAME,
+    "demonyms": Form.DEMONYM,
+    "capitals": Form.CAPITAL,
+    "people": Form.PERSON,
+    "bodies": Form.BODY,
+}
+FIELDS: dict[str, type] = dict.fromkeys(("key", "name", "kind", "parent"), str) | dict.fromkeys(
+    ("allies", *FORMS), list
+)
+
+
+@functools.cache
+def _shipped_lexicon() -> Lexicon:
+    return _build(_shipped())
+
+
+@functools.cache
+def _grammar() -> Mapping[str, Any]:
+    return tomllib.loads((DATA / "actors" / "grammar.toml").read_text(encoding="utf-8"))
+
+
+@functools.cache
+def _shipped() -> tuple[_Entry, ...]:
+    file = DATA / "countries.json"
+    countries = json.loads(file.read_text(encoding="utf-8"))["countries"]
+    entries = [_Entry(file.name, country | {"kind": ActorKind.STATE}) for country in countries]
+    media = [_state_media(country) for country in countries]
+    files = sorted(path for path in (DATA / "actors").glob("*.toml") if path.name != "grammar.toml")
+    return (*entries, *media, *(entry for path in files for entry in _read(path)))
+
+
+def _state_media(country: Mapping[str, Any]) -> _Entry:
+    """The voice of a state's own television and agencies, which speak for it without being its government."""
+    name = f"{country['demonyms'][0]} state media" if country["demonyms"] else f"State media of {country['name']}"
+    key = f"{country['key']}-state-media"
+    return _Entry("countries.json", {"key": key, "name": name, "kind": ActorKind.NEWS, "parent": country["key"]})
+
+
+def _read(path: Path) -> list[_Entry]:
+    try:
+        parsed = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SettingsError(f"{path}: cannot be read as a list of actors in TOML: {error}") from error
+    tables = parsed.pop("actor", [])
+    if parsed or not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+        odd = ", ".join(parsed) or "actor"
+        raise SettingsError(f"{path}: holds {odd}, and may only hold [[actor]] entries")
+    entries = [_Entry(str(path), table) for table in tables]
+    for number, entry in enumerate(entries, 1):
+        _check(entry, number)
+    return entries
+
+
+def _check(entry: _Entry, number: int) -> None:
+    key = entry.table.get("key")
+    if not isinstance(key, str) or not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", key):
+        raise SettingsError(f"{entry.file}: actor number {number}: key must be lower-case words with hyphens, not {key!r}")
+    for field, value in entry.table.items():
+        if field not in FIELDS:
+            raise entry.error(f"unknown field '{field}'; known are {', '.join(FIELDS)}")
+        if not isinstance(value, FIELDS[field]) or (isinstance(value, list) and not all(map(_is_text, value))):
+            raise entry.error(f"{field} must be a {'list of texts' if FIELDS[field] is list else 'text'}, not {value!r}")
+    if (kind := entry.table.get("kind")) and kind not in set(ActorKind):
+        raise entry.error(f"kind must be one of {', '.join(ActorKind)}, not '{kind}'")
+    for name in (name for field in FORMS for name in entry.table.get(field, [])):
+        for spelling in spellings(name):
+            words = _words(spelling)
+            if not words or (len(words) == 1 and spelling.islower()):
+                raise entry.error(f"'{spelling}' is no name: give it a capital letter, or a second word")
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+def _build(entries: Sequence[_Entry]) -> Lexicon:
+    actors: dict[str, Actor] = {}
+    aliases: list[_Alias] = []
+    for entry in entries:
+        actors[entry.key] = _actor(entry, actors.get(entry.key))
+        aliases += _aliases(entry)
+    for entry in entries:
+        _check_links(entry, actors)
+    grammar = dict(_grammar())
+    aliases += [_alias(name, "", Form.NAME) for pattern in grammar["nobody"] for name in spellings(pattern)]
+    states = [key for key, actor in actors.items() if actor.kind is ActorKind.STATE]
+    return Lexicon(actors, aliases, grammar | {"governing": [*states, *grammar["governing"]]})
+
+
+def _actor(entry: _Entry, known: Actor | None) -> Actor:
+    """A new actor, or a known one with what the entry changes."""
+    table = entry.table
+    if known is None and (missing := {"name", "kind"} - set(table)):
+        raise entry.error(f"{' and '.join(sorted(missing))} must be given for an actor that is not shipped")
+    base = known or Actor(entry.key, table["name"], ActorKind(table["kind"]))
+    return replace(
+        base,
+        name=table.get("name", base.name),
+        kind=ActorKind(table.get("kind", base.kind)),
+        parent=table.get("parent", base.parent),
+        allies=tuple(table.get("allies", base.allies)),
+    )
+
+
+def _aliases(entry: _Entry) -> list[_Alias]:
+    given = [(entry.table["name"], Form.NAME)] if "name" in entry.table else []
+    given += [(pattern, form) for field, form in FORMS.items() for pattern in entry.table.get(field, [])]
+    return [_alias(name, entry.key, form) for pattern, form in given for name in spellings(pattern)]
+
+
+def _alias(name: str, actor: str, form: Form) -> _Alias:
+    return _Alias(tuple(word.text for word in _words(name)), actor, form)
+
+
+def _check_links(entry: _Entry, actors: Mapping[str, Actor]) -> None:
+    actor = actors[entry.key]
+    for field, key in [("parent", actor.parent), *(("allies", ally) for ally in actor.allies)]:
+        if key and key not in actors:
+            raise entry.error(f"{field} names '{key}', and there is no such actor")
+    seen = {entry.key}
+    while actor.parent:
+        if actor.parent in seen:
+            raise entry.error(f"is part of itself, by way of '{actor.parent}'")
+        seen.add(actor.parent)
+        actor = actors[actor.parent]

@@ -82,6 +82,8 @@ def quantity_at(tokens: Sequence[Token], at: int) -> Quantity | None:
     value = _value(tokens, number)
     if value:
         last, amount = value
+        if qualifier is None and tokens[last : last + 1] and tokens[last].text == "+":
+            return Quantity(at, number, last + 1, amount, None, Qualifier.AT_LEAST)
         if qualifier is None and last + 1 < len(tokens) and _says_or_more(tokens, last):
             return Quantity(at, number, last + 2, amount, None, Qualifier.AT_LEAST)
         return Quantity(at, number, last, *bounds(amount, qualifier or Qualifier.EXACT))
@@ -101,10 +103,16 @@ def bounds(amount: int, qualifier: Qualifier) -> tuple[int | None, int | None, Q
 
 
 def _qualifier(tokens: Sequence[Token], at: int) -> tuple[Qualifier | None, int]:
-    for words, qualifier in QUALIFIERS:
-        if all(at + k < len(tokens) and tokens[at + k].lower == word for k, word in enumerate(words)):
-            return qualifier, at + len(words)
-    return None, at
+    found: Qualifier | None = None
+    going = True
+    while going:
+        going = False
+        for words, qualifier in QUALIFIERS:
+            if all(at + k < len(tokens) and tokens[at + k].lower == word for k, word in enumerate(words)):
+                # "an estimated at least 50": the one nearest to the number counts.
+                found, at, going = qualifier, at + len(words), True
+                break
+    return found, at
 
 
 def _value(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:

@@ -11,6 +11,9 @@ TOKEN = re.compile(
 )
 
 
+ARTICLED = re.compile(r"(?:al|el|an|ar|as|ash|at|ad|az|ez|ed|bin|ibn|abu|de|von)[-'’][A-Z]")
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """One word or mark: `source[start:end] == text`; `lower` has straight apostrophes."""
@@ -26,7 +29,8 @@ class Token:
 
     @property
     def is_capital(self) -> bool:
-        return self.text[0].isupper()
+        """Written as a name is, an Arabic article in lower case before it or not ("al-Golani")."""
+        return self.text[0].isupper() or ARTICLED.match(self.text) is not None
 
 
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:

@@ -60,7 +60,7 @@ def resolve(cue: Cue, lexicon: Lexicon, memory: Memory) -> Speaker | None:
     """The speaker a cue names; a pronoun or "the source" is the one named before."""
     name = cue.name.strip(" ,\"“”'")
     lowered = name.lower()
-    if lowered in PRONOUNS:
+    if lowered in PRONOUNS and name != "WHO":
         before = memory.last
         return Speaker(before.name, before.actor, inferred=True) if before else None
     actor = speaking_party(name, lexicon)

@@ -66,7 +66,7 @@ def date_of(around: Surroundings, at: int, scope: Scope) -> DateSpan | None:
     """When it happened: the date nearest to the figure, else that of the lead."""
     if scope is Scope.CUMULATIVE:
         return None
-    own = _events(find_dates(around.text, around.published))
+    own = [found for found in _events(find_dates(around.text, around.published)) if not _of_speech(around.text, found)]
     if own:
         return min(own, key=lambda d: abs(d.start - at)).span
     for text in (around.before, around.lead):
@@ -76,6 +76,15 @@ def date_of(around: Surroundings, at: int, scope: Scope) -> DateSpan | None:
     if around.published:
         return DateSpan.month(around.published.year, around.published.month)
     return None
+
+
+SAID = re.compile(r"\b(?:said|says|told|reported|announced|added|stated|confirmed)\b[^.;]{0,40}$")
+
+
+def _of_speech(sentence: str, found: DateMention) -> bool:
+    """`…, the army said on Tuesday`: the day of the statement, unless nothing else dates the event."""
+    said = SAID.search(sentence[: found.start])
+    return said is not None and sentence[said.start() : found.start].count(" ") <= 3
 
 
 def _events(found: Sequence[DateMention]) -> list[DateMention]:

@@ -12,6 +12,9 @@ from assistant.language.tokens import Token
 from assistant.language.victims import victims
 
 MOST_MODIFIERS = 8
+QUOTES = frozenset("\"“”'‘’")
+# Nouns for harm: they count by themselves, wherever they stand in the phrase.
+HARM_NOUNS = frozenset("deaths fatalities injuries casualties martyrs corpses".split())
 # What ends a noun phrase when looking for its noun.
 BREAKS = frozenset(
     "was were is are be been being has have had will would could may might who whom whose which that when where after "
@@ -166,6 +169,12 @@ def _noun_after(tokens: Sequence[Token], at: int) -> tuple[int, Status] | str | 
     place = at
     while place < min(len(tokens), at + MOST_MODIFIERS + 1):
         word = "islamic-state" if tokens[place].text == "IS" else tokens[place].lower.removesuffix("'s")
+        if word in QUOTES:
+            place += 1
+            continue
+        if word == "(" and tokens[place + 2 : place + 3] and tokens[place + 2].text == ")":
+            place += 3
+            continue
         if word in {"of", "the", "them", "and", "or", "&", "/"} and place + 1 < len(tokens):
             if word == "of" and head is None and tokens[place + 1].lower in {"them", "whom"}:
                 return None
@@ -182,9 +191,9 @@ def _noun_after(tokens: Sequence[Token], at: int) -> tuple[int, Status] | str | 
         if not tokens[place].is_word or word in BREAKS or _is_verb(word):
             break
         if word in lexicon.nouns and not (word in words.passive and head is not None):
-            if word in words.passive and head is None and place > at:
+            if word in words.passive and head is None and place > at and word not in HARM_NOUNS:
                 break
-            if word in words.passive and word not in {"dead", "wounded", "injured"} or word not in words.passive:
+            if word not in words.passive or word not in {"dead", "wounded", "injured"}:
                 head = place
                 status = _stronger(status, lexicon.nouns[word])
                 place += 1
@@ -224,9 +233,14 @@ def _by_article(tokens: Sequence[Token], at: int) -> Iterator[Counted]:
         word = tokens[place].lower
         if not tokens[place].is_word or word in BREAKS or word in lexicon.things:
             return
+        if tokens[place].is_capital and word in lexicon.nouns and place + 1 < len(tokens):
+            # "a Russian helicopter" counts no Russian.
+            beside = tokens[place + 1]
+            if beside.is_word and beside.lower not in BREAKS and beside.lower not in outcomes().passive:
+                continue
         singular = word in lexicon.nouns and (not word.endswith("s") or word == "emirs")
         follows = tokens[place + 1].lower if place + 1 < len(tokens) else ""
-        if singular and follows not in lexicon.nouns and word not in {"people", "troops", "staff", "number", "hundreds", "death", "head", "figure", "dead", "wounded", "injured", "police", "personnel", "family", "troop", "men", "women", "children", "members", "life", "body", "casualty", "couple"}:
+        if singular and follows not in lexicon.nouns and word not in {"people", "troops", "staff", "number", "hundreds", "death", "head", "figure", "dead", "wounded", "injured", "police", "personnel", "family", "troop", "men", "women", "children", "members", "life", "body", "casualty", "couple", "local", "injury"}:
             status = lexicon.nouns[word]
             for before in range(at + 1, place):
                 status = _stronger(status, lexicon.modifiers.get(tokens[before].lower)) or status

@@ -20,15 +20,22 @@ HAVE = frozenset("has have had having".split())
 FILL = frozenset(
     "the of a an also another further other reportedly allegedly apparently only just already later now subsequently "
     "immediately since then all both lives life up some in total already and or at least reported confirmed believed feared "
-    "said to presumed announced declared left".split()
+    "said to presumed announced declared left recorded documented found pronounced \" “ ” ' ‘ ’ along together with against".split()
 )
 CLAUSE_ENDS = frozenset("; : when where while after before as because but although though if said says told which".split())
 SUBSET = frozenset("including among amongst include includes included comprising".split())
-REACH_LEFT = 5
-REACH_RIGHT = 16
+REACH_LEFT = 6
+REACH_RIGHT = 26
+# Words between "were" and what they were: "were rounded up and executed".
+MOST_BETWEEN = 5
 TOLL = frozenset({"toll", "tolls"})
-TOLL_REACH = 20
-LIFE_VERBS = frozenset({"claim", "claimed", "claims", "claiming", "cost", "costing", "took", "taking", "take", "lost", "losing"})
+TOLL_REACH = 30
+# Nouns that govern a figure through "of": "the death of 15 civilians", "the bodies of a dozen people".
+NEED_OF = frozenset(
+    "death deaths killings injury injuries martyrdom beheadings executions massacres murders bodies corpses execution "
+    "massacre murder".split()
+)
+LIFE_VERBS = frozenset({"claim", "claimed", "claims", "claiming", "cost", "costing", "took", "taking", "take", "taken", "lost", "losing"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +133,7 @@ def _beside_right(
     if own:
         return own
     left = _verb_left(tokens, counted, used)
-    words, place, be = outcomes(), counted.last, False
+    words, place, be = outcomes(), _after_part(tokens, counted.last), False
     while place < min(len(tokens), counted.last + 5):
         word = tokens[place].lower
         if word in BE | HAVE:
@@ -140,6 +147,18 @@ def _beside_right(
             return None
         place += 1
     return None
+
+
+PARTS = frozenset({"mostly", "mainly", "some", "most", "including", "among", "all"})
+
+
+def _after_part(tokens: Sequence[Token], place: int) -> int:
+    """Behind `mostly children`, `some of them children`: where the fate of a headline's figure stands."""
+    if tokens[place : place + 1] and tokens[place].lower in PARTS:
+        for ahead in range(place + 1, min(len(tokens), place + 6)):
+            if tokens[ahead].lower in outcomes().passive or tokens[ahead].lower in BE:
+                return ahead
+    return place
 
 
 def _toll(
@@ -160,7 +179,7 @@ def _toll(
             return Linked(counted, Outcome.KILLED, place)
         counts = place + 2 < len(tokens) and word == "number" and tokens[place + 1].lower == "of"
         if counts:
-            for inside in range(place + 2, min(counted.first, place + 7)):
+            for inside in range(place + 2, min(counted.first, place + 11)):
                 fate = words.passive.get(tokens[inside].lower)
                 if fate:
                     return Linked(counted, fate, inside)
@@ -183,9 +202,17 @@ def _verb_left(tokens: Sequence[Token], counted: Counted, used: set[int]) -> int
             if word in LIFE_VERBS:
                 lives = any(tokens[k].lower in {"lives", "life"} for k in range(place, min(len(tokens), counted.last + 1)))
                 return place if lives else None
-            if word in {"death", "deaths", "killing", "killings", "injury", "injuries", "martyrdom"}:
-                return place if any(tokens[k].lower == "of" for k in range(place, counted.first)) or word == "killing" else None
+            if word in NEED_OF:
+                named = any(tokens[k].lower == "of" for k in range(place, counted.first))
+                return place if named or before in {"and", "or"} else None
+            beside = {token.lower for token in tokens[place + 1 : counted.first]}
+            if beside & {"along", "together"}:
+                return place
+            if (beside & {"against"} and not word.startswith("massacre")) or (beside & {"with"}):
+                return None
             return None if before in BE and word in words.passive else place
+        if word == "dead" and place and tokens[place - 1].lower in {"shot", "shoot", "shoots", "shooting"}:
+            return place - 1
         if word not in FILL and not word.endswith("ly") and word not in words.active:
             return None
     return None
@@ -198,14 +225,30 @@ def _before(
     counted = found[number]
     place = _verb_left(tokens, counted, used)
     if place is None:
+        place = _verb_before_name(tokens, found, number)
+    if place is None:
         return None
     words = outcomes()
-    outcome = words.active[tokens[place].lower]
+    outcome = words.active.get(tokens[place].lower, Outcome.KILLED)
     also = [words.active[t.lower] for t in tokens[max(0, place - 2) : place] if t.lower in words.active]
     joined = place and tokens[place - 1].lower in {"and", "or"}
     if joined and also and also[-1] is not outcome and place - 2 not in used:
         outcome = Outcome.OTHER
     return Linked(counted, outcome, place)
+
+
+def _verb_before_name(tokens: Sequence[Token], found: Sequence[Counted], number: int) -> int | None:
+    """`killing Colonel Ali Hasan, a commander, and eight more militants`: the first victim has a name."""
+    counted = found[number]
+    if counted.article or counted.first == 0 or tokens[counted.first - 1].lower != "and":
+        return None
+    for place in range(counted.first - 2, max(-1, counted.first - 18), -1):
+        word = tokens[place].lower
+        if word in CLAUSE_ENDS or any(other.first <= place < other.last for other in found[:number]):
+            return None
+        if word in {"killing", "wounding", "injuring", "executing", "murdering"}:
+            return place if tokens[place + 1].is_capital else None
+    return None
 
 
 def _behind(
@@ -215,27 +258,32 @@ def _behind(
     counted = found[number]
     if counted.bare and tokens[counted.last : counted.last + 1] and not _opens_part(tokens, counted.last):
         return None
-    words, be, depth = outcomes(), False, counted.last
+    words = outcomes()
+    # "leaving 23 civilians, nine of them children, dead": the verb before takes the place of "were".
+    left = {token.lower for token in tokens[max(0, counted.first - 3) : counted.first]} & {"left", "leaving", "leaves"}
+    be, seen = bool(left), counted.last
     inside = {k for other in found[number + 1 :] for k in range(other.first, other.last)}
     for place in range(counted.last, min(len(tokens), counted.last + REACH_RIGHT)):
         word = tokens[place].lower
         if place in inside:
             continue
-        if word in CLAUSE_ENDS or word == "." or word in {"killing", "wounding", "injuring", "leaving"}:
+        ends = word in CLAUSE_ENDS and not (word == "as" and tokens[place - 1].lower in {"known", "identified", "described"})
+        if ends or word == "." or word in {"killing", "wounding", "injuring", "leaving"}:
             return None
         if word in BE | HAVE or word in {"who", "to"}:
-            be = True
-        elif word == "suffered" and _suffering(tokens, place):
+            be, seen = True, place
+        elif word in {"lives", "life"} and {"lost"} & {t.lower for t in tokens[max(0, place - 3) : place]}:
+            return Linked(counted, Outcome.KILLED, place)
+        elif word in {"suffered", "sustained", "received"} and _suffering(tokens, place):
             return Linked(counted, Outcome.INJURED, place)
         elif word in words.passive and (be or _finite(word)):
             before = tokens[place - 1].lower
             if before in {"a", "the", "an", "of"} or (place - 1 in inside):
                 return None
             return Linked(counted, words.passive[word], place)
-        elif be and not (word in FILL or word.endswith("ly") or word in BE | HAVE | {",", "not"}):
+        elif be and place - seen > MOST_BETWEEN and not left:
             be = False
-        depth = place
-    return None if depth < 0 else None
+    return None
 
 
 def _opens_part(tokens: Sequence[Token], place: int) -> bool:
@@ -258,23 +306,45 @@ def _finite(word: str) -> bool:
 def _among(
     tokens: Sequence[Token], found: Sequence[Counted], number: int, _earlier: Sequence[Linked | None], _used: set[int]
 ) -> Linked | None:
-    """`two nurses were among the dead`, `the dead included two nurses`."""
+    """`two nurses were among the dead`, `among those killed were two nurses`, `six of those killed were fighters`."""
     counted = found[number]
+    after = [token.lower for token in tokens[counted.last : counted.last + 9]]
+    for place, word in enumerate(after):
+        opens = word == "among" or (word == "of" and after[place + 1 : place + 2] in (["those"], ["the"]) and place < 6)
+        if opens:
+            fate = _first_fate(tokens, counted.last + place + 1, 4)
+            if fate is not None:
+                return Linked(counted, fate[1], fate[0])
+    first = max(0, counted.first - 12)
+    before = [token.lower for token in tokens[first : counted.first]]
+    if "among" in before and {"were", "was", "are", "is", "include", "included"} & set(before[before.index("among") :]):
+        fate = _first_fate(tokens, first + before.index("among") + 1, 4)
+        if fate is not None:
+            return Linked(counted, fate[1], fate[0])
+    return _part_of_uncounted(tokens, counted, before)
+
+
+def _first_fate(tokens: Sequence[Token], at: int, reach: int) -> tuple[int, Outcome] | None:
     words = outcomes()
-    after = [t.lower for t in tokens[counted.last : counted.last + 6]]
-    if "among" in after:
-        for place in range(counted.last + after.index("among"), min(len(tokens), counted.last + 9)):
-            fate = words.passive.get(tokens[place].lower)
-            if fate:
-                return Linked(counted, fate, place)
-            if tokens[place].lower in {"victims", "fatalities"}:
-                return Linked(counted, Outcome.KILLED, place)
-    before = [t.lower for t in tokens[max(0, counted.first - 6) : counted.first]]
-    if SUBSET & set(before[-3:]):
-        for place in range(counted.first - 1, max(-1, counted.first - 8), -1):
-            fate = words.passive.get(tokens[place].lower)
-            if fate or tokens[place].lower == "victims":
-                return Linked(counted, fate or Outcome.KILLED, place)
+    for place in range(at, min(len(tokens), at + reach)):
+        word = tokens[place].lower
+        if word in words.passive:
+            return place, words.passive[word]
+        if word in {"victims", "fatalities"}:
+            return place, Outcome.KILLED
+    return None
+
+
+def _part_of_uncounted(tokens: Sequence[Token], counted: Counted, before: Sequence[str]) -> Linked | None:
+    """`killing civilians, including three children`; `the victims included two nurses`."""
+    if not SUBSET & set(before[-3:]):
+        return None
+    words = outcomes()
+    for place in range(counted.first - 1, max(-1, counted.first - 11), -1):
+        word = tokens[place].lower
+        fate = words.passive.get(word) or words.active.get(word)
+        if fate or word == "victims":
+            return Linked(counted, fate or Outcome.KILLED, place)
     return None
 
 
@@ -288,8 +358,10 @@ def _coordinated(
     if item is None:
         return None
     after = max(found[number - 1].last, item.trigger + 1) if item.trigger < found[number].first else found[number - 1].last
-    if not _only_joins(tokens, found[number - 1].last, found[number].first) and not _only_joins(
-        tokens, after, found[number].first
+    joined = tokens[found[number].first - 1].lower == "another" and tokens[found[number].first - 2].lower in {"and", "while"}
+    if joined and not found[number].bare and item.trigger < found[number - 1].first:
+        return Linked(found[number], item.outcome, item.trigger, item.whole)
+    if not _only_joins(tokens, found[number - 1].last, found[number].first) and not _only_joins(        tokens, after, found[number].first
     ):
         return None
     if found[number].bare and after != found[number - 1].last:
@@ -309,7 +381,7 @@ def _share_backwards(tokens: Sequence[Token], found: Sequence[Counted], linked: 
 
 
 def _only_joins(tokens: Sequence[Token], first: int, last: int) -> bool:
-    joins = {"and", ",", "as", "well", "plus", "another", "also", "along", "with", "or", "further", "&", "in", "addition", "to"}
+    joins = {"her", "his", "their", "-", "–", "—", "(", ")", "and", ",", "as", "well", "plus", "another", "also", "along", "with", "or", "further", "&", "in", "addition", "to"}
     return last - first <= 4 and all(
         tokens[k].lower in joins
         for k in range(first, last)

@@ -92,7 +92,9 @@ def _quoted(memory: Memory) -> Speaker | None:
 def _goes_on(tokens: Sequence[Token], item: Linked, memory: Memory) -> Speaker | None:
     """`Two other people …` continues the count of the sentence before, and with it who counts."""
     words = {token.lower for token in tokens[item.counted.first : item.counted.last]}
-    if memory.figures is None or not words & {"other", "others"}:
+    opening = " ".join(token.lower for token in tokens[:4])
+    parts = opening.startswith(("the victims", "the dead", "the toll", "of those", "of them", "among the", "among those", "among them"))
+    if memory.figures is None or not (parts or words & {"other", "others"}):
         return None
     return Speaker(memory.figures.name, memory.figures.actor, inferred=True)
 

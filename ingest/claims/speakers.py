@@ -25,7 +25,7 @@ SPEAKER_NOUNS = frozenset(
     "source sources monitor monitors official officials spokesman spokeswoman spokesperson spokesmen director head chief "
     "chairman president minister ministry governor commander general activist activists resident residents witness witnesses "
     "medic medics doctor doctors group groups agency agencies television tv media channel radio statement report reports "
-    "broadcaster watchdog observatory organisation organization centre center command police army military rescuers rescuer worker workers "
+    "broadcaster watchdog collective institute directorate network union party defence defense institution foundation association syndicate jihadists rights clinic observatory organisation organization centre center command police army military rescuers rescuer worker workers "
     "correspondent reporter reporters network committee coalition authorities authority government council analyst "
     "diplomat diplomats expert experts survivors survivor leader leaders coordinator service services department forces "
     "rebels opposition militants administration office prosecutor mayor ambassador envoy members member teams team "
@@ -86,13 +86,15 @@ def _prepositions(text: str, tokens: Sequence[Token], named: set[int]) -> list[C
             first = place + 2
         elif token.lower in {"citing", "quoting"}:
             first = place + 1
+        elif token.lower in {"quoted", "cited"} and "as" in [t.lower for t in tokens[place + 1 : place + 14]]:
+            first = place + 1
         else:
             continue
         last = _name_right(tokens, first, named)
         if last > first:
             # A capital in mid-sentence is a sentence whose stop was lost.
             opens = place == 0 or (token.text == "According") or tokens[place - 1].text in {".", ";"}
-            start, stop = (last, len(tokens)) if opens else (0, place)
+            start, stop = (last if opens else 0), len(tokens)
             cues.append(Cue(first, last, place, start, stop, opens, _words(text, tokens, first, last)))
     return cues
 
@@ -132,11 +134,8 @@ def _direct(text: str, tokens: Sequence[Token], place: int, named: set[int]) -> 
     if last == 0:
         return None
     first = _name_left(tokens, last, named)
-    if first >= last and tokens[place + 1 : place + 2] and tokens[place + 1].lower == "that":
-        # "The source did not say more, but noted that …": the subject opens the sentence.
-        first, last = 0, _name_right(tokens, 0, named)
-        if last and not _speaks(tokens, first, last, named):
-            return None
+    if first >= last:
+        first, last = _subject(tokens, place, named)
     if first >= last:
         return None
     if tokens[place].lower in WEAK and not _speaks(tokens, first, last, named):
@@ -145,6 +144,18 @@ def _direct(text: str, tokens: Sequence[Token], place: int, named: set[int]) -> 
     # Behind a trailing cue too: "…, X said, adding that …".
     start, stop = (place + 1 if leading else 0), len(tokens)
     return Cue(first, last, place, start, stop, leading, _words(text, tokens, first, last))
+
+
+def _subject(tokens: Sequence[Token], verb: int, named: set[int]) -> tuple[int, int]:
+    """The speaker that opens the sentence, where it is the verb's subject: `The Observatory, which …, said`,
+    `The agency did not say when …, and said`, `The source noted that …`."""
+    last = _name_right(tokens, 0, named)
+    if not last or last >= verb or not _speaks(tokens, 0, last, named):
+        return 0, 0
+    relative = tokens[last].lower in {"which", "who", "that", ","}
+    joined = tokens[verb - 1].lower in {"and", "but", "however"}
+    clause = tokens[verb + 1 : verb + 2] and tokens[verb + 1].lower == "that"
+    return (0, last) if relative or joined or clause else (0, 0)
 
 
 def _speaks(tokens: Sequence[Token], first: int, last: int, named: set[int]) -> bool:
@@ -162,16 +173,21 @@ def _inverted(text: str, tokens: Sequence[Token], place: int, named: set[int]) -
     last = _name_right(tokens, first, named)
     if last <= first or not _speaks(tokens, first, last, named) or tokens[first].lower in {"that"}:
         return None
+    if tokens[first].lower in {"in", "on", "at", "to", "for", "with"}:
+        return None
     rest = [t.lower for t in tokens[last : last + 3]]
     if rest and rest[0] in {"was", "were", "had", "has", "is", "are", "will", "would", "have"}:
         return None
-    return Cue(first, last, place, 0, place, False, _words(text, tokens, first, last))
+    return Cue(first, last, place, 0, len(tokens), False, _words(text, tokens, first, last))
 
 
 def _name_left(tokens: Sequence[Token], last: int, named: set[int]) -> int:
     """Where the noun phrase that ends before token `last` begins; `last` where there is none."""
     if tokens[last - 1].lower in PRONOUNS and not tokens[last - 1].text.isupper():
         return last - 1
+    if tokens[last - 1].text == ")" and last >= 4 and tokens[last - 3].text == "(":
+        # "the Qatar Red Crescent Society (QRCS) said"
+        return min(_name_left(tokens, last - 3, named), last)
     lexicon = victims()
     first = last
     place = last - 1
@@ -191,7 +207,7 @@ def _name_left(tokens: Sequence[Token], last: int, named: set[int]) -> int:
             first = place
             if word in {"a", "an", "the"} and not (place and tokens[place - 1].lower in {"of", "for", "in", "from", "at"}):
                 break
-        elif word in INSIDE and seen_noun:
+        elif word in INSIDE and (seen_noun or place < last - 1):
             if word in {"in", "at", "on", "with", "to"} and not _joins_name(tokens, place, named):
                 break
         elif seen_noun and _adjective(word) and word not in lexicon.nouns:
@@ -231,6 +247,10 @@ def _name_right(tokens: Sequence[Token], first: int, named: set[int]) -> int:
             break
         elif token.is_capital and token.is_word:
             seen, last = True, place + 1
+        elif word in {"by", "from"} and tokens[place - 1].lower in DOCUMENTS:
+            # "a report by the Centre": the Centre speaks.
+            after = _name_right(tokens, place + 1, named)
+            return after if after > place + 1 else (last if seen else first)
         elif word in INSIDE or word in DETERMINERS:
             pass
         elif not token.is_word:
@@ -239,6 +259,9 @@ def _name_right(tokens: Sequence[Token], first: int, named: set[int]) -> int:
             break
         place += 1
     return last if seen else first
+
+
+DOCUMENTS = frozenset("toll count report statement figures statistics tally count study data survey estimate estimates list".split())
 
 
 def _content_before(tokens: Sequence[Token], first: int) -> bool:
@@ -253,4 +276,11 @@ def _has_content(tokens: Sequence[Token], after: int) -> bool:
 
 
 def _words(text: str, tokens: Sequence[Token], first: int, last: int) -> str:
-    return " ".join(text[tokens[first].start : tokens[last - 1].end].split())
+    while first < last - 1 and tokens[first].lower in (INSIDE | {"but", "and", "however"}) - {"a", "an", "the"}:
+        first += 1
+    found = " ".join(text[tokens[first].start : tokens[last - 1].end].split())
+    for joint in (" by ", " from "):
+        document, _, author = found.partition(joint)
+        if author and document.split()[-1].lower() in DOCUMENTS:
+            return author
+    return found
