@@ -190,9 +190,8 @@ def _scope(claim: Claim, frame: QuestionFrame) -> Fit | None:
         return None
     if claim.scope is asked:
         return Fit.MET
-    # A period and the whole war differ by where the counting began, which claims seldom say.
-    whole = {Scope.PERIOD, Scope.CUMULATIVE}
-    return Fit.OPEN if {claim.scope, asked} == whole else Fit.VIOLATED
+    # Where the counting began is seldom said: a period may be meant by either. One event is never the whole war.
+    return Fit.OPEN if Scope.PERIOD in (claim.scope, asked) else Fit.VIOLATED
 
 
 def _as_of(claim: Claim, frame: QuestionFrame) -> Fit | None:

@@ -1,62 +1,143 @@
+"""Places: known ones under all their spellings, and unknown ones where a text says that a name is a place."""
+
 from __future__ import annotations
+
+import functools
 import re
+import tomllib
+import unicodedata
 from dataclasses import dataclass
+from importlib import resources
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
+    """`text == source[start:end]`; `key` is the gazetteer's, or the folded name of a place it does not have."""
+
     start: int
     end: int
     text: str
     key: str
 
 
-G = [
-    "Aleppo",
-    "Idlib",
-    "Homs",
-    "Hama",
-    "Damascus",
-    "Raqqa",
-    "Ghouta",
-    "Douma",
-    "Ganja",
-    "Barda",
-    "Stepanakert",
-    "Shusha",
-    "Martuni",
-    "Tartar",
-    "Terter",
-    "Palmyra",
-    "Hasaka",
-    "Hassakeh",
-    "Qamishli",
-    "Deir Ezzor",
-    "Deir al-Zour",
-    "Latakia",
-    "Daraa",
-    "Afrin",
-    "Kobane",
-    "Baku",
-    "Yerevan",
-]
-R = re.compile(
-    r"(?<!\w)(" + "|".join(map(re.escape, G)) + r")(?!\w)|(?<=\b(?:in|at|of) )((?:[A-Z][\w-]+)(?: [A-Z][\w-]+)*)"
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Keys by plain and by folded name, what each key lies in, and one pattern for all names as the data spells them."""
+
+    keys: dict[str, str]
+    folded: dict[str, str]
+    parents: dict[str, str]
+    pattern: re.Pattern[str]
+
+
+LEAST_CONSONANTS = 4
+ARTICLES = re.compile(r"\b(?:al|el|ash|as|az|ez|ed|ad|ar|at|an|ul|ud)\b\s?")
+NAME = r"(?<!\w)(?:(?:al|el|ash|as|az|ez|ed|ad|ar|at|an|um|umm|abu|bin)[-\s])?[A-Z][\w'’]+(?:[-\s](?:(?:al|el|ash|as|az|ez|ed|ad|ar|at|an|es)[-\s])?[A-Z][\w'’]+){0,3}"
+KIND = (
+    r"(?:town|village|city|district|suburb|province|governorate|neighbou?rhood|region|countryside|camp|area|quarter|"
+    r"hamlet|settlement|port|valley|mountain|oblast|county|state|township|airport|air\s?base|crossing|square|street)"
 )
+SAID_TO_BE = re.compile(rf"\b{KIND}s?\s+of\s+(?P<name>{NAME})")
+BEFORE_KIND = re.compile(rf"(?P<name>{NAME})\s+{KIND}\b")
+AFTER_PREPOSITION = re.compile(rf"\b(?:in|at|near|on|outside|around|from|into|towards?)\s+(?:the\s+)?(?P<name>{NAME})")
+# Capitalised words behind "in" or "on" that are no places.
+NOT_PLACES = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday islamic state observatory human rights army ministry president facebook twitter "
+    "telegram youtube reuters afp ramadan christmas easter security council united nations".split()
+)
+ADJECTIVES = re.compile(r"(?:ian|ish|ese|ani|qi|eli)s?$")
 
 
-def fold(s):
-    s = re.sub(r"\b(al|el|ash|as|az|ez)[- ]", "", s.lower())
-    return re.sub(r"[aeiouy'\-\s]", "", re.sub(r"(.)\1", r"\1", s))
+@functools.cache
+def gazetteer() -> Gazetteer:
+    text = resources.files("assistant.language").joinpath("data/places.toml").read_text(encoding="utf-8")
+    keys: dict[str, str] = {}
+    folded: dict[str, str] = {}
+    parents: dict[str, str] = {}
+    names: list[str] = []
+    for section in tomllib.loads(text).values():
+        for key, line in section.items():
+            within_key, *spellings = (part.strip() for part in line.split("|"))
+            if within_key:
+                parents[key] = within_key
+            for name in spellings:
+                keys.setdefault(plain(name), key)
+                if len(fold(name)) >= LEAST_CONSONANTS:
+                    folded.setdefault(fold(name), key)
+                names.append(name)
+    alternatives = "|".join(
+        re.escape(name).replace(r"\ ", r"[-\s]").replace(r"\-", r"[-\s]") for name in sorted(names, key=len, reverse=True)
+    )
+    # A lost apostrophe leaves its s behind: "Syrias north".
+    return Gazetteer(keys, folded, parents, re.compile(rf"(?<!\w)(?:{alternatives})(?=s?(?!\w))"))
 
 
-def find_places(t):
-    return [PlaceMention(m.start(), m.end(), m.group(), m.group().lower()) for m in R.finditer(t)]
+@functools.lru_cache(maxsize=20_000)
+def plain(name: str) -> str:
+    """A name in lower case, without accents, apostrophes and hyphens."""
+    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return " ".join(letters.replace("'", "").replace("-", " ").removeprefix("the ").split())
 
 
-def same_place(a, b):
-    return fold(a) == fold(b)
+@functools.lru_cache(maxsize=20_000)
+def fold(name: str) -> str:
+    """One form for the transliterations of a name: its consonants, without articles, doubled letters and a final h.
+
+    Vowels are what transliterations choose most freely ("al-Msheirfeh", "al-Mshairfeh"); a name of few consonants keeps
+    them, so that short names stay apart.
+    """
+    bare = re.sub(r"[^a-z]", "", ARTICLES.sub("", plain(name)))
+    bare = re.sub(r"(.)\1+", r"\1", bare.replace("kh", "k").replace("gh", "g").replace("dh", "d").replace("q", "k"))
+    bare = bare[:-1] if bare.endswith("h") and len(bare) > 3 else bare
+    consonants = bare[:1] + re.sub(r"[aeiouyw]", "", bare[1:])
+    return consonants if len(consonants) >= LEAST_CONSONANTS else bare
 
 
-def within(a, b):
+def find_places(text: str) -> list[PlaceMention]:
+    """Places in order of appearance, none overlapping another. Linear in the text's length."""
+    taken: list[PlaceMention] = []
+    known = gazetteer()
+    for match in known.pattern.finditer(text):
+        taken.append(PlaceMention(match.start(), match.end(), match.group(), known.keys[plain(match.group())]))
+    covered = bytearray(len(text))
+    for place in taken:
+        covered[place.start : place.end] = b"\1" * (place.end - place.start)
+    for pattern in (SAID_TO_BE, BEFORE_KIND, AFTER_PREPOSITION):
+        for match in pattern.finditer(text):
+            start, end = match.span("name")
+            if any(covered[start:end]) or _is_no_place(match["name"]):
+                continue
+            covered[start:end] = b"\1" * (end - start)
+            taken.append(PlaceMention(start, end, match["name"], place_key(match["name"])))
+    return sorted(taken, key=lambda place: place.start)
+
+
+def _is_no_place(name: str) -> bool:
+    words = [word.lower() for word in re.split(r"[-\s]", name)]
+    return words[0] in NOT_PLACES or any(word in NOT_PLACES for word in words) or bool(ADJECTIVES.search(words[0]))
+
+
+def place_key(name: str) -> str:
+    """The gazetteer's key for a name, or for what is a key already; else its folded form."""
+    known = gazetteer()
+    if name in known.parents or name in known.keys.values():
+        return name
+    folded = fold(name)
+    return known.keys.get(plain(name)) or known.folded.get(folded, folded)
+
+
+def same_place(one: str, other: str) -> bool:
+    """Are two names, or keys, of one place? A city and the province called after it are told apart only by `within`."""
+    return place_key(one) == place_key(other)
+
+
+def within(inner: str, outer: str) -> bool:
+    """Does `inner` lie in `outer`, as far as the gazetteer knows?"""
+    parents = gazetteer().parents
+    target, key = place_key(outer), parents.get(place_key(inner))
+    while key is not None:
+        if key == target:
+            return True
+        key = parents.get(key)
     return False

@@ -14,7 +14,7 @@ DEPTH = 60
 ARTICLES = 12
 # Words know names, dates and numbers, vectors know paraphrase; names decide most questions about events.
 WORD_WEIGHT = 1.0
-VECTOR_WEIGHT = 0.3
+VECTOR_WEIGHT = 0.1
 
 
 class Retriever:

@@ -63,7 +63,7 @@ def _link_one(
 ) -> Linked | None:
     counted = found[number]
     used = {item.trigger for item in earlier if item}
-    rules = (_subset, _beside_right, _toll, _before, _behind, _among, _coordinated)
+    rules = (_subset, _beside_right, _taken, _toll, _before, _behind, _among, _coordinated)
     for rule in rules:
         got = rule(tokens, found, number, earlier, used)
         if got is not None:
@@ -149,6 +149,27 @@ def _beside_right(
     return None
 
 
+HELD = frozenset({"hostage", "hostages", "captive", "captives", "prisoner", "prisoners"})
+DRIVEN = frozenset({"forced", "forcing", "driven", "driving", "drove", "caused", "causing", "sent"})
+
+
+def _taken(
+    tokens: Sequence[Token], found: Sequence[Counted], number: int, _earlier: Sequence[Linked | None], _used: set[int]
+) -> Linked | None:
+    """`took 900 civilians hostage`, `forced 13,000 residents to flee`, `drove thousands from their homes`."""
+    counted = found[number]
+    after = [token.lower for token in tokens[counted.last : counted.last + 6]]
+    before = {token.lower for token in tokens[max(0, counted.first - 5) : counted.first]}
+    if HELD & set(after[:3]) and before & {"took", "taken", "taking", "takes", "hold", "holding", "held"}:
+        return Linked(counted, Outcome.CAPTURED, counted.last)
+    if HELD & set(after[:4]) and set(after[:2]) & BE:
+        return Linked(counted, Outcome.CAPTURED, counted.last)
+    flees = {"flee", "fled"} & set(after) or {"from", "out"} & set(after[:2]) and {"homes", "houses"} & set(after)
+    if flees and (before & DRIVEN or set(after[:3]) & {"fled", "flee", "forced", "have", "had"}):
+        return Linked(counted, Outcome.DISPLACED, counted.last)
+    return None
+
+
 PARTS = frozenset({"mostly", "mainly", "some", "most", "including", "among", "all"})
 
 
@@ -198,6 +219,8 @@ def _verb_left(tokens: Sequence[Token], counted: Counted, used: set[int]) -> int
         if word in words.active and place not in used:
             before = tokens[place - 1].lower if place else ""
             if word in {"lost", "losing"} and counted.status is Status.COMBATANT:
+                return place
+            if word.startswith("claim") and counted.status is Status.CIVILIAN and place == counted.first - 1:
                 return place
             if word in LIFE_VERBS:
                 lives = any(tokens[k].lower in {"lives", "life"} for k in range(place, min(len(tokens), counted.last + 1)))
@@ -291,7 +314,7 @@ def _opens_part(tokens: Sequence[Token], place: int) -> bool:
     return tokens[place].lower in {",", "including", "of", "among", "in"} | BE | HAVE
 
 
-SUFFERED = frozenset("suffocation injuries injury wounds burns breathing asphyxiation shrapnel".split())
+SUFFERED = frozenset("symptoms respiratory suffocation injuries injury wounds burns breathing asphyxiation shrapnel".split())
 
 
 def _suffering(tokens: Sequence[Token], place: int) -> bool:
