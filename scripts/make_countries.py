@@ -1,7 +1,7 @@
 """Write `assistant/language/data/countries.json` from the package countryinfo (MIT licence), with corrections.
 
 Run it from the root of the repository: `python scripts/make_countries.py`.
-"""
+"""  # noqa: INP001 -- a script of its own, in no package
 
 from __future__ import annotations
 
@@ -15,11 +15,16 @@ OUT = Path(__file__).parent.parent / "assistant/language/data/countries.json"
 SOURCE = "countryinfo 1.0 (https://pypi.org/project/countryinfo/, MIT licence), corrected by scripts/make_countries.py"
 
 # Dependencies, uninhabited islands and doublets: they take no side under a name of their own.
-LEFT_OUT = """american_samoa anguilla antarctica aruba bermuda bonaire bouvet british_indian cayman christmas cocos cook curacao
-falkland faroe french_guiana french_polynesia french_southern gibraltar greenland guadeloupe guam guernsey heard hong_kong
-jersey macau isle_of_man martinique mayotte montserrat netherlands_antilles antilles new_caledonia niue norfolk northern_mariana
-pitcairn puerto_rico reunion saint_barth saint_helena saint_martin saint_pierre sint_maarten south_georgia svalbard tokelau turks
-united_states_minor virgin wallis aland holy_see serbia_and_montenegro palestine_state""".split()
+LEFT_OUT = (
+    *("american_samoa", "anguilla", "antarctica", "aruba", "bermuda", "bonaire", "bouvet", "british_indian"),
+    *("cayman", "christmas", "cocos", "cook", "curacao", "falkland", "faroe", "french_guiana"),
+    *("french_polynesia", "french_southern", "gibraltar", "greenland", "guadeloupe", "guam", "guernsey"),
+    *("heard", "hong_kong", "jersey", "macau", "isle_of_man", "martinique", "mayotte", "montserrat"),
+    *("netherlands_antilles", "antilles", "new_caledonia", "niue", "norfolk", "northern_mariana", "pitcairn"),
+    *("puerto_rico", "reunion", "saint_barth", "saint_helena", "saint_martin", "saint_pierre", "sint_maarten"),
+    *("south_georgia", "svalbard", "tokelau", "turks", "united_states_minor", "virgin", "wallis", "aland"),
+    *("holy_see", "serbia_and_montenegro", "palestine_state"),
+)
 
 RENAMED = {
     "The Bahamas": "Bahamas",
@@ -32,9 +37,29 @@ RENAMED = {
 
 # Capitals that are first of all something else: a word, a given name, the seat of an alliance, or a city in dispute.
 NO_METONYM = {
-    *("Victoria", "Malé", "Georgetown", "Kingston", "Brussels", "Jerusalem", "Luxembourg", "Singapore", "Monaco", "Djibouti"),
+    *(
+        "Victoria",
+        "Malé",
+        "Georgetown",
+        "Kingston",
+        "Brussels",
+        "Jerusalem",
+        "Luxembourg",
+        "Singapore",
+        "Monaco",
+        "Djibouti",
+    ),
     *("San Marino", "City of San Marino", "Panama City", "Mexico City", "Kuwait City", "Guatemala City", "The Valley"),
-    *("Vatican City", "Port of Spain", "Wellington", "Santiago", "San José", "San Salvador", "Saint John's", "St. George's"),
+    *(
+        "Vatican City",
+        "Port of Spain",
+        "Wellington",
+        "Santiago",
+        "San José",
+        "San Salvador",
+        "Saint John's",
+        "St. George's",
+    ),
 }
 
 CAPITALS = {
@@ -150,7 +175,27 @@ NAMES = {
 
 ADDED = [{"name": "Kosovo", "capital": "Pristina"}]
 LONG_NAME = re.compile(r"[A-Za-z' -]*\b(?:Republic|Kingdom|Federation|Emirates|Sultanate|State)\b[A-Za-z' -]*")
-UNCHANGED = ("s", "sh", "ch", "ese", "men", "ic", "wana", "sotho", "Lao", "Burkinabe", "Burkinabè", "Philippine", "Dutch")
+# The plural is the same, or is listed beside it.
+UNCHANGED = (
+    "s",
+    "z",
+    "y",
+    "sh",
+    "ch",
+    "ese",
+    "men",
+    "man",
+    "ic",
+    "wana",
+    "sotho",
+    "Lao",
+    "be",
+    "bè",
+    "ine",
+    "Dutch",
+    "uatu",
+    "bati",
+)
 
 
 def main() -> None:
@@ -170,7 +215,7 @@ def packaged() -> list[dict[str, object]]:
         capital = record.get("capital")
         record["capital"] = capital[0] if isinstance(capital, list) else capital
         slug = key_of(record["name"]).replace("-", "_")
-        if not slug.startswith(tuple(LEFT_OUT)):
+        if not slug.startswith(LEFT_OUT):
             kept.append(record)
     return kept
 

@@ -14,9 +14,16 @@ from assistant.answering.ranking import Ranked, disagree, latest_first, same_cla
 from assistant.answering.relevance import coverage
 from assistant.domain.answers import Abstention, AbstentionReason, Answer, Response, Statement
 from assistant.domain.claims import Claim, Scope, Stance
+from assistant.language.places import find_places
+from assistant.language.terms import terms
 
 # Below this share of the question's words around a claim, it is about something else. Measured: evals/RESULTS.md.
-LEAST_COVERAGE = 0.45
+LEAST_COVERAGE = 0.3
+# Words of counting and harm: the slots for outcome and group have read them.
+COUNTING_WORDS = (
+    "killed dead death deaths died die lives life lost losses toll fatalities wounded injured hurt casualties victims "
+    "people persons civilians soldiers troops fighters men number figure count total reported report claimed"
+)
 MOST_STATEMENTS = 6
 
 
@@ -36,17 +43,31 @@ def answer_from_claims(material: Material) -> Response | None:
 def _ranked(material: Material) -> list[Ranked]:
     frame, evidence = material.frame, material.evidence
     settings = {
-        name: Setting(article, lead_places(article, material.readings[name].lead_end))
+        name: Setting(
+            article,
+            lead_places(article, material.readings[name].lead_end),
+            tuple(place.text for place in find_places(article.text)),
+        )
         for name, article in evidence.articles.items()
     }
     ranks = {name: place for place, name in enumerate(evidence.articles)}
+    residual = _residual(material)
     ranked = []
     for claim in evidence.claims:
         reading = material.readings[claim.article_id]
         judged = match(claim, frame, settings[claim.article_id], material.lexicon)
-        around = coverage(material.rarity, reading, reading.sentence_at(claim.start))
+        around = coverage(residual, reading, reading.sentence_at(claim.start)) if residual else 1.0
         ranked.append(Ranked(judged, around, ranks[claim.article_id]))
     return sorted(ranked, key=lambda item: -score(item, frame))
+
+
+def _residual(material: Material) -> dict[str, float]:
+    """The question's words that no slot accounts for: what is left to tell one event from another."""
+    frame = material.frame
+    slots = [frame.claimant, frame.side, frame.outlet, frame.group, frame.accused, *frame.places]
+    taken = set(terms(" ".join(slot for slot in slots if slot))) | set(terms(COUNTING_WORDS))
+    places = " ".join(place.text for place in find_places(frame.text))
+    return {term: weight for term, weight in material.rarity.items() if term not in taken | set(terms(places))}
 
 
 def _answer(fitting: Sequence[Ranked], material: Material) -> Answer:

@@ -13,8 +13,8 @@ from assistant.domain.articles import Article
 from assistant.domain.claims import Claim, Outcome, Scope, Status
 from assistant.domain.questions import QuestionFrame
 from assistant.domain.times import DateSpan
-from assistant.language.actors import Lexicon
-from assistant.language.places import find_places, same_place, within
+from assistant.language.actors import ActorKind, Lexicon
+from assistant.language.places import find_places, place_key, same_place, within
 
 
 class Fit(IntEnum):
@@ -32,6 +32,8 @@ class Setting:
     article: Article
     places: tuple[str, ...]
     """Places named in title and lead."""
+    elsewhere: tuple[str, ...] = ()
+    """Places named anywhere in the article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +42,12 @@ class Match:
 
     claim: Claim
     fits: Mapping[str, Fit]
+    required: frozenset[str]
 
     @property
     def complete(self) -> bool:
         """Every slot that must be met is met, and none is violated."""
-        return all(fit is not Fit.VIOLATED for fit in self.fits.values()) and all(
-            self.fits[name] is Fit.MET for name in REQUIRED if name in self.fits
-        )
+        return not self.missed()
 
     def missed(self) -> frozenset[str]:
         """The slots that keep the claim from answering."""
@@ -83,12 +84,17 @@ def match(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: Lexicon
         "as_of": _as_of(claim, frame),
         "outlet": _outlet(frame, setting, lexicon),
     }
-    return Match(claim, {slot: fit for slot, fit in judged.items() if fit is not None})
+    # Soldiers of nobody in particular are not the soldiers of the side that was asked for.
+    required = REQUIRED | {"side"} if frame.status is Status.COMBATANT else REQUIRED
+    return Match(claim, {slot: fit for slot, fit in judged.items() if fit is not None}, required)
 
 
 def _outcome(claim: Claim, frame: QuestionFrame) -> Fit | None:
     if frame.outcome is None:
         return None
+    if frame.outcome is Outcome.OTHER:
+        # "affected", "suffocated": reports count them among the injured as often as apart.
+        return Fit.MET if claim.outcome in (Outcome.OTHER, Outcome.INJURED) else Fit.VIOLATED
     return Fit.MET if claim.outcome is frame.outcome else Fit.VIOLATED
 
 
@@ -100,8 +106,12 @@ def _claimant(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: Lex
         # In its own voice an outlet is its own claimant ("What toll does Reuters give?").
         own = _printed_by(asked, setting.article, lexicon)
         return Fit.MET if own else Fit.OPEN
-    same = same_party(asked, frame.claimant_actor, claim.claimant, claim.actor, lexicon)
-    return Fit.MET if same else Fit.VIOLATED
+    if same_party(asked, frame.claimant_actor, claim.claimant, claim.actor, lexicon):
+        return Fit.MET
+    # What a news agency reported includes what others told it; the answer still names who said it.
+    press = lexicon.actor(frame.claimant_actor) if frame.claimant_actor else None
+    carried = press is not None and press.kind is ActorKind.NEWS and _printed_by(asked, setting.article, lexicon)
+    return Fit.MET if carried else Fit.VIOLATED
 
 
 def _printed_by(name: str, article: Article, lexicon: Lexicon) -> bool:
@@ -136,15 +146,25 @@ def _group(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> Fit | None:
     return Fit.VIOLATED
 
 
+# Sides that questions name by kind and not by name.
+REBELS = frozenset({"rebel", "rebels", "opposition", "militants", "insurgents", "jihadists"})
+RULERS = frozenset({"government", "regime", "army", "troops", "soldiers", "state", "loyalist", "loyalists"})
+
+
 def _side(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> Fit | None:
     if not frame.side and not frame.side_actor:
         return None
     if claim.side is None:
         return Fit.OPEN
-    asked = frame.side_actor
-    if asked and lexicon.actor(claim.side):
+    asked, party = frame.side_actor, lexicon.actor(claim.side)
+    if asked and party:
         return Fit.MET if _allied(asked, claim.side, lexicon) else Fit.VIOLATED
-    return Fit.MET if same_words(frame.side or asked or "", claim.side) else Fit.VIOLATED
+    words = set((frame.side or "").lower().split())
+    if party and words & REBELS:
+        return Fit.MET if party.kind is ActorKind.NON_STATE else Fit.VIOLATED
+    if party and words & RULERS:
+        return Fit.MET if party.kind is ActorKind.STATE else Fit.VIOLATED
+    return Fit.MET if same_words(frame.side or asked or "", claim.side) else Fit.OPEN
 
 
 def _allied(asked: str, side: str, lexicon: Lexicon) -> bool:
@@ -154,20 +174,22 @@ def _allied(asked: str, side: str, lexicon: Lexicon) -> bool:
 
 
 def _place(claim: Claim, frame: QuestionFrame, setting: Setting) -> Fit | None:
+    """Met by the claim's own sentence; open where only title or lead name the place; another place is another event."""
     if not frame.places:
         return None
-    own = [claim.place] if claim.place else []
-    own += [place.text for place in find_places(claim.quote)]
+    own = [place.text for place in find_places(claim.quote)]
     if any(_lies(place, asked) for place in own for asked in frame.places):
         return Fit.MET
     if any(_lies(place, asked) for place in setting.places for asked in frame.places):
-        # The article is about the place; a claim that names another one is about that one.
-        return Fit.OPEN if claim.place else Fit.MET
-    return Fit.VIOLATED
+        return Fit.OPEN
+    elsewhere = any(same_place(place, asked) for place in setting.elsewhere for asked in frame.places)
+    broader = all(any(within(asked, place) for asked in frame.places) for place in own)
+    return Fit.OPEN if elsewhere and broader else Fit.VIOLATED
 
 
 def _lies(place: str, asked: str) -> bool:
-    return same_place(place, asked) or within(place, asked)
+    """A place in the one asked for; and a city and the province around it, which reports take for each other."""
+    return same_place(place, asked) or within(place, asked) or place_key(place) == f"{place_key(asked)}-province"
 
 
 def _when(claim: Claim, frame: QuestionFrame) -> Fit | None:

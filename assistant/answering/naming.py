@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.language.actors import Actor, Lexicon
 from assistant.language.terms import terms
 
@@ -25,14 +27,17 @@ def same_party(asked: str, asked_actor: str | None, words: str | None, actor: st
     if asked_actor or actor:
         # One is known and the other is not: "a medic" is not the Observatory, whatever words they share.
         known = lexicon.actor(asked_actor or actor or "")
-        other = words if asked_actor else asked
-        return known is not None and _shares_telling_word(known.name, other or "")
+        other = (words if asked_actor else asked) or ""
+        return known is not None and (_shares_telling_word(known.name, other) or same_words(asked, words or ""))
     return same_words(asked, words or "")
+
+
+TELEVISION = re.compile(r"\b(?:TV|tv|Tv|broadcaster|channel)\b")
 
 
 def same_words(one: str, other: str) -> bool:
     """Do two descriptions of speakers that no lexicon knows fit each other ("a local source", "the source")?"""
-    first, second = set(terms(one)), set(terms(other))
+    first, second = set(terms(TELEVISION.sub("television", one))), set(terms(TELEVISION.sub("television", other)))
     if not first or not second:
         return False
     telling_first, telling_second = first - SHARED_WORDS, second - SHARED_WORDS

@@ -1,1 +1,1 @@
-"""What words mean: parties, places, dates, numbers and losses in English text. Pure functions of text and data files."""
+"""What words mean: parties, places, dates, numbers and losses in English text. Functions of text and data alone."""

@@ -24,8 +24,8 @@ DATA = Path(__file__).parent / "data"
 
 # Initials with stops; else letters and digits with inner apostrophes. Every repetition is bounded or unambiguous.
 WORD = re.compile(r"[A-Z]\.(?:[A-Z]\.?){1,4}(?![^\W_])|[^\W_]+(?:['’ʼ`´][^\W_]+)*")
-# What may stand between two words of one name: blanks with at most one line break, a hyphen, a possessive apostrophe.
-JOINT = re.compile(r"(?=[\s\-‐‑–'’])['’]?[^\S\n]{0,3}\n?[^\S\n]{0,3}[-‐‑–]?\s?")
+# What may stand between two words of one name: a possessive apostrophe; blanks with at most one line break, or a hyphen.
+JOINT = re.compile(r"['’]?(?:[^\S\n]{1,3}\n?[^\S\n]{0,3}|\n[^\S\n]{0,3}|[-‐‑–/][^\S\n]?)")
 POSSESSIVE = re.compile(r"['’ʼ`´][sS]$")
 LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ə": "a", "Ə": "a"} | dict.fromkeys("'’ʼ`´.", ""))
 LONGEST_WORD = 40
@@ -229,13 +229,10 @@ class Lexicon:
             return False
         if self._actors[match.actor].kind is not ActorKind.STATE or match.form in (Form.BODY, Form.PERSON):
             return True
-        if self._words["private"].intersection(after):
+        names_country = match.form is not Form.DEMONYM
+        if self._words["private"].intersection(after) or (names_country and before in self._words["places"]):
             return False
-        if match.form is Form.DEMONYM:
-            return True
-        if before in self._words["places"]:
-            return False
-        if before in self._words["owners"]:
+        if names_country and before in self._words["owners"]:
             return bool(self._words["spokesmen"].intersection(word.norm for word in words[: match.first]))
         return True
 
@@ -318,16 +315,23 @@ class Lexicon:
         return media if kind == "media" and media in self._actors else country
 
     def _meant(self, words: Sequence[_Word], first: int, last: int, alias: _Alias) -> bool:
-        """Whether an acronym that is also a word ("IS", "US", "WHO") is meant as one, in a headline in capitals too."""
+        """Whether a name that is also something else is meant as one: an acronym ("IS", "US"), or a mere surname."""
+        before = words[first - 1] if first and words[first].joined else None
+        if alias.form is Form.PERSON and sum(not word.islower() for word in alias.words) == 1:
+            return before is None or not self._is_first_name(before, words[first])
         word = words[first]
         if first < last or word.norm not in self._shouted or not alias.words[0].isupper():
             return True
-        before = words[first - 1] if first and word.joined else None
         after = words[first + 1] if first + 1 < len(words) and words[first + 1].joined else None
         beside = [other.text for other in (before, after) if other]
         if word.text.isupper() and not (beside and all(text.isupper() and len(text) > 1 for text in beside)):
             return True
         return (before.norm if before else "^") in self._shouted[word.norm]
+
+    def _is_first_name(self, word: _Word, surname: _Word) -> bool:
+        """As in "Michelle Obama". A word that begins a sentence has a capital anyway."""
+        nearby = word.joined and surname.start - word.end == 1
+        return nearby and word.text.istitle() and word.norm not in self._words["titles"]
 
 
 @functools.lru_cache(maxsize=50_000)
@@ -367,7 +371,6 @@ def _written_as(text: str, wanted: str) -> bool:
 
 def _in_any_case(text: str, wanted: str) -> bool:
     return bool(text and wanted)
-
 
 
 def load_lexicon(extra: Path | None = None) -> Lexicon:
@@ -450,12 +453,16 @@ def _read(path: Path) -> list[_Entry]:
 def _check(entry: _Entry, number: int) -> None:
     key = entry.table.get("key")
     if not isinstance(key, str) or not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", key):
-        raise SettingsError(f"{entry.file}: actor number {number}: key must be lower-case words with hyphens, not {key!r}")
+        raise SettingsError(
+            f"{entry.file}: actor number {number}: key must be lower-case words with hyphens, not {key!r}"
+        )
     for field, value in entry.table.items():
         if field not in FIELDS:
             raise entry.error(f"unknown field '{field}'; known are {', '.join(FIELDS)}")
         if not isinstance(value, FIELDS[field]) or (isinstance(value, list) and not all(map(_is_text, value))):
-            raise entry.error(f"{field} must be a {'list of texts' if FIELDS[field] is list else 'text'}, not {value!r}")
+            raise entry.error(
+                f"{field} must be a {'list of texts' if FIELDS[field] is list else 'text'}, not {value!r}"
+            )
     if (kind := entry.table.get("kind")) and kind not in set(ActorKind):
         raise entry.error(f"kind must be one of {', '.join(ActorKind)}, not '{kind}'")
     for name in (name for field in FORMS for name in entry.table.get(field, [])):

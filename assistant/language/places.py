@@ -114,6 +114,8 @@ def find_places(text: str) -> list[PlaceMention]:
 
 
 def _is_no_place(name: str) -> bool:
+    if name.isupper():  # an acronym: HRW, YPG
+        return True
     words = [word.lower() for word in re.split(r"[-\s]", name)]
     return words[0] in NOT_PLACES or any(word in NOT_PLACES for word in words) or bool(ADJECTIVES.search(words[0]))
 

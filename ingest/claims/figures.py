@@ -99,7 +99,7 @@ def _is_named(tokens: Sequence[Token], quantity: Quantity) -> bool:
     looks_like_year = digits and quantity.low is not None and 1900 <= quantity.low <= 2100 and len(number.text) == 4
     if looks_like_year and (before in MONTHS | {"in", "since", "of", "until", "from", "by", ","} or tokens[quantity.first - 1].text.isdigit()):
         return True
-    if digits and len(number.text) == 4 and number.text.startswith("0"):
+    if digits and len(number.text) > 1 and number.text.startswith("0"):
         return True
     return digits and quantity.first == quantity.number and before in NAMED and before not in {"in", "at", "since", "no", "day"}
 

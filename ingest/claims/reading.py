@@ -45,10 +45,14 @@ def _in_sentence(article: Article, offset: int, around: Surroundings, lexicon: L
     cues = find_cues(text, tokens, lexicon)
     linked = link(tokens, find_counted(tokens))
     statuses = _statuses(tokens, linked)
+    side: str | None = None
     for item, status in zip(linked, statuses, strict=True):
         speaker = speaker_of(cues, item.counted.first, lexicon, memory) or _quoted(memory) or _goes_on(tokens, item, memory)
         memory.figures = speaker
-        yield _claim(article, offset, around, tokens, item, status, speaker, lexicon)
+        goes_on = item.counted.head is None or tokens[item.counted.head].lower in {"others", "other"}
+        claim = _claim(article, offset, around, tokens, item, status, speaker, lexicon, side if goes_on else None)
+        side = claim.side
+        yield claim
     yield from _withheld(article, offset, around, tokens, lexicon)
     _remember(text, cues, lexicon, memory)
 
@@ -122,6 +126,7 @@ def _claim(
     status: Status,
     speaker: Speaker | None,
     lexicon: Lexicon,
+    side: str | None,
 ) -> Claim:
     counted = item.counted
     first, last = tokens[counted.first].start, tokens[counted.last - 1].end
@@ -137,7 +142,7 @@ def _claim(
         outcome=item.outcome,
         status=status,
         group=_group(around.text, tokens, counted),
-        side=side_of(words, lexicon) or stated_side(around.text, lexicon),
+        side=side_of(words, lexicon) or stated_side(around.text, lexicon) or side,
         claimant=speaker.name if speaker else None,
         actor=speaker.actor if speaker else None,
         inferred=speaker.inferred if speaker else False,

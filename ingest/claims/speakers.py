@@ -6,10 +6,12 @@ goes, and never across a word that cannot stand in a name.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.language.actors import Lexicon, Mention
+from assistant.language.actors import Lexicon
+from assistant.language.places import find_places
 from assistant.language.tokens import Token
 from assistant.language.victims import victims
 
@@ -47,6 +49,20 @@ DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yeste
 PRONOUNS = frozenset({"he", "she", "it", "they", "who"})
 
 
+SPEAKING = re.compile(r"\b(?:according|citing|quoting|cited|" + "|".join(sorted(SPEECH)) + r")\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Tokens that belong to a name the lexicon knows, and those that name a place."""
+
+    known: frozenset[int]
+    scenes: frozenset[int]
+
+    def __contains__(self, token: int) -> bool:
+        return token in self.known
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A speaker's name at tokens `first` to `last` (excluded); `verb` the token of the cue, and how far it reaches.
@@ -65,20 +81,20 @@ class Cue:
 
 def find_cues(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[Cue]:
     """Every speaker of a sentence with the part he speaks, in order of the cue."""
-    mentions = lexicon.mentions(text[tokens[0].start : tokens[-1].end]) if tokens else []
-    named = _covered(tokens, mentions)
+    if not SPEAKING.search(text):
+        return []
+    known = _tokens_in(tokens, [(m.start, m.end) for m in lexicon.mentions(text)])
+    scenes = _tokens_in(tokens, [(place.start, place.end) for place in find_places(text)])
+    named = Named(known, scenes - known)
     cues = [*_prepositions(text, tokens, named), *_verbs(text, tokens, named)]
     return sorted(cues, key=lambda cue: cue.verb)
 
 
-def _covered(tokens: Sequence[Token], mentions: Sequence[Mention]) -> set[int]:
-    """The tokens that belong to a name the lexicon knows."""
-    base = tokens[0].start if tokens else 0
-    spans = [(base + m.start, base + m.end) for m in mentions]
-    return {k for k, token in enumerate(tokens) if any(a <= token.start < b for a, b in spans)}
+def _tokens_in(tokens: Sequence[Token], spans: Sequence[tuple[int, int]]) -> frozenset[int]:
+    return frozenset(k for k, token in enumerate(tokens) if any(a <= token.start < b for a, b in spans))
 
 
-def _prepositions(text: str, tokens: Sequence[Token], named: set[int]) -> list[Cue]:
+def _prepositions(text: str, tokens: Sequence[Token], named: Named) -> list[Cue]:
     """`according to X`, `citing X`, `quoting X`."""
     cues = []
     for place, token in enumerate(tokens):
@@ -99,7 +115,7 @@ def _prepositions(text: str, tokens: Sequence[Token], named: set[int]) -> list[C
     return cues
 
 
-def _verbs(text: str, tokens: Sequence[Token], named: set[int]) -> list[Cue]:
+def _verbs(text: str, tokens: Sequence[Token], named: Named) -> list[Cue]:
     cues: list[Cue] = []
     for place, token in enumerate(tokens):
         if token.lower not in SPEECH or _is_noun(tokens, place):
@@ -126,7 +142,7 @@ def _is_noun(tokens: Sequence[Token], place: int) -> bool:
     return before in {"to", "was", "were", "been", "be", "is", "are"} and tokens[place].lower not in {"said", "says"}
 
 
-def _direct(text: str, tokens: Sequence[Token], place: int, named: set[int]) -> Cue | None:
+def _direct(text: str, tokens: Sequence[Token], place: int, named: Named) -> Cue | None:
     """`X said (that) …` and `…, X said`."""
     last = place
     while last and tokens[last - 1].lower in {"also", "earlier", "later", "meanwhile", "however", "has", "have", "had", "reportedly", ","} | DAYS:
@@ -146,7 +162,7 @@ def _direct(text: str, tokens: Sequence[Token], place: int, named: set[int]) -> 
     return Cue(first, last, place, start, stop, leading, _words(text, tokens, first, last))
 
 
-def _subject(tokens: Sequence[Token], verb: int, named: set[int]) -> tuple[int, int]:
+def _subject(tokens: Sequence[Token], verb: int, named: Named) -> tuple[int, int]:
     """The speaker that opens the sentence, where it is the verb's subject: `The Observatory, which …, said`,
     `The agency did not say when …, and said`, `The source noted that …`."""
     last = _name_right(tokens, 0, named)
@@ -158,11 +174,11 @@ def _subject(tokens: Sequence[Token], verb: int, named: set[int]) -> tuple[int, 
     return (0, last) if relative or joined or clause else (0, 0)
 
 
-def _speaks(tokens: Sequence[Token], first: int, last: int, named: set[int]) -> bool:
+def _speaks(tokens: Sequence[Token], first: int, last: int, named: Named) -> bool:
     return any(k in named or tokens[k].lower in SPEAKER_NOUNS | PRONOUNS for k in range(first, last))
 
 
-def _inverted(text: str, tokens: Sequence[Token], place: int, named: set[int]) -> Cue | None:
+def _inverted(text: str, tokens: Sequence[Token], place: int, named: Named) -> Cue | None:
     """`…, said the Observatory`: the name behind the verb, where nothing that could be said stands there."""
     if tokens[place].lower not in {"said", "says", "reported", "added", "announced", "confirmed"} or place == 0:
         return None
@@ -181,7 +197,7 @@ def _inverted(text: str, tokens: Sequence[Token], place: int, named: set[int]) -
     return Cue(first, last, place, 0, len(tokens), False, _words(text, tokens, first, last))
 
 
-def _name_left(tokens: Sequence[Token], last: int, named: set[int]) -> int:
+def _name_left(tokens: Sequence[Token], last: int, named: Named) -> int:
     """Where the noun phrase that ends before token `last` begins; `last` where there is none."""
     if tokens[last - 1].lower in PRONOUNS and not tokens[last - 1].text.isupper():
         return last - 1
@@ -199,6 +215,9 @@ def _name_left(tokens: Sequence[Token], last: int, named: set[int]) -> int:
             seen_noun = True
             first = place
         elif (word in STOPS and token.text != "WHO") or word in SPEECH:
+            break
+        elif place in named.scenes and place + 1 in named and place + 1 < last:
+            # "… in Aleppo Syrian state television said", without its comma: the place ends what was said.
             break
         elif token.is_capital and token.is_word and not (place == 0 and word in STOPS):
             first = place
@@ -220,7 +239,7 @@ def _name_left(tokens: Sequence[Token], last: int, named: set[int]) -> int:
     return first if seen_noun else last
 
 
-def _joins_name(tokens: Sequence[Token], place: int, named: set[int]) -> bool:
+def _joins_name(tokens: Sequence[Token], place: int, named: Named) -> bool:
     """Does a preposition stand between two parts of one name ("a source in Homs", "the head of …")?"""
     before = tokens[place - 1] if place else None
     return before is not None and before.lower in {"source", "sources", "reporter", "correspondent", "activist", "activists", "resident", "command", "office", "officer", "official", "commander", "spokesman", "medic", "residents"}
@@ -228,14 +247,14 @@ def _joins_name(tokens: Sequence[Token], place: int, named: set[int]) -> bool:
 
 def _adjective(word: str) -> bool:
     """Lower-case words that stand before a speaker's noun."""
-    return word.endswith(("al", "an", "ic", "ary", "ish", "based", "run", "owned", "ous", "linked", "backed", "ed")) or word in {
+    return word.endswith(("ing", "al", "an", "ic", "ary", "ish", "based", "run", "owned", "ous", "linked", "backed", "ed")) or word in {
         "police", "field", "security", "rescue", "hospital", "aid", "news", "rights", "war", "state", "opposition", "human",
         "defence", "defense", "foreign", "civil", "rebel", "pro-government", "pro-regime", "pro-damascus", "anonymous", "informed",
         "army", "emergency", "health", "press", "monitoring", "activist", "top", "well-placed", "unnamed", "same", "own", "private", "media", "chief",
     }
 
 
-def _name_right(tokens: Sequence[Token], first: int, named: set[int]) -> int:
+def _name_right(tokens: Sequence[Token], first: int, named: Named) -> int:
     """Where the noun phrase that begins at token `first` ends; `first` where there is none."""
     last, place, seen = first, first, False
     while place < len(tokens) and place - first <= 14:
