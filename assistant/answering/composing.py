@@ -45,7 +45,7 @@ def _statement(claim: Claim, text: str, citations: Sequence[Citation], lexicon: 
     return Statement(
         text=text,
         citations=tuple(citations),
-        claimant=printed(claim.claimant, claim.actor, lexicon),
+        claimant=claim.claimant,
         actor=claim.actor,
         stance=claim.stance,
         figure=claim.figure,

@@ -18,7 +18,7 @@ from assistant.language.places import find_places
 from assistant.language.terms import terms
 
 # Below this share of the question's words around a claim, it is about something else. Measured: evals/RESULTS.md.
-LEAST_COVERAGE = 0.3
+LEAST_COVERAGE = 0.2
 # Words of counting and harm: the slots for outcome and group have read them.
 COUNTING_WORDS = (
     "killed dead death deaths died die lives life lost losses toll fatalities wounded injured hurt casualties victims "

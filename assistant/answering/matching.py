@@ -183,13 +183,14 @@ def _place(claim: Claim, frame: QuestionFrame, setting: Setting) -> Fit | None:
     if any(_lies(place, asked) for place in setting.places for asked in frame.places):
         return Fit.OPEN
     elsewhere = any(same_place(place, asked) for place in setting.elsewhere for asked in frame.places)
-    broader = all(any(within(asked, place) for asked in frame.places) for place in own)
+    broader = all(any(_lies(asked, place) for asked in frame.places) for place in own)
     return Fit.OPEN if elsewhere and broader else Fit.VIOLATED
 
 
 def _lies(place: str, asked: str) -> bool:
     """A place in the one asked for; and a city and the province around it, which reports take for each other."""
-    return same_place(place, asked) or within(place, asked) or place_key(place) == f"{place_key(asked)}-province"
+    around = f"{place_key(asked)}-province"
+    return same_place(place, asked) or within(place, asked) or place_key(place) == around or within(place, around)
 
 
 def _when(claim: Claim, frame: QuestionFrame) -> Fit | None:

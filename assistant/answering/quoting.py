@@ -18,7 +18,7 @@ from assistant.language.places import find_places
 from assistant.language.terms import terms
 
 # A sentence below this is about something else. Measured: evals/RESULTS.md.
-LEAST_SCORE = 0.62
+LEAST_SCORE = 0.56
 SHORTLIST = 24
 MOST_STATEMENTS = 3
 # Sentences that open like this cannot be understood without the one before.

@@ -24,7 +24,7 @@ DATA = Path(__file__).parent / "data"
 
 # Initials with stops; else letters and digits with inner apostrophes. Every repetition is bounded or unambiguous.
 WORD = re.compile(r"[A-Z]\.(?:[A-Z]\.?){1,4}(?![^\W_])|[^\W_]+(?:['’ʼ`´][^\W_]+)*")
-# What may stand between two words of one name: a possessive apostrophe; blanks with at most one line break, or a hyphen.
+# What may stand between two words of one name: an apostrophe, then blanks with at most one line break, or a hyphen.
 JOINT = re.compile(r"['’]?(?:[^\S\n]{1,3}\n?[^\S\n]{0,3}|\n[^\S\n]{0,3}|[-‐‑–/][^\S\n]?)")
 POSSESSIVE = re.compile(r"['’ʼ`´][sS]$")
 LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ə": "a", "Ə": "a"} | dict.fromkeys("'’ʼ`´.", ""))
@@ -226,6 +226,8 @@ class Lexicon:
             before = words[match.first - 2].norm if match.first > 1 else ""
         after = [word.norm for word in words[match.last + 1 : match.last + 4]]
         if before in self._words["towards"] and match is not run[0]:
+            return False
+        if before == "of" and self._words["others"].intersection(word.norm for word in words[: match.first]):
             return False
         if self._actors[match.actor].kind is not ActorKind.STATE or match.form in (Form.BODY, Form.PERSON):
             return True
@@ -482,7 +484,7 @@ def _build(entries: Sequence[_Entry]) -> Lexicon:
     for entry in entries:
         actors[entry.key] = _actor(entry, actors.get(entry.key))
         aliases += _aliases(entry)
-    for entry in entries:
+    for entry in reversed(entries):  # the user's own come first: a shipped entry would be blamed for their links
         _check_links(entry, actors)
     grammar = dict(_grammar())
     aliases += [_alias(name, "", Form.NAME) for pattern in grammar["nobody"] for name in spellings(pattern)]
@@ -520,9 +522,9 @@ def _check_links(entry: _Entry, actors: Mapping[str, Actor]) -> None:
     for field, key in [("parent", actor.parent), *(("allies", ally) for ally in actor.allies)]:
         if key and key not in actors:
             raise entry.error(f"{field} names '{key}', and there is no such actor")
-    seen = {entry.key}
+    chain = [entry.key]
     while actor.parent:
-        if actor.parent in seen:
-            raise entry.error(f"is part of itself, by way of '{actor.parent}'")
-        seen.add(actor.parent)
+        if actor.parent in chain:
+            raise entry.error(f"is part of itself: {', '.join([*chain[1:], actor.parent])}")
+        chain.append(actor.parent)
         actor = actors[actor.parent]
