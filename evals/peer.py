@@ -35,7 +35,10 @@ def main() -> None:
         collection = chromadb.PersistentClient(folder).create_collection("peer")
         store = StorageContext.from_defaults(vector_store=ChromaVectorStore(chroma_collection=collection))
         index = VectorStoreIndex.from_documents(
-            documents, storage_context=store, embed_model=embedding, transformations=[SentenceSplitter(256, 32)]
+            documents,
+            storage_context=store,
+            embed_model=embedding,
+            transformations=[SentenceSplitter(chunk_size=256, chunk_overlap=32)],
         )
         spent = time.perf_counter() - began
         passages = collection.count()

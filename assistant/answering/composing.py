@@ -30,7 +30,7 @@ def state(claim: Claim, citations: Sequence[Citation], lexicon: Lexicon) -> Stat
     if claim.stance is Stance.WITHHOLDS or claim.figure is None:
         return _without_figure(claim, citations, lexicon)
     text = f"{figure_words(claim)}, {by_whom(claim, lexicon)}"
-    return _statement(claim, f"{text[:1].upper()}{text[1:]}{as_of_words(claim.published)}", citations, lexicon)
+    return _statement(claim, f"{text[:1].upper()}{text[1:]}{as_of_words(claim.published)}", citations)
 
 
 def _without_figure(claim: Claim, citations: Sequence[Citation], lexicon: Lexicon) -> Statement:
@@ -38,10 +38,10 @@ def _without_figure(claim: Claim, citations: Sequence[Citation], lexicon: Lexico
     victims = f"{claim.group or 'people'} {OUTCOME_WORDS[claim.outcome]}"
     verb = "gives no figure for" if claim.stance is Stance.WITHHOLDS else "denies"
     text = f"{who} {verb} {victims}{as_of_words(claim.published)}"
-    return _statement(claim, f"{text[:1].upper()}{text[1:]}", citations, lexicon)
+    return _statement(claim, f"{text[:1].upper()}{text[1:]}", citations)
 
 
-def _statement(claim: Claim, text: str, citations: Sequence[Citation], lexicon: Lexicon) -> Statement:
+def _statement(claim: Claim, text: str, citations: Sequence[Citation]) -> Statement:
     return Statement(
         text=text,
         citations=tuple(citations),

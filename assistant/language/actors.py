@@ -151,7 +151,7 @@ class Lexicon:
     def actors(self) -> list[Actor]:
         return list(self._actors.values())
 
-    def name_of(self, key: str) -> str:
+    def name_of(self, key: str | None) -> str | None:
         """How answers print the actor; a key that is not known is printed as it is."""
         return self._actors[key].name if key in self._actors else key
 

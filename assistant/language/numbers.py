@@ -12,10 +12,28 @@ from assistant.language.tokens import Token
 UNITS = {
     word: number
     for number, word in enumerate(
-        (
-            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-            "seventeen eighteen nineteen"
-        ).split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
     )
 }
 TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80}
@@ -204,7 +222,11 @@ def _vague(tokens: Sequence[Token], at: int) -> int | None:
     if word not in VAGUE:
         return None
     last = at + 1
-    if word in {"several", "many", "few"} and last < len(tokens) and tokens[last].lower in {"dozen", "hundred", "thousand"}:
+    if (
+        word in {"several", "many", "few"}
+        and last < len(tokens)
+        and tokens[last].lower in {"dozen", "hundred", "thousand"}
+    ):
         last += 1
     while last + 1 < len(tokens) and tokens[last].lower in {"of", "and", "or"} and tokens[last + 1].lower in VAGUE:
         last += 2

@@ -9,6 +9,8 @@ import unicodedata
 from dataclasses import dataclass
 from importlib import resources
 
+from assistant.language.wordlists import words
+
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
@@ -22,7 +24,7 @@ class PlaceMention:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """Keys by plain and by folded name, what each key lies in, and one pattern for all names as the data spells them."""
+    """Keys by plain and by folded name, what each lies in, and one pattern for all names as the data spells them."""
 
     keys: dict[str, str]
     folded: dict[str, str]
@@ -32,7 +34,8 @@ class Gazetteer:
 
 LEAST_CONSONANTS = 4
 ARTICLES = re.compile(r"\b(?:al|el|ash|as|az|ez|ed|ad|ar|at|an|ul|ud)\b\s?")
-NAME = r"(?<!\w)(?:(?:al|el|ash|as|az|ez|ed|ad|ar|at|an|um|umm|abu|bin)[-\s])?[A-Z][\w'’]+(?:[-\s](?:(?:al|el|ash|as|az|ez|ed|ad|ar|at|an|es)[-\s])?[A-Z][\w'’]+){0,3}"
+ARTICLE = r"(?:al|el|ash|as|az|ez|ed|ad|ar|at|an|um|umm|abu|bin|es)[-\s]"
+NAME = rf"(?<!\w)(?:{ARTICLE})?[A-Z][\w'’]+(?:[-\s](?:{ARTICLE})?[A-Z][\w'’]+){{0,3}}"
 KIND = (
     r"(?:town|village|city|district|suburb|province|governorate|neighbou?rhood|region|countryside|camp|area|quarter|"
     r"hamlet|settlement|port|valley|mountain|oblast|county|state|township|airport|air\s?base|crossing|square|street)"
@@ -40,12 +43,6 @@ KIND = (
 SAID_TO_BE = re.compile(rf"\b{KIND}s?\s+of\s+(?P<name>{NAME})")
 BEFORE_KIND = re.compile(rf"(?P<name>{NAME})\s+{KIND}\b")
 AFTER_PREPOSITION = re.compile(rf"\b(?:in|at|near|on|outside|around|from|into|towards?)\s+(?:the\s+)?(?P<name>{NAME})")
-# Capitalised words behind "in" or "on" that are no places.
-NOT_PLACES = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday "
-    "thursday friday saturday sunday islamic state observatory human rights army ministry president facebook twitter "
-    "telegram youtube reuters afp ramadan christmas easter security council united nations".split()
-)
 ADJECTIVES = re.compile(r"(?:ian|ish|ese|ani|qi|eli)s?$")
 
 
@@ -67,7 +64,8 @@ def gazetteer() -> Gazetteer:
                     folded.setdefault(fold(name), key)
                 names.append(name)
     alternatives = "|".join(
-        re.escape(name).replace(r"\ ", r"[-\s]").replace(r"\-", r"[-\s]") for name in sorted(names, key=len, reverse=True)
+        re.escape(name).replace(r"\ ", r"[-\s]").replace(r"\-", r"[-\s]")
+        for name in sorted(names, key=len, reverse=True)
     )
     # A lost apostrophe leaves its s behind: "Syrias north".
     return Gazetteer(keys, folded, parents, re.compile(rf"(?<!\w)(?:{alternatives})(?=s?(?!\w))"))
@@ -96,10 +94,11 @@ def fold(name: str) -> str:
 
 def find_places(text: str) -> list[PlaceMention]:
     """Places in order of appearance, none overlapping another. Linear in the text's length."""
-    taken: list[PlaceMention] = []
     known = gazetteer()
-    for match in known.pattern.finditer(text):
-        taken.append(PlaceMention(match.start(), match.end(), match.group(), known.keys[plain(match.group())]))
+    taken = [
+        PlaceMention(match.start(), match.end(), match.group(), known.keys[plain(match.group())])
+        for match in known.pattern.finditer(text)
+    ]
     covered = bytearray(len(text))
     for place in taken:
         covered[place.start : place.end] = b"\1" * (place.end - place.start)
@@ -114,10 +113,9 @@ def find_places(text: str) -> list[PlaceMention]:
 
 
 def _is_no_place(name: str) -> bool:
-    if name.isupper():  # an acronym: HRW, YPG
-        return True
-    words = [word.lower() for word in re.split(r"[-\s]", name)]
-    return words[0] in NOT_PLACES or any(word in NOT_PLACES for word in words) or bool(ADJECTIVES.search(words[0]))
+    """An acronym (HRW), a month, a body, an adjective: capitals behind "in" are not always places."""
+    parts = [part.lower() for part in re.split(r"[-\s]", name)]
+    return name.isupper() or bool(words("not_places") & set(parts)) or bool(ADJECTIVES.search(parts[0]))
 
 
 def place_key(name: str) -> str:

@@ -5,21 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from assistant.language.wordlists import words
+
 LONGEST = 2000
 
 # A stop that may end a sentence: punctuation, then what closes a quotation or a bracket.
 STOP = re.compile(r"(?:[.!?…]+)[\"'”’»)\]]*")
 # Blank lines always separate; a single line break does where the line before ends no sentence and is short.
 BLANK = re.compile(r"\n[ \t\f\v\r]*\n\s*")
-ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gen lt col maj sgt capt cpl adm brig cmdr pvt rev hon sen rep gov pres st sr jr no nos vs etc fig "
-    "jan feb mar apr jun jul aug sep sept oct nov dec mt ft ave inc ltd co corp dept est al approx e.g i.e a.m p.m u.s "
-    "u.k u.n e.u u.a.e d.c ph.d".split()
-)
-# Abbreviations that end sentences as often as they stand inside one: the next word decides.
-EITHER = frozenset(
-    {"a.m", "p.m", "u.s", "u.k", "u.n", "e.u", "u.a.e", "d.c", "etc", "inc", "ltd", "co", "corp", "jr", "sr"}
-)
 HEADLINE_WORDS = 25
 
 
@@ -45,14 +38,14 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Split at a line break, unless the line was wrapped: wrapped lines go on in lower case or are about as long as others."""
+    """Split at a line break, unless the line was wrapped: then the next one goes on in lower case, or both are long."""
     at = start
     while (found := text.find("\n", at, end)) >= 0:
         after = text[found + 1 : found + 40].lstrip()
         wrapped = after[:1].islower() or (
             found - at > 60 and not text[at:found].rstrip().endswith((".", "!", "?", ":"))
         )
-        if wrapped and at != start or after[:1].islower():
+        if (wrapped and at != start) or after[:1].islower():
             found = text.find("\n", found + 1, end)
             if found < 0:
                 break
@@ -71,40 +64,33 @@ def _stops(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _ends_sentence(text: str, first: int, stop: re.Match[str], end: int) -> bool:
-    mark = stop.group()
     following = text[stop.end() : min(stop.end() + 60, end)]
     after = following.lstrip()
     if not after:
         return True
-    glued = after is following or len(after) == len(following)
-    starts_new = after[0].isupper() or after[0].isdigit() or after[0] in "\"'“‘«([—–-•" or not after[0].isascii()
-    word = _word_before(text, first, stop.start())
-    if glued:
+    mark, word = stop.group(), _word_before(text, first, stop.start())
+    if len(after) == len(following):
         # "…on Sunday.The army…": dirt, and not "U.S.A" or "3.5" or "example.com".
         return len(word) > 2 and word.isalpha() and word[1:].islower() and after[0].isupper() and after[1:2].islower()
-    if mark.startswith("…") or mark.startswith(("...",)):
+    if mark.startswith(("…", "...")):
         return after[0].isupper()
-    if not mark.startswith("."):
-        return starts_new
-    if not starts_new:
-        return False
+    starts_new = after[0].isupper() or after[0].isdigit() or after[0] in "\"'“‘«([—–-•" or not after[0].isascii()
+    return starts_new and (not mark.startswith(".") or not _is_abbreviation(word, after))
+
+
+def _is_abbreviation(word: str, after: str) -> bool:
+    """Does the stop belong to the word before it?"""
     lowered = word.lower()
-    if lowered in ABBREVIATIONS:
-        return lowered in EITHER and after[0].isupper() and _opens_sentence(after)
+    if lowered in words("abbreviations"):
+        return not (lowered in words("either") and after[0].isupper() and _opens_sentence(after))
     # An initial: "J. Smith". "Plan B. Then" is rarer than names are.
-    return not (len(word) == 1 and word.isupper() and word != "I" and after[0].isupper())
+    return len(word) == 1 and word.isupper() and word != "I" and after[0].isupper()
 
 
 def _opens_sentence(after: str) -> bool:
     """Does a sentence begin here rather than a name go on ("U.S. The army" against "U.S. Central Command")?"""
     opener = re.match(r"[A-Za-z]+", after)
-    return bool(opener) and opener is not None and opener.group() in OPENERS
-
-
-OPENERS = frozenset(
-    "The A An In On At It He She They We But And However This That These Those There His Her Their Its Some Many Most "
-    "More Several According After Before When While As For From With By Earlier Later Meanwhile Two Three Four".split()
-)
+    return bool(opener) and opener is not None and opener.group() in words("openers")
 
 
 def _word_before(text: str, first: int, at: int) -> str:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from assistant.language.actors import Actor, ActorKind, Lexicon
 from ingest.claims.speakers import PRONOUNS, Cue
+from ingest.claims.words import words
 
-GENERIC_HEADS = ("the ", "a ", "an ", "its ", "their ", "his ", "that ")
 ORGANISATIONS = frozenset({ActorKind.MONITOR, ActorKind.AGENCY, ActorKind.NEWS})
 
 
@@ -53,7 +53,14 @@ def speaker_of(cues: Sequence[Cue], token: int, lexicon: Lexicon, memory: Memory
 
 def _cited(cues: Sequence[Cue], cue: Cue) -> Cue | None:
     """`state media reported, citing a medic`: the one who is cited makes the claim."""
-    return next((c for c in cues if c is not cue and c.verb > cue.verb and c.verb - cue.last <= 4 and not c.leading and c.first > c.verb), None)
+    return next(
+        (
+            c
+            for c in cues
+            if c is not cue and c.verb > cue.verb and c.verb - cue.last <= 4 and not c.leading and c.first > c.verb
+        ),
+        None,
+    )
 
 
 def resolve(cue: Cue, lexicon: Lexicon, memory: Memory) -> Speaker | None:
@@ -68,7 +75,7 @@ def resolve(cue: Cue, lexicon: Lexicon, memory: Memory) -> Speaker | None:
         known = _by_role(lowered, memory)
         if known:
             return known
-    if actor is None and lowered.startswith(GENERIC_HEADS[:1] + ("that ",)):
+    if actor is None and lowered.startswith(("the ", "that ")):
         head = lowered.split()[-1]
         known = memory.by_head.get(head) or memory.by_head.get(head.rstrip("s"))
         if known and known.name.lower() != lowered:
@@ -76,18 +83,20 @@ def resolve(cue: Cue, lexicon: Lexicon, memory: Memory) -> Speaker | None:
     return Speaker(name, actor.key if actor else None)
 
 
-MONITOR_HEADS = frozenset("monitor group watchdog organisation organization ngo monitors".split())
-MONITOR_WORDS = frozenset("monitor monitoring watchdog rights britain-based uk-based british-based".split())
-BROADCASTER_HEADS = frozenset("broadcaster channel network".split())
+BROADCASTER_HEADS = frozenset(["broadcaster", "channel", "network"])
 BROADCASTERS = ("television", "tv", "channel")
 
 
 def _by_role(name: str, memory: Memory) -> Speaker | None:
     """`a Britain-based monitor`, `the broadcaster`: the one that the text names elsewhere."""
-    words = name.split()
-    if words[-1] in MONITOR_HEADS and (set(words) & MONITOR_WORDS or name == "the group") and memory.monitor:
+    parts = name.split()
+    if (
+        parts[-1] in words("monitor_heads")
+        and (set(parts) & words("monitor_words") or name == "the group")
+        and memory.monitor
+    ):
         return Speaker(memory.monitor.name, memory.monitor.key, inferred=True)
-    if words[-1] in BROADCASTER_HEADS and words[0] == "the":
+    if parts[-1] in BROADCASTER_HEADS and parts[0] == "the":
         return next((memory.by_head[word] for word in BROADCASTERS if word in memory.by_head), None)
     return None
 
@@ -101,7 +110,20 @@ def the_monitor(text: str, lexicon: Lexicon) -> Actor | None:
 def speaking_party(name: str, lexicon: Lexicon) -> Actor | None:
     """The party behind a name; local people and unnamed sources speak for themselves, wherever they are."""
     words = set(name.lower().split())
-    if words & {"source", "sources", "resident", "residents", "activist", "activists", "witness", "witnesses", "medic", "medics", "doctor", "locals"}:
+    if words & {
+        "source",
+        "sources",
+        "resident",
+        "residents",
+        "activist",
+        "activists",
+        "witness",
+        "witnesses",
+        "medic",
+        "medics",
+        "doctor",
+        "locals",
+    }:
         organisation = lexicon.resolve(name)
         return organisation if organisation and organisation.kind in ORGANISATIONS | {ActorKind.NON_STATE} else None
     return lexicon.resolve(name)

@@ -13,27 +13,40 @@ from assistant.language.actors import Lexicon
 from assistant.language.dates import DateMention, find_dates
 from assistant.language.places import find_places
 
+WAR = r"(?:war|conflict|uprising|revolt|crisis)"
 CUMULATIVE = re.compile(
-    r"\b(since (?:the )?(?:(?:start|beginning|outbreak) of (?:the |its )?(?:\w+ )?(?:war|conflict|uprising|revolt|crisis|hostilities)|"
-    r"\d{4}|March|(?:war|conflict|uprising|revolt|crisis))|\w+-year (?:war|conflict|civil)|so far lost|(?:war|conflict|uprising|revolt|crisis)"
-    r"(?:[^.]{0,40})(?:has|have|had|which) (?:\w+ ){0,3}(?:killed|claimed|left|cost|displaced)|civil war|since it (?:began|started|erupted)|"
-    r"(?:years?|months) of (?:war|conflict|fighting)|in the (?:country|war|conflict) since|killed in syria since|so far in the (?:war|conflict))",
-    re.I,
+    rf"""\b(?:
+      since\ (?:the\ )?(?:\d{{4}}|March|{WAR})
+    | since\ (?:the\ )?(?:start|beginning|outbreak)\ of\ (?:the\ |its\ )?(?:\w+\ )?(?:{WAR}|hostilities)
+    | \w+-year\ (?:war|conflict|civil)
+    | so\ far\ lost | civil\ war | since\ it\ (?:began|started|erupted) | so\ far\ in\ the\ {WAR}
+    | {WAR}[^.]{{0,40}}(?:has|have|had|which)\ (?:\w+\ ){{0,3}}(?:killed|claimed|left|cost|displaced)
+    | (?:years?|months)\ of\ (?:war|conflict|fighting)
+    | in\ the\ (?:country|war|conflict)\ since
+    )""",
+    re.IGNORECASE | re.VERBOSE,
 )
+DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 PERIOD = re.compile(
-    r"\b(in (?:the )?(?:past|last|previous) (?:\w+ )?(?:days|weeks|week|months|month|hours|year)|over (?:the )?(?:past|last) |"
-    r"since (?:the )?(?:start of|beginning of|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|last|early|late|mid|dawn)|"
-    r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+) days of|during (?:the )?(?:month|week|battle|offensive)|this (?:week|month|year)|in recent (?:days|weeks|months)|"
-    r"in (?:24|48|72) hours|which began (?:last|on)|(?:several|various|many) (?:neighbou?rhoods|areas|towns|villages|provinces|cities)|in total since|a total of)\b",
-    re.I,
+    rf"""\b(?:
+      in\ (?:the\ )?(?:past|last|previous)\ (?:\w+\ )?(?:days|weeks?|months?|hours|year)
+    | over\ (?:the\ )?(?:past|last)\b | in\ recent\ (?:days|weeks|months) | in\ (?:24|48|72)\ hours
+    | since\ (?:the\ )?(?:start\ of|beginning\ of|{DAY}|last|early|late|mid|dawn)
+    | (?:two|three|four|five|six|seven|eight|nine|ten|\d+)\ days\ of
+    | during\ (?:the\ )?(?:month|week|battle|offensive) | this\ (?:week|month|year) | which\ began\ (?:last|on)
+    | (?:several|various|many)\ (?:neighbou?rhoods|areas|towns|villages|provinces|cities)
+    | in\ total\ since | a\ total\ of
+    )\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 LARGE = 50_000
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """A sentence with what the article gives to understand it by."""
+    """A sentence, where it starts in the article's text, and what the article gives to understand it by."""
 
+    start: int
     text: str
     before: str
     lead: str
@@ -50,7 +63,7 @@ def scope_of(sentence: str, low: int | None, *, vague: str = "") -> Scope:
 
 
 def place_of(around: Surroundings, at: int) -> str | None:
-    """The place named nearest to the figure at character `at` of the sentence, else in the sentence before, else in the lead."""
+    """The place named nearest to the figure at character `at`, else that of the sentence before or of the lead."""
     own = find_places(around.text)
     if own:
         behind = [place for place in own if place.start >= at]
@@ -97,7 +110,7 @@ def side_of(phrase: str, lexicon: Lexicon) -> str | None:
     return mentions[0].actor.key if mentions else None
 
 
-ON_SIDE = re.compile(r"\bon the ([A-Z]\w+(?:ese|ian|ish|i|an)?) side\b", re.I)
+ON_SIDE = re.compile(r"\bon the ([A-Z]\w+(?:ese|ian|ish|i|an)?) side\b", re.IGNORECASE)
 
 
 def stated_side(sentence: str, lexicon: Lexicon) -> str | None:

@@ -10,36 +10,15 @@ from assistant.language.numbers import Quantity, quantity_at
 from assistant.language.outcomes import outcomes
 from assistant.language.tokens import Token
 from assistant.language.victims import victims
+from ingest.claims.words import words
 
 MOST_MODIFIERS = 8
 QUOTES = frozenset("\"“”'‘’")
 # Nouns for harm: they count by themselves, wherever they stand in the phrase.
-HARM_NOUNS = frozenset("deaths fatalities injuries casualties martyrs corpses".split())
-# What ends a noun phrase when looking for its noun.
-BREAKS = frozenset(
-    "was were is are be been being has have had will would could may might who whom whose which that when where after "
-    "before while as because but said says say told in on at by from during near with without into through against "
-    "to since until than then if so amid between killing wounding injuring leaving among including also not".split()
-)
-MONTHS = frozenset(
-    "january february march april june july august september october november december jan feb mar apr jun jul aug sep "
-    "sept oct nov dec".split()
-)
-# A number behind one of these is its name, not a count: "Base 46", "Regiment 111", "Resolution 2254".
-NAMED = frozenset(
-    "base regiment resolution brigade division battalion number no article channel highway route road unit geneva "
-    "article page version at since in aged age day".split()
-)
-MONEY = frozenset("$ € £ %".split())
+HARM_NOUNS = frozenset(["deaths", "fatalities", "injuries", "casualties", "martyrs", "corpses"])
+MONEY = frozenset(["$", "€", "£", "%"])
 # "a group", "an area": what "a" may count are people only.
 ARTICLES = frozenset({"a", "an", "one"})
-# Participles that may stand before a noun for victims; any other word in -ed is a verb, and ends the phrase.
-PARTICIPLES = frozenset(
-    "armed unarmed suspected wounded injured masked displaced uniformed trained hooded allied captured detained kidnapped "
-    "affiliated wanted disabled retired besieged trapped unidentified alleged accused convicted abducted elected linked "
-    "united hundred red".split()
-)
-BETWEEN_NO_AND_NOUN = frozenset("other further more civilian reported immediate serious new confirmed military human".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +73,22 @@ def _is_named(tokens: Sequence[Token], quantity: Quantity) -> bool:
     digits = number.text[0].isdigit()
     if before in MONEY or after in MONEY or "." in number.text:
         return True
-    if after in MONTHS or (before in MONTHS and digits and (quantity.low or 0) <= 31):
+    if after in words("months") or (before in words("months") and digits and (quantity.low or 0) <= 31):
         return True
     looks_like_year = digits and quantity.low is not None and 1900 <= quantity.low <= 2100 and len(number.text) == 4
-    if looks_like_year and (before in MONTHS | {"in", "since", "of", "until", "from", "by", ","} or tokens[quantity.first - 1].text.isdigit()):
+    if looks_like_year and (
+        before in words("months") | {"in", "since", "of", "until", "from", "by", ","}
+        or tokens[quantity.first - 1].text.isdigit()
+    ):
         return True
     if digits and len(number.text) > 1 and number.text.startswith("0"):
         return True
-    return digits and quantity.first == quantity.number and before in NAMED and before not in {"in", "at", "since", "no", "day"}
+    return (
+        digits
+        and quantity.first == quantity.number
+        and before in words("named")
+        and before not in {"in", "at", "since", "no", "day"}
+    )
 
 
 def _with_noun(tokens: Sequence[Token], quantity: Quantity) -> Iterator[Counted]:
@@ -121,24 +108,20 @@ def _with_noun(tokens: Sequence[Token], quantity: Quantity) -> Iterator[Counted]
     yield Counted(quantity.first, last, None, quantity, Status.UNKNOWN)
 
 
-# "eight members of the Hezbollah militia": whose members they are says what they are.
-BELONGING = frozenset("members member elements leaders heads commanders officers personnel people men".split())
-FIGHTING = frozenset(
-    "militia troops forces army fighters rebels militants terrorists group groups movement regime organization brigade "
-    "faction factions division terrorist guard guards hezbollah daesh isis isil nusra taliban military".split()
-)
-
-
 def _belonging(tokens: Sequence[Token], head: int, status: Status) -> tuple[int, Status]:
     """Where the phrase ends that says whose members were counted, and the status it gives them."""
-    if tokens[head].lower not in BELONGING or head + 1 >= len(tokens) or tokens[head + 1].lower not in {"of", "from"}:
+    if (
+        tokens[head].lower not in words("belonging")
+        or head + 1 >= len(tokens)
+        or tokens[head + 1].lower not in {"of", "from"}
+    ):
         return head + 1, status
     for place in range(head + 2, min(len(tokens), head + 11)):
         token = tokens[place]
-        if token.lower in FIGHTING or token.text == "IS":
+        if token.lower in words("fighting") or token.text == "IS":
             after = tokens[place + 1].lower if place + 1 < len(tokens) else ""
-            return place + (2 if after in FIGHTING else 1), Status.COMBATANT
-        if token.lower in BREAKS and token.text != "IS" or not token.is_word:
+            return place + (2 if after in words("fighting") else 1), Status.COMBATANT
+        if (token.lower in words("breaks") and token.text != "IS") or not token.is_word:
             break
     return head + 1, status
 
@@ -161,9 +144,11 @@ def _parts(tokens: Sequence[Token], last: int, status: Status) -> Status:
     return next(iter(kinds)) if len(kinds) == 1 else status
 
 
-def _noun_after(tokens: Sequence[Token], at: int) -> tuple[int, Status] | str | None:
+def _noun_after(  # noqa: C901, PLR0912 - one walk over a phrase, a branch for each kind of word
+    tokens: Sequence[Token], at: int
+) -> tuple[int, Status] | str | None:
     """The victims' noun and its status; "thing" where something else is counted; None for a bare number."""
-    lexicon, words = victims(), outcomes()
+    lexicon, fates = victims(), outcomes()
     status: Status | None = None
     head: int | None = None
     place = at
@@ -182,24 +167,24 @@ def _noun_after(tokens: Sequence[Token], at: int) -> tuple[int, Status] | str | 
                 # "commanders and members": one count of both, unless the second has a number of its own.
                 after = tokens[place + 1].lower
                 joins = after in lexicon.modifiers if head is None else after in lexicon.nouns
-                if not joins or after in words.passive:
+                if not joins or after in fates.passive:
                     break
             elif head is not None and not (word == "of" and tokens[head].lower in {"members", "member", "elements"}):
                 break
             place += 1
             continue
-        if not tokens[place].is_word or word in BREAKS or _is_verb(word):
+        if not tokens[place].is_word or word in words("breaks") or _is_verb(word):
             break
-        if word in lexicon.nouns and not (word in words.passive and head is not None):
-            if word in words.passive and head is None and place > at and word not in HARM_NOUNS:
+        if word in lexicon.nouns and not (word in fates.passive and head is not None):
+            if word in fates.passive and head is None and place > at and word not in HARM_NOUNS:
                 break
-            if word not in words.passive or word not in {"dead", "wounded", "injured"}:
+            if word not in fates.passive or word not in {"dead", "wounded", "injured"}:
                 head = place
                 status = _stronger(status, lexicon.nouns[word])
                 place += 1
                 continue
             break
-        if word in words.passive or word in words.active:
+        if word in fates.passive or word in fates.active:
             break
         if word in lexicon.things:
             follows = tokens[place + 1].lower if place + 1 < len(tokens) else ""
@@ -215,7 +200,7 @@ def _noun_after(tokens: Sequence[Token], at: int) -> tuple[int, Status] | str | 
 
 
 def _is_verb(word: str) -> bool:
-    return word.endswith("ed") and "-" not in word and word not in PARTICIPLES
+    return word.endswith("ed") and "-" not in word and word not in words("participles")
 
 
 def _stronger(known: Status | None, new: Status | None) -> Status | None:
@@ -231,16 +216,47 @@ def _by_article(tokens: Sequence[Token], at: int) -> Iterator[Counted]:
     lexicon = victims()
     for place in range(at + 1, min(len(tokens), at + 6)):
         word = tokens[place].lower
-        if not tokens[place].is_word or word in BREAKS or word in lexicon.things:
+        if not tokens[place].is_word or word in words("breaks") or word in lexicon.things:
             return
         if tokens[place].is_capital and word in lexicon.nouns and place + 1 < len(tokens):
             # "a Russian helicopter" counts no Russian.
             beside = tokens[place + 1]
-            if beside.is_word and beside.lower not in BREAKS and beside.lower not in outcomes().passive:
+            if beside.is_word and beside.lower not in words("breaks") and beside.lower not in outcomes().passive:
                 continue
         singular = word in lexicon.nouns and (not word.endswith("s") or word == "emirs")
         follows = tokens[place + 1].lower if place + 1 < len(tokens) else ""
-        if singular and follows not in lexicon.nouns and word not in {"people", "troops", "staff", "number", "hundreds", "death", "head", "figure", "dead", "wounded", "injured", "police", "personnel", "family", "troop", "men", "women", "children", "members", "life", "body", "casualty", "couple", "local", "injury"}:
+        if (
+            singular
+            and follows not in lexicon.nouns
+            and word
+            not in {
+                "people",
+                "troops",
+                "staff",
+                "number",
+                "hundreds",
+                "death",
+                "head",
+                "figure",
+                "dead",
+                "wounded",
+                "injured",
+                "police",
+                "personnel",
+                "family",
+                "troop",
+                "men",
+                "women",
+                "children",
+                "members",
+                "life",
+                "body",
+                "casualty",
+                "couple",
+                "local",
+                "injury",
+            }
+        ):
             status = lexicon.nouns[word]
             for before in range(at + 1, place):
                 status = _stronger(status, lexicon.modifiers.get(tokens[before].lower)) or status
@@ -261,5 +277,5 @@ def _none(tokens: Sequence[Token], at: int) -> Iterator[Counted]:
             quantity = Quantity(at, at, at + 1, 0, 0, Qualifier.EXACT)
             yield Counted(at, place + 1, place, quantity, lexicon.nouns.get(word, Status.UNKNOWN), article=True)
             return
-        if word not in BETWEEN_NO_AND_NOUN:
+        if word not in words("between_no_and_noun"):
             return

@@ -13,29 +13,77 @@ from assistant.domain.claims import Outcome, Status
 from assistant.language.outcomes import outcomes
 from assistant.language.tokens import Token
 from ingest.claims.figures import Counted
+from ingest.claims.words import words
 
-BE = frozenset("was were is are be been being get got gets getting".split())
-HAVE = frozenset("has have had having".split())
+HAVE = frozenset(["has", "have", "had", "having"])
 # Between a verb and its figure, or a figure and its verb, these may stand.
 FILL = frozenset(
-    "the of a an also another further other reportedly allegedly apparently only just already later now subsequently "
-    "immediately since then all both lives life up some in total already and or at least reported confirmed believed feared "
-    "said to presumed announced declared left recorded documented found pronounced \" “ ” ' ‘ ’ along together with against".split()
+    [
+        "the",
+        "of",
+        "a",
+        "an",
+        "also",
+        "another",
+        "further",
+        "other",
+        "reportedly",
+        "allegedly",
+        "apparently",
+        "only",
+        "just",
+        "already",
+        "later",
+        "now",
+        "subsequently",
+        "immediately",
+        "since",
+        "then",
+        "all",
+        "both",
+        "lives",
+        "life",
+        "up",
+        "some",
+        "in",
+        "total",
+        "already",
+        "and",
+        "or",
+        "at",
+        "least",
+        "reported",
+        "confirmed",
+        "believed",
+        "feared",
+        "said",
+        "to",
+        "presumed",
+        "announced",
+        "declared",
+        "left",
+        "recorded",
+        "documented",
+        "found",
+        "pronounced",
+        '"',
+        "“",
+        "”",
+        "'",
+        "‘",
+        "’",
+        "along",
+        "together",
+        "with",
+        "against",
+    ]
 )
-CLAUSE_ENDS = frozenset("; : when where while after before as because but although though if said says told which".split())
-SUBSET = frozenset("including among amongst include includes included comprising".split())
 REACH_LEFT = 6
 REACH_RIGHT = 26
 # Words between "were" and what they were: "were rounded up and executed".
 MOST_BETWEEN = 5
 TOLL = frozenset({"toll", "tolls"})
 TOLL_REACH = 30
-# Nouns that govern a figure through "of": "the death of 15 civilians", "the bodies of a dozen people".
-NEED_OF = frozenset(
-    "death deaths killings injury injuries martyrdom beheadings executions massacres murders bodies corpses execution "
-    "massacre murder".split()
-)
-LIFE_VERBS = frozenset({"claim", "claimed", "claims", "claiming", "cost", "costing", "took", "taking", "take", "taken", "lost", "losing"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +100,7 @@ class Linked:
 def link(tokens: Sequence[Token], found: Sequence[Counted]) -> list[Linked]:
     """Counts that an outcome is tied to, in order. A count without one is no claim and is left out."""
     linked: list[Linked | None] = []
-    for number, counted in enumerate(found):
+    for number in range(len(found)):
         linked.append(_link_one(tokens, found, number, linked))
     _share_backwards(tokens, found, linked)
     return [item for item in linked if item is not None]
@@ -96,7 +144,11 @@ def _subset(
     whole = next((k for k in range(number - 1, -1, -1) if earlier[k] is not None), None)
     if whole is None:
         return None
-    opens = bool(SUBSET & set(before[-3:])) or before[-2:] in (["of", "them"], ["of", "whom"], ["among", "them"])
+    opens = bool(words("subset") & set(before[-3:])) or before[-2:] in (
+        ["of", "them"],
+        ["of", "whom"],
+        ["among", "them"],
+    )
     of_them = [t.lower for t in tokens[counted.last : counted.last + 2]] in (["of", "them"], ["of", "whom"])
     chained = (
         number > 0
@@ -115,12 +167,16 @@ def _subset(
 
 
 def _adjacent_fate(tokens: Sequence[Token], counted: Counted) -> Linked | None:
-    words = outcomes()
+    fates = outcomes()
     place = counted.last
-    while place < min(len(tokens), counted.last + 5) and tokens[place].lower in BE | HAVE | {"of", "them", "whom"}:
+    while place < min(len(tokens), counted.last + 5) and tokens[place].lower in words("be") | HAVE | {
+        "of",
+        "them",
+        "whom",
+    }:
         place += 1
-    if place < len(tokens) and tokens[place].lower in words.passive:
-        return Linked(counted, words.passive[tokens[place].lower], place)
+    if place < len(tokens) and tokens[place].lower in fates.passive:
+        return Linked(counted, fates.passive[tokens[place].lower], place)
     return _own(tokens, counted)
 
 
@@ -133,16 +189,16 @@ def _beside_right(
     if own:
         return own
     left = _verb_left(tokens, counted, used)
-    words, place, be = outcomes(), _after_part(tokens, counted.last), False
+    fates, place, be = outcomes(), _after_part(tokens, counted.last), False
     while place < min(len(tokens), counted.last + 5):
         word = tokens[place].lower
-        if word in BE | HAVE:
+        if word in words("be") | HAVE:
             be = True
-        elif word in words.passive:
+        elif word in fates.passive:
             # "killed 58 wounded 60": the first verb has no figure before it, so 58 is its own.
             if left is not None and not be and word not in {"dead", "missing"}:
                 return None
-            return Linked(counted, words.passive[word], place)
+            return Linked(counted, fates.passive[word], place)
         elif word not in FILL and not word.endswith("ly"):
             return None
         place += 1
@@ -150,7 +206,6 @@ def _beside_right(
 
 
 HELD = frozenset({"hostage", "hostages", "captive", "captives", "prisoner", "prisoners"})
-DRIVEN = frozenset({"forced", "forcing", "driven", "driving", "drove", "caused", "causing", "sent"})
 
 
 def _taken(
@@ -162,22 +217,19 @@ def _taken(
     before = {token.lower for token in tokens[max(0, counted.first - 5) : counted.first]}
     if HELD & set(after[:3]) and before & {"took", "taken", "taking", "takes", "hold", "holding", "held"}:
         return Linked(counted, Outcome.CAPTURED, counted.last)
-    if HELD & set(after[:4]) and set(after[:2]) & BE:
+    if HELD & set(after[:4]) and set(after[:2]) & words("be"):
         return Linked(counted, Outcome.CAPTURED, counted.last)
-    flees = {"flee", "fled"} & set(after) or {"from", "out"} & set(after[:2]) and {"homes", "houses"} & set(after)
-    if flees and (before & DRIVEN or set(after[:3]) & {"fled", "flee", "forced", "have", "had"}):
+    flees = {"flee", "fled"} & set(after) or ({"from", "out"} & set(after[:2]) and {"homes", "houses"} & set(after))
+    if flees and (before & words("driven") or set(after[:3]) & {"fled", "flee", "forced", "have", "had"}):
         return Linked(counted, Outcome.DISPLACED, counted.last)
     return None
 
 
-PARTS = frozenset({"mostly", "mainly", "some", "most", "including", "among", "all"})
-
-
 def _after_part(tokens: Sequence[Token], place: int) -> int:
     """Behind `mostly children`, `some of them children`: where the fate of a headline's figure stands."""
-    if tokens[place : place + 1] and tokens[place].lower in PARTS:
+    if tokens[place : place + 1] and tokens[place].lower in words("parts"):
         for ahead in range(place + 1, min(len(tokens), place + 6)):
-            if tokens[ahead].lower in outcomes().passive or tokens[ahead].lower in BE:
+            if tokens[ahead].lower in outcomes().passive or tokens[ahead].lower in words("be"):
                 return ahead
     return place
 
@@ -189,43 +241,43 @@ def _toll(
     counted = _found[number]
     near = range(max(0, counted.first - TOLL_REACH), counted.first)
     previous = max((item.last for item in _found[:number]), default=0)
-    words = outcomes()
+    fates = outcomes()
     for place in reversed(near):
         word = tokens[place].lower
-        if word in CLAUSE_ENDS and word not in {"as", ":"}:
+        if word in words("clause_ends") and word not in {"as", ":"}:
             return None
         if place < previous and _earlier[number - 1] is not None:
             return None
-        if word in TOLL and (counted.bare or _says_people(tokens, counted)):
+        if word in TOLL and (counted.bare or counted.head is not None):
             return Linked(counted, Outcome.KILLED, place)
         counts = place + 2 < len(tokens) and word == "number" and tokens[place + 1].lower == "of"
         if counts:
             for inside in range(place + 2, min(counted.first, place + 11)):
-                fate = words.passive.get(tokens[inside].lower)
+                fate = fates.passive.get(tokens[inside].lower)
                 if fate:
                     return Linked(counted, fate, inside)
     return None
 
 
-def _says_people(tokens: Sequence[Token], counted: Counted) -> bool:
-    return counted.head is not None
-
-
-def _verb_left(tokens: Sequence[Token], counted: Counted, used: set[int]) -> int | None:
+def _verb_left(  # noqa: C901, PLR0911 - one walk to the left, a way out for each kind of word
+    tokens: Sequence[Token], counted: Counted, used: set[int]
+) -> int | None:
     """The active word before a figure, with nothing but fill between."""
-    words = outcomes()
+    fates = outcomes()
     for place in range(counted.first - 1, max(-1, counted.first - 1 - REACH_LEFT), -1):
         word = tokens[place].lower
-        if word in words.active and place not in used:
+        if word in fates.active and place not in used:
             before = tokens[place - 1].lower if place else ""
             if word in {"lost", "losing"} and counted.status is Status.COMBATANT:
                 return place
             if word.startswith("claim") and counted.status is Status.CIVILIAN and place == counted.first - 1:
                 return place
-            if word in LIFE_VERBS:
-                lives = any(tokens[k].lower in {"lives", "life"} for k in range(place, min(len(tokens), counted.last + 1)))
+            if word in words("life_verbs"):
+                lives = any(
+                    tokens[k].lower in {"lives", "life"} for k in range(place, min(len(tokens), counted.last + 1))
+                )
                 return place if lives else None
-            if word in NEED_OF:
+            if word in words("need_of"):
                 named = any(tokens[k].lower == "of" for k in range(place, counted.first))
                 return place if named or before in {"and", "or"} else None
             beside = {token.lower for token in tokens[place + 1 : counted.first]}
@@ -233,10 +285,10 @@ def _verb_left(tokens: Sequence[Token], counted: Counted, used: set[int]) -> int
                 return place
             if (beside & {"against"} and not word.startswith("massacre")) or (beside & {"with"}):
                 return None
-            return None if before in BE and word in words.passive else place
+            return None if before in words("be") and word in fates.passive else place
         if word == "dead" and place and tokens[place - 1].lower in {"shot", "shoot", "shoots", "shooting"}:
             return place - 1
-        if word not in FILL and not word.endswith("ly") and word not in words.active:
+        if word not in FILL and not word.endswith("ly") and word not in fates.active:
             return None
     return None
 
@@ -251,9 +303,9 @@ def _before(
         place = _verb_before_name(tokens, found, number)
     if place is None:
         return None
-    words = outcomes()
-    outcome = words.active.get(tokens[place].lower, Outcome.KILLED)
-    also = [words.active[t.lower] for t in tokens[max(0, place - 2) : place] if t.lower in words.active]
+    fates = outcomes()
+    outcome = fates.active.get(tokens[place].lower, Outcome.KILLED)
+    also = [fates.active[t.lower] for t in tokens[max(0, place - 2) : place] if t.lower in fates.active]
     joined = place and tokens[place - 1].lower in {"and", "or"}
     if joined and also and also[-1] is not outcome and place - 2 not in used:
         outcome = Outcome.OTHER
@@ -267,21 +319,21 @@ def _verb_before_name(tokens: Sequence[Token], found: Sequence[Counted], number:
         return None
     for place in range(counted.first - 2, max(-1, counted.first - 18), -1):
         word = tokens[place].lower
-        if word in CLAUSE_ENDS or any(other.first <= place < other.last for other in found[:number]):
+        if word in words("clause_ends") or any(other.first <= place < other.last for other in found[:number]):
             return None
         if word in {"killing", "wounding", "injuring", "executing", "murdering"}:
             return place if tokens[place + 1].is_capital else None
     return None
 
 
-def _behind(
+def _behind(  # noqa: C901, PLR0911 - one walk to the right, a way out for each kind of word
     tokens: Sequence[Token], found: Sequence[Counted], number: int, _earlier: Sequence[Linked | None], _used: set[int]
 ) -> Linked | None:
     """`nine people, three of them children, were killed`: the passive further right, across coordinated figures."""
     counted = found[number]
     if counted.bare and tokens[counted.last : counted.last + 1] and not _opens_part(tokens, counted.last):
         return None
-    words = outcomes()
+    fates = outcomes()
     # "leaving 23 civilians, nine of them children, dead": the verb before takes the place of "were".
     left = {token.lower for token in tokens[max(0, counted.first - 3) : counted.first]} & {"left", "leaving", "leaves"}
     be, seen = bool(left), counted.last
@@ -290,20 +342,22 @@ def _behind(
         word = tokens[place].lower
         if place in inside:
             continue
-        ends = word in CLAUSE_ENDS and not (word == "as" and tokens[place - 1].lower in {"known", "identified", "described"})
+        ends = word in words("clause_ends") and not (
+            word == "as" and tokens[place - 1].lower in {"known", "identified", "described"}
+        )
         if ends or word == "." or word in {"killing", "wounding", "injuring", "leaving"}:
             return None
-        if word in BE | HAVE or word in {"who", "to"}:
+        if word in words("be") | HAVE or word in {"who", "to"}:
             be, seen = True, place
         elif word in {"lives", "life"} and {"lost"} & {t.lower for t in tokens[max(0, place - 3) : place]}:
             return Linked(counted, Outcome.KILLED, place)
         elif word in {"suffered", "sustained", "received"} and _suffering(tokens, place):
             return Linked(counted, Outcome.INJURED, place)
-        elif word in words.passive and (be or _finite(word)):
+        elif word in fates.passive and (be or _finite(word)):
             before = tokens[place - 1].lower
             if before in {"a", "the", "an", "of"} or (place - 1 in inside):
                 return None
-            return Linked(counted, words.passive[word], place)
+            return Linked(counted, fates.passive[word], place)
         elif be and place - seen > MOST_BETWEEN and not left:
             be = False
     return None
@@ -311,15 +365,12 @@ def _behind(
 
 def _opens_part(tokens: Sequence[Token], place: int) -> bool:
     """A bare number may be far from its verb only where its parts stand between: `58, including 11 children, were`."""
-    return tokens[place].lower in {",", "including", "of", "among", "in"} | BE | HAVE
-
-
-SUFFERED = frozenset("symptoms respiratory suffocation injuries injury wounds burns breathing asphyxiation shrapnel".split())
+    return tokens[place].lower in {",", "including", "of", "among", "in"} | words("be") | HAVE
 
 
 def _suffering(tokens: Sequence[Token], place: int) -> bool:
     """`suffered suffocation`, `suffered from breathing problems`."""
-    return any(token.lower in SUFFERED for token in tokens[place + 1 : place + 5])
+    return any(token.lower in words("suffered") for token in tokens[place + 1 : place + 5])
 
 
 def _finite(word: str) -> bool:
@@ -348,11 +399,11 @@ def _among(
 
 
 def _first_fate(tokens: Sequence[Token], at: int, reach: int) -> tuple[int, Outcome] | None:
-    words = outcomes()
+    fates = outcomes()
     for place in range(at, min(len(tokens), at + reach)):
         word = tokens[place].lower
-        if word in words.passive:
-            return place, words.passive[word]
+        if word in fates.passive:
+            return place, fates.passive[word]
         if word in {"victims", "fatalities"}:
             return place, Outcome.KILLED
     return None
@@ -360,12 +411,12 @@ def _first_fate(tokens: Sequence[Token], at: int, reach: int) -> tuple[int, Outc
 
 def _part_of_uncounted(tokens: Sequence[Token], counted: Counted, before: Sequence[str]) -> Linked | None:
     """`killing civilians, including three children`; `the victims included two nurses`."""
-    if not SUBSET & set(before[-3:]):
+    if not words("subset") & set(before[-3:]):
         return None
-    words = outcomes()
+    fates = outcomes()
     for place in range(counted.first - 1, max(-1, counted.first - 11), -1):
         word = tokens[place].lower
-        fate = words.passive.get(word) or words.active.get(word)
+        fate = fates.passive.get(word) or fates.active.get(word)
         if fate or word == "victims":
             return Linked(counted, fate or Outcome.KILLED, place)
     return None
@@ -380,11 +431,17 @@ def _coordinated(
     item = earlier[number - 1]
     if item is None:
         return None
-    after = max(found[number - 1].last, item.trigger + 1) if item.trigger < found[number].first else found[number - 1].last
-    joined = tokens[found[number].first - 1].lower == "another" and tokens[found[number].first - 2].lower in {"and", "while"}
+    after = (
+        max(found[number - 1].last, item.trigger + 1) if item.trigger < found[number].first else found[number - 1].last
+    )
+    joined = tokens[found[number].first - 1].lower == "another" and tokens[found[number].first - 2].lower in {
+        "and",
+        "while",
+    }
     if joined and not found[number].bare and item.trigger < found[number - 1].first:
         return Linked(found[number], item.outcome, item.trigger, item.whole)
-    if not _only_joins(tokens, found[number - 1].last, found[number].first) and not _only_joins(        tokens, after, found[number].first
+    if not _only_joins(tokens, found[number - 1].last, found[number].first) and not _only_joins(
+        tokens, after, found[number].first
     ):
         return None
     if found[number].bare and after != found[number - 1].last:
@@ -404,8 +461,29 @@ def _share_backwards(tokens: Sequence[Token], found: Sequence[Counted], linked: 
 
 
 def _only_joins(tokens: Sequence[Token], first: int, last: int) -> bool:
-    joins = {"her", "his", "their", "-", "–", "—", "(", ")", "and", ",", "as", "well", "plus", "another", "also", "along", "with", "or", "further", "&", "in", "addition", "to"}
-    return last - first <= 4 and all(
-        tokens[k].lower in joins
-        for k in range(first, last)
-    )
+    joins = {
+        "her",
+        "his",
+        "their",
+        "-",
+        "–",
+        "—",
+        "(",
+        ")",
+        "and",
+        ",",
+        "as",
+        "well",
+        "plus",
+        "another",
+        "also",
+        "along",
+        "with",
+        "or",
+        "further",
+        "&",
+        "in",
+        "addition",
+        "to",
+    }
+    return last - first <= 4 and all(tokens[k].lower in joins for k in range(first, last))

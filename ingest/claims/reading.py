@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from datetime import date
+from dataclasses import dataclass, replace
 
 from assistant.domain.articles import Article
 from assistant.domain.claims import Claim, Figure, Outcome, Stance, Status
@@ -31,13 +30,13 @@ def read_claims(article: Article, lexicon: Lexicon) -> list[Claim]:
     claims: list[Claim] = []
     before = ""
     for start, end in spans:
-        around = Surroundings(article.text[start:end], before, lead, published)
-        claims.extend(_in_sentence(article, start, around, lexicon, memory))
+        around = Surroundings(start, article.text[start:end], before, lead, published)
+        claims.extend(_in_sentence(article, around, lexicon, memory))
         before = around.text
     return _implied(claims)
 
 
-def _in_sentence(article: Article, offset: int, around: Surroundings, lexicon: Lexicon, memory: Memory) -> Iterator[Claim]:
+def _in_sentence(article: Article, around: Surroundings, lexicon: Lexicon, memory: Memory) -> Iterator[Claim]:
     text = around.text
     tokens = tokenise(text)
     if not tokens:
@@ -47,13 +46,15 @@ def _in_sentence(article: Article, offset: int, around: Surroundings, lexicon: L
     statuses = _statuses(tokens, linked)
     side: str | None = None
     for item, status in zip(linked, statuses, strict=True):
-        speaker = speaker_of(cues, item.counted.first, lexicon, memory) or _quoted(memory) or _goes_on(tokens, item, memory)
+        speaker = (
+            speaker_of(cues, item.counted.first, lexicon, memory) or _quoted(memory) or _goes_on(tokens, item, memory)
+        )
         memory.figures = speaker
         goes_on = item.counted.head is None or tokens[item.counted.head].lower in {"others", "other"}
-        claim = _claim(article, offset, around, tokens, item, status, speaker, lexicon, side if goes_on else None)
+        claim = _claim(article, around, tokens, Told(item, status, speaker, side if goes_on else None), lexicon)
         side = claim.side
         yield claim
-    yield from _withheld(article, offset, around, tokens, lexicon)
+    yield from _withheld(article, around, lexicon)
     _remember(text, cues, lexicon, memory)
 
 
@@ -97,7 +98,9 @@ def _goes_on(tokens: Sequence[Token], item: Linked, memory: Memory) -> Speaker |
     """`Two other people …` continues the count of the sentence before, and with it who counts."""
     words = {token.lower for token in tokens[item.counted.first : item.counted.last]}
     opening = " ".join(token.lower for token in tokens[:4])
-    parts = opening.startswith(("the victims", "the dead", "the toll", "of those", "of them", "among the", "among those", "among them"))
+    parts = opening.startswith(
+        ("the victims", "the dead", "the toll", "of those", "of them", "among the", "among those", "among them")
+    )
     if memory.figures is None or not (parts or words & {"other", "others"}):
         return None
     return Speaker(memory.figures.name, memory.figures.actor, inferred=True)
@@ -111,23 +114,22 @@ def _remember(text: str, cues: Sequence[Cue], lexicon: Lexicon, memory: Memory) 
     straight = text.count('"') % 2
     if opening > closing or (straight and memory.open_quote is None and text.rfind('"') < len(text) - 1):
         memory.open_quote = speakers[-1] if speakers else memory.open_quote
-    elif closing > opening or straight:
-        memory.open_quote = None
-    elif not text.startswith(('"', "“")) and (opening or '"' in text):
+    elif closing > opening or straight or (not text.startswith(('"', "“")) and (opening or '"' in text)):
         memory.open_quote = None
 
 
-def _claim(
-    article: Article,
-    offset: int,
-    around: Surroundings,
-    tokens: Sequence[Token],
-    item: Linked,
-    status: Status,
-    speaker: Speaker | None,
-    lexicon: Lexicon,
-    side: str | None,
-) -> Claim:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One count of a sentence with what its neighbours say of it: status, speaker, and the side it goes on from."""
+
+    item: Linked
+    status: Status
+    speaker: Speaker | None
+    side: str | None
+
+
+def _claim(article: Article, around: Surroundings, tokens: Sequence[Token], told: Told, lexicon: Lexicon) -> Claim:
+    item, speaker = told.item, told.speaker
     counted = item.counted
     first, last = tokens[counted.first].start, tokens[counted.last - 1].end
     words = around.text[first:last]
@@ -135,14 +137,14 @@ def _claim(
     scope = scope_of(around.text, quantity.low, vague=words.lower())
     return Claim(
         article_id=article.id,
-        start=offset,
-        end=offset + len(around.text),
+        start=around.start,
+        end=around.start + len(around.text),
         quote=around.text,
         figure=Figure(words, quantity.low, quantity.high, quantity.qualifier),
         outcome=item.outcome,
-        status=status,
+        status=told.status,
         group=_group(around.text, tokens, counted),
-        side=side_of(words, lexicon) or stated_side(around.text, lexicon) or side,
+        side=side_of(words, lexicon) or stated_side(around.text, lexicon) or told.side,
         claimant=speaker.name if speaker else None,
         actor=speaker.actor if speaker else None,
         inferred=speaker.inferred if speaker else False,
@@ -160,14 +162,12 @@ def _group(text: str, tokens: Sequence[Token], counted: Counted) -> str | None:
     return text[tokens[counted.quantity.last].start : tokens[counted.head].end]
 
 
-def _withheld(
-    article: Article, offset: int, around: Surroundings, tokens: Sequence[Token], lexicon: Lexicon
-) -> Iterator[Claim]:
-    for held in find_withheld(around.text, tokens, lexicon):
+def _withheld(article: Article, around: Surroundings, lexicon: Lexicon) -> Iterator[Claim]:
+    for held in find_withheld(around.text, lexicon):
         yield Claim(
             article_id=article.id,
-            start=offset,
-            end=offset + len(around.text),
+            start=around.start,
+            end=around.start + len(around.text),
             quote=around.text,
             figure=None,
             outcome=Outcome.KILLED,
@@ -181,8 +181,3 @@ def _withheld(
             published=article.published,
             outlet=article.outlet,
         )
-
-
-def published_of(article: Article) -> date | None:
-    """The day the article itself gives, else the day it was given with."""
-    return dateline(article.text) or article.published

@@ -1,7 +1,7 @@
 """Who speaks in a sentence, and over which part of it: "X said", "according to X", "said X", "citing X".
 
-A cue is a speech verb or a preposition of attribution with the name beside it. Names are taken as wide as the noun phrase
-goes, and never across a word that cannot stand in a name.
+A cue is a speech verb or a preposition of attribution with the name beside it. Names are taken as wide as the noun
+phrase goes, and never across a word that cannot stand in a name.
 """
 
 from __future__ import annotations
@@ -14,42 +14,14 @@ from assistant.language.actors import Lexicon
 from assistant.language.places import find_places
 from assistant.language.tokens import Token
 from assistant.language.victims import victims
+from ingest.claims.words import words
 
-SPEECH = frozenset(
-    "said says say saying told tells reported reports report announced announces confirmed confirms claimed claims "
-    "stated states added adds noted notes declared estimated estimates counted documented recorded revealed indicated "
-    "acknowledged admitted affirmed explained disclosed tweeted wrote warned stressed maintained alleged asserted "
-    "insisted accused accuses blamed blames indicate indicates suggest suggests show shows denied denies put puts specified quoted informed".split()
-)
-# These are speech only with a clause or a figure behind them.
-WEAK = frozenset("indicate indicates suggest suggests show shows reports report claims states notes estimates put puts claimed recorded documented counted quoted denied denies".split())
-SPEAKER_NOUNS = frozenset(
-    "source sources monitor monitors official officials spokesman spokeswoman spokesperson spokesmen director head chief "
-    "chairman president minister ministry governor commander general activist activists resident residents witness witnesses "
-    "medic medics doctor doctors group groups agency agencies television tv media channel radio statement report reports "
-    "broadcaster watchdog collective institute directorate network union party defence defense institution foundation association syndicate jihadists rights clinic observatory organisation organization centre center command police army military rescuers rescuer worker workers "
-    "correspondent reporter reporters network committee coalition authorities authority government council analyst "
-    "diplomat diplomats expert experts survivors survivor leader leaders coordinator service services department forces "
-    "rebels opposition militants administration office prosecutor mayor ambassador envoy members member teams team "
-    "investigators newspaper website regime relative physician surgeon paramedic paramedics commission lawmaker staff outlet outlets ngo ngos campaign".split()
-)
-# What may stand inside a name between its nouns.
-INSIDE = frozenset("of for the in a an and at on to 's & with - ' \" “ ”".split())
-# "a source in Aleppo province": what a name may end with that is none itself.
-PLACE_NOUNS = frozenset("province city town countryside area district village hospital governorate region neighborhood neighbourhood anonymously units".split())
-DETERMINERS = frozenset("a an the one two three some several many local other another both its his their her state senior".split())
-STOPS = frozenset(
-    "that when where after before while who whom which because but if was were is are be been had has have killed wounded "
-    "injured dead people children women civilians soldiers killing wounding injuring by from into near since until "
-    "including monday tuesday wednesday thursday friday saturday sunday yesterday today overnight also late early "
-    "not earlier later adding following during amid least more than casualties others died lives toll without further "
-    "giving details victims fighters children's".split()
-)
-DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today earlier later also late early on".split())
 PRONOUNS = frozenset({"he", "she", "it", "they", "who"})
 
 
-SPEAKING = re.compile(r"\b(?:according|citing|quoting|cited|" + "|".join(sorted(SPEECH)) + r")\b", re.IGNORECASE)
+SPEAKING = re.compile(
+    r"\b(?:according|citing|quoting|cited|" + "|".join(sorted(words("speech"))) + r")\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +72,9 @@ def _prepositions(text: str, tokens: Sequence[Token], named: Named) -> list[Cue]
     for place, token in enumerate(tokens):
         if token.lower == "according" and tokens[place + 1 : place + 2] and tokens[place + 1].lower == "to":
             first = place + 2
-        elif token.lower in {"citing", "quoting"}:
-            first = place + 1
-        elif token.lower in {"quoted", "cited"} and "as" in [t.lower for t in tokens[place + 1 : place + 14]]:
+        elif token.lower in {"citing", "quoting"} or (
+            token.lower in {"quoted", "cited"} and "as" in [t.lower for t in tokens[place + 1 : place + 14]]
+        ):
             first = place + 1
         else:
             continue
@@ -118,7 +90,7 @@ def _prepositions(text: str, tokens: Sequence[Token], named: Named) -> list[Cue]
 def _verbs(text: str, tokens: Sequence[Token], named: Named) -> list[Cue]:
     cues: list[Cue] = []
     for place, token in enumerate(tokens):
-        if token.lower not in SPEECH or _is_noun(tokens, place):
+        if token.lower not in words("speech") or _is_noun(tokens, place):
             continue
         cue = _inverted(text, tokens, place, named) or _direct(text, tokens, place, named)
         if cue is not None:
@@ -131,10 +103,13 @@ def _is_noun(tokens: Sequence[Token], place: int) -> bool:
     before = tokens[place - 1].lower if place else ""
     if tokens[place].lower in {"report", "reports", "claims", "states", "estimates", "notes"}:
         after = tokens[place + 1].lower if place + 1 < len(tokens) else ""
-        return before in DETERMINERS | {"media", "news", "unconfirmed", "initial", "united", "", "these"} and after != "that"
+        return (
+            before in words("determiners") | {"media", "news", "unconfirmed", "initial", "united", "", "these"}
+            and after != "that"
+        )
     if tokens[place].lower in {"claimed", "claims"}:
-        after = [t.lower for t in tokens[place + 1 : place + 5]]
-        return "lives" in after or "responsibility" in after
+        ahead = {t.lower for t in tokens[place + 1 : place + 5]}
+        return bool(ahead & {"lives", "responsibility"})
     if tokens[place].lower in {"put", "puts"}:
         return "at" not in [t.lower for t in tokens[place + 1 : place + 14]]
     if tokens[place].lower == "quoted":
@@ -145,7 +120,18 @@ def _is_noun(tokens: Sequence[Token], place: int) -> bool:
 def _direct(text: str, tokens: Sequence[Token], place: int, named: Named) -> Cue | None:
     """`X said (that) …` and `…, X said`."""
     last = place
-    while last and tokens[last - 1].lower in {"also", "earlier", "later", "meanwhile", "however", "has", "have", "had", "reportedly", ","} | DAYS:
+    while last and tokens[last - 1].lower in {
+        "also",
+        "earlier",
+        "later",
+        "meanwhile",
+        "however",
+        "has",
+        "have",
+        "had",
+        "reportedly",
+        ",",
+    } | words("days"):
         last -= 1
     if last == 0:
         return None
@@ -154,7 +140,7 @@ def _direct(text: str, tokens: Sequence[Token], place: int, named: Named) -> Cue
         first, last = _subject(tokens, place, named)
     if first >= last:
         return None
-    if tokens[place].lower in WEAK and not _speaks(tokens, first, last, named):
+    if tokens[place].lower in words("weak") and not _speaks(tokens, first, last, named):
         return None
     leading = _has_content(tokens, place + 1) and not _content_before(tokens, first)
     # Behind a trailing cue too: "…, X said, adding that …".
@@ -164,7 +150,8 @@ def _direct(text: str, tokens: Sequence[Token], place: int, named: Named) -> Cue
 
 def _subject(tokens: Sequence[Token], verb: int, named: Named) -> tuple[int, int]:
     """The speaker that opens the sentence, where it is the verb's subject: `The Observatory, which …, said`,
-    `The agency did not say when …, and said`, `The source noted that …`."""
+    `The agency did not say when …, and said`, `The source noted that …`.
+    """
     last = _name_right(tokens, 0, named)
     if not last or last >= verb or not _speaks(tokens, 0, last, named):
         return 0, 0
@@ -175,7 +162,7 @@ def _subject(tokens: Sequence[Token], verb: int, named: Named) -> tuple[int, int
 
 
 def _speaks(tokens: Sequence[Token], first: int, last: int, named: Named) -> bool:
-    return any(k in named or tokens[k].lower in SPEAKER_NOUNS | PRONOUNS for k in range(first, last))
+    return any(k in named or tokens[k].lower in words("speaker_nouns") | PRONOUNS for k in range(first, last))
 
 
 def _inverted(text: str, tokens: Sequence[Token], place: int, named: Named) -> Cue | None:
@@ -187,7 +174,7 @@ def _inverted(text: str, tokens: Sequence[Token], place: int, named: Named) -> C
         return None
     first = place + 1
     last = _name_right(tokens, first, named)
-    if last <= first or not _speaks(tokens, first, last, named) or tokens[first].lower in {"that"}:
+    if last <= first or not _speaks(tokens, first, last, named) or tokens[first].lower == "that":
         return None
     if tokens[first].lower in {"in", "on", "at", "to", "for", "with"}:
         return None
@@ -197,7 +184,7 @@ def _inverted(text: str, tokens: Sequence[Token], place: int, named: Named) -> C
     return Cue(first, last, place, 0, len(tokens), False, _words(text, tokens, first, last))
 
 
-def _name_left(tokens: Sequence[Token], last: int, named: Named) -> int:
+def _name_left(tokens: Sequence[Token], last: int, named: Named) -> int:  # noqa: C901, PLR0912 - one walk over a phrase, a branch for each kind of word
     """Where the noun phrase that ends before token `last` begins; `last` where there is none."""
     if tokens[last - 1].lower in PRONOUNS and not tokens[last - 1].text.isupper():
         return last - 1
@@ -211,27 +198,29 @@ def _name_left(tokens: Sequence[Token], last: int, named: Named) -> int:
     while place >= 0 and last - place <= 16:
         token = tokens[place]
         word = token.lower
-        if place in named or word in SPEAKER_NOUNS:
+        if place in named or word in words("speaker_nouns"):
             seen_noun = True
             first = place
-        elif (word in STOPS and token.text != "WHO") or word in SPEECH:
+        elif (word in words("stops") and token.text != "WHO") or word in words("speech"):
             break
         elif place in named.scenes and place + 1 in named and place + 1 < last:
             # "… in Aleppo Syrian state television said", without its comma: the place ends what was said.
             break
-        elif token.is_capital and token.is_word and not (place == 0 and word in STOPS):
+        elif token.is_capital and token.is_word and not (place == 0 and word in words("stops")):
             first = place
-            seen_noun = seen_noun or word not in DETERMINERS
-        elif word in DETERMINERS:
+            seen_noun = seen_noun or word not in words("determiners")
+        elif word in words("determiners"):
             first = place
-            if word in {"a", "an", "the"} and not (place and tokens[place - 1].lower in {"of", "for", "in", "from", "at"}):
+            if word in {"a", "an", "the"} and not (
+                place and tokens[place - 1].lower in {"of", "for", "in", "from", "at"}
+            ):
                 break
-        elif word in INSIDE and (seen_noun or place < last - 1):
-            if word in {"in", "at", "on", "with", "to"} and not _joins_name(tokens, place, named):
+        elif word in words("inside") and (seen_noun or place < last - 1):
+            if word in {"in", "at", "on", "with", "to"} and not _joins_name(tokens, place):
                 break
         elif seen_noun and _adjective(word) and word not in lexicon.nouns:
             first = place
-        elif not seen_noun and (word in PLACE_NOUNS or word in "\"”“"):
+        elif not seen_noun and (word in words("place_nouns") or word in '"”“'):
             pass
         else:
             break
@@ -239,18 +228,69 @@ def _name_left(tokens: Sequence[Token], last: int, named: Named) -> int:
     return first if seen_noun else last
 
 
-def _joins_name(tokens: Sequence[Token], place: int, named: Named) -> bool:
+def _joins_name(tokens: Sequence[Token], place: int) -> bool:
     """Does a preposition stand between two parts of one name ("a source in Homs", "the head of …")?"""
     before = tokens[place - 1] if place else None
-    return before is not None and before.lower in {"source", "sources", "reporter", "correspondent", "activist", "activists", "resident", "command", "office", "officer", "official", "commander", "spokesman", "medic", "residents"}
+    return before is not None and before.lower in {
+        "source",
+        "sources",
+        "reporter",
+        "correspondent",
+        "activist",
+        "activists",
+        "resident",
+        "command",
+        "office",
+        "officer",
+        "official",
+        "commander",
+        "spokesman",
+        "medic",
+        "residents",
+    }
 
 
 def _adjective(word: str) -> bool:
     """Lower-case words that stand before a speaker's noun."""
-    return word.endswith(("ing", "al", "an", "ic", "ary", "ish", "based", "run", "owned", "ous", "linked", "backed", "ed")) or word in {
-        "police", "field", "security", "rescue", "hospital", "aid", "news", "rights", "war", "state", "opposition", "human",
-        "defence", "defense", "foreign", "civil", "rebel", "pro-government", "pro-regime", "pro-damascus", "anonymous", "informed",
-        "army", "emergency", "health", "press", "monitoring", "activist", "top", "well-placed", "unnamed", "same", "own", "private", "media", "chief",
+    return word.endswith(
+        ("ing", "al", "an", "ic", "ary", "ish", "based", "run", "owned", "ous", "linked", "backed", "ed")
+    ) or word in {
+        "police",
+        "field",
+        "security",
+        "rescue",
+        "hospital",
+        "aid",
+        "news",
+        "rights",
+        "war",
+        "state",
+        "opposition",
+        "human",
+        "defence",
+        "defense",
+        "foreign",
+        "civil",
+        "rebel",
+        "pro-government",
+        "pro-regime",
+        "pro-damascus",
+        "anonymous",
+        "informed",
+        "army",
+        "emergency",
+        "health",
+        "press",
+        "monitoring",
+        "activist",
+        "top",
+        "well-placed",
+        "unnamed",
+        "same",
+        "own",
+        "private",
+        "media",
+        "chief",
     }
 
 
@@ -260,46 +300,47 @@ def _name_right(tokens: Sequence[Token], first: int, named: Named) -> int:
     while place < len(tokens) and place - first <= 14:
         token = tokens[place]
         word = token.lower
-        if place in named or word in SPEAKER_NOUNS:
+        if place in named or word in words("speaker_nouns"):
             seen, last = True, place + 1
-        elif word in STOPS or (word in SPEECH and place > first):
+        elif word in words("stops") or (word in words("speech") and place > first):
             break
         elif token.is_capital and token.is_word:
             seen, last = True, place + 1
-        elif word in {"by", "from"} and tokens[place - 1].lower in DOCUMENTS:
+        elif word in {"by", "from"} and tokens[place - 1].lower in words("documents"):
             # "a report by the Centre": the Centre speaks.
             after = _name_right(tokens, place + 1, named)
             return after if after > place + 1 else (last if seen else first)
-        elif word in INSIDE or word in DETERMINERS:
+        elif word in words("inside") or word in words("determiners"):
             pass
-        elif not token.is_word:
-            break
-        elif not _adjective(word) and seen:
+        elif not token.is_word or (not _adjective(word) and seen):
             break
         place += 1
     return last if seen else first
 
 
-DOCUMENTS = frozenset("toll count report statement figures statistics tally count study data survey estimate estimates list".split())
-
-
 def _content_before(tokens: Sequence[Token], first: int) -> bool:
     """Is there a clause before the name, so that the cue trails it?"""
-    words = [t.lower for t in tokens[:first] if t.is_word]
-    return len(words) >= 4 and not words[0] in {"on", "in", "meanwhile", "earlier", "later", "but", "and"} or len(words) >= 9
+    told = [t.lower for t in tokens[:first] if t.is_word]
+    return (len(told) >= 4 and told[0] not in {"on", "in", "meanwhile", "earlier", "later", "but", "and"}) or len(
+        told
+    ) >= 9
 
 
 def _has_content(tokens: Sequence[Token], after: int) -> bool:
-    words = [t.lower for t in tokens[after:] if t.is_word and t.lower not in DAYS]
-    return len(words) >= 3
+    told = [t.lower for t in tokens[after:] if t.is_word and t.lower not in words("days")]
+    return len(told) >= 3
 
 
 def _words(text: str, tokens: Sequence[Token], first: int, last: int) -> str:
-    while first < last - 1 and tokens[first].lower in (INSIDE | {"but", "and", "however"}) - {"a", "an", "the"}:
+    while first < last - 1 and tokens[first].lower in (words("inside") | {"but", "and", "however"}) - {
+        "a",
+        "an",
+        "the",
+    }:
         first += 1
     found = " ".join(text[tokens[first].start : tokens[last - 1].end].split())
     for joint in (" by ", " from "):
         document, _, author = found.partition(joint)
-        if author and document.split()[-1].lower() in DOCUMENTS:
+        if author and document.split()[-1].lower() in words("documents"):
             return author
     return found

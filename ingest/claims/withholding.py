@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.domain.claims import Status
 from assistant.language.actors import Lexicon
-from assistant.language.tokens import Token
 
+TELL = "communicate|disclose|give|reveal|release|publish|report|say|announce|provide|confirm|share|comment on"
+TOLD = "disclosed?|given?|give|revealed?|released?|published?|reported?|said|say|announced?|provided?|commented?"
 REFUSAL = re.compile(
-    r"\b(?:refus(?:es|ed|ing)|declin(?:es|ed|ing)) to (?:\w+ ){0,2}?(?:communicate|disclose|give|reveal|release|publish|"
-    r"report|say|announce|provide|confirm|share|comment on)\b"
-    r"|\b(?:has|have|had|did|does|do) (?:not|n[o']t|never)(?: yet)? (?:\w+ ){0,1}?(?:disclosed?|given?|give|revealed?|released?|"
-    r"published?|reported?|said|say|announced?|provided?|commented?)\b"
-    r"|\b(?:hasn.?t|haven.?t|hadn.?t|didn.?t|doesn.?t) (?:\w+ ){0,1}?(?:disclosed?|given?|revealed?|released?|published?|"
-    r"reported?|said|say|announced?|provided?)\b"
+    rf"\b(?:refus(?:es|ed|ing)|declin(?:es|ed|ing)) to (?:\w+ ){{0,2}}?(?:{TELL})\b"
+    rf"|\b(?:has|have|had|did|does|do) (?:not|n[o']t|never)(?: yet)? (?:\w+ )?(?:{TOLD})\b"
+    rf"|\b(?:hasn.?t|haven.?t|hadn.?t|didn.?t|doesn.?t) (?:\w+ )?(?:{TOLD})\b"
     r"|\bkeeps? (?:\w+ ){0,3}?(?:secret|to itself|under wraps)\b|\bwithh(?:olds?|eld|olding)\b"
     r"|\b(?:gave|gives|giving|released?|provided?|published) no (?:figures?|numbers?|details?|toll|count|data)\b",
     re.IGNORECASE,
@@ -26,7 +24,9 @@ LOSSES = re.compile(
     r"how many|numbers?|wounded|victims)\b",
     re.IGNORECASE,
 )
-MILITARY = re.compile(r"\b(?:military|soldiers?|troops?|army|servicemen|combat|its (?:own )?(?:losses|dead)|forces)\b", re.IGNORECASE)
+MILITARY = re.compile(
+    r"\b(?:military|soldiers?|troops?|army|servicemen|combat|its (?:own )?(?:losses|dead)|forces)\b", re.IGNORECASE
+)
 REACH = 90
 
 
@@ -40,14 +40,16 @@ class Withheld:
     group: str | None
 
 
-def find_withheld(text: str, _tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Withheld]:
+def find_withheld(text: str, lexicon: Lexicon) -> Iterator[Withheld]:
     """Parties of a sentence that refuse to give their losses."""
     for refusal in REFUSAL.finditer(text):
         after = text[refusal.end() : refusal.end() + REACH]
         told = re.split(r"[;.]|, (?:but|and|while)\b", after, maxsplit=1)[0]
         if not LOSSES.search(told) and not LOSSES.search(refusal.group()):
             continue
-        before = [mention for mention in lexicon.mentions(text[: refusal.start()]) if mention.end > refusal.start() - REACH]
+        before = [
+            mention for mention in lexicon.mentions(text[: refusal.start()]) if mention.end > refusal.start() - REACH
+        ]
         if not before:
             continue
         party = before[-1]

@@ -16,7 +16,8 @@ ARTICLES = [
         "outlet": "Orsk Post",
         "published": "2020-10-05",
         "url": "https://orsk-post.example/market",
-        "text": "Shells fell on the market of Ganja on Sunday. Azerbaijan said two civilians were killed and five wounded. "
+        "text": "Shells fell on the market of Ganja on Sunday. "
+        "Azerbaijan said two civilians were killed and five wounded. "
         "Armenia denied that its forces had fired on the town.",
     },
     {
@@ -131,7 +132,9 @@ def test_an_empty_corpus_abstains_and_says_how_to_fill_it(tmp_path, capsys):
     assert "ingest" in line["text"]
 
 
-@pytest.mark.parametrize("hostile", ["title:[* TO *]", '"', "' OR 1=1 --", "x" * 10_000, "كم عدد القتلى؟", "the of and"])
+@pytest.mark.parametrize(
+    "hostile", ["title:[* TO *]", '"', "' OR 1=1 --", "x" * 10_000, "كم عدد القتلى؟", "the of and"]
+)
 def test_hostile_questions_get_an_answer_or_an_abstention(data, hostile, capsys):
     """Query syntax, other scripts and endless words are no fault."""
     assert main(["ask", hostile, "--data", data, "--json"]) == 0

@@ -43,7 +43,9 @@ def test_bad_files_are_named_and_the_rest_goes_in(tmp_path, data, capsys):
     (folder / "good.txt").write_text(STORY)
     (folder / "empty.txt").write_text("")
     (folder / "binary.txt").write_bytes(b"\x7fELF\x00\x00\x01" * 50)
-    (folder / "lines.jsonl").write_text('{"title": "T", "text": "Calm returned to Orsk."}\n{oops\n{"title": "no text"}\n')
+    (folder / "lines.jsonl").write_text(
+        '{"title": "T", "text": "Calm returned to Orsk."}\n{oops\n{"title": "no text"}\n'
+    )
     status, lines, _ = run(data, str(folder), str(tmp_path / "missing.txt"), capsys=capsys)
     assert status == 1
     by_source = {line["source"].removeprefix(str(tmp_path)): line for line in lines}
@@ -76,7 +78,7 @@ def test_the_users_word_on_outlet_and_day_wins(tmp_path, data, capsys):
     ],
 )
 def test_wrong_usage_exits_with_two_and_says_what_to_do(arguments, told, capsys):
-    """argparse's status for usage, and a sentence that helps."""
+    """Argparse's status for usage, and a sentence that helps."""
     with pytest.raises(SystemExit) as caught:
         main(arguments)
     assert caught.value.code == 2
