@@ -29,11 +29,31 @@ class Gazetteer:
     keys: dict[str, str]
     folded: dict[str, str]
     parents: dict[str, str]
+    places: frozenset[str]
     pattern: re.Pattern[str]
 
 
 LEAST_CONSONANTS = 4
 ARTICLES = re.compile(r"\b(?:al|el|ash|as|az|ez|ed|ad|ar|at|an|ul|ud)\b\s?")
+# "Alwaer", "Albukamal"; Aleppo has no consonant there.
+GLUED_ARTICLE = re.compile(r"^al(?=[bcdfghjkmnpqrstvwxz][aeiouw])")
+VOWELS = "aeiouy"
+# What transliterations write in several ways, in the order in which it is folded.
+SOUNDS = [
+    (re.compile(spelling), sound)
+    for spelling, sound in (("kh|q|x", "k"), ("gh", "g"), ("dh", "d"), ("dj", "j"), (r"(.)\1+", r"\1"))
+]
+VOWEL_SOUNDS = [
+    (re.compile(spelling), sound)
+    for spelling, sound in (
+        (r"iy", "y"),
+        (r"[ae][iy](?![aeiouy])", "i"),
+        (r"ou|au|aw|[ouw]", "u"),
+        (r"[ae]$", "a"),
+        (r"[ey](?![aeiou])", "i"),
+        (r"(.)\1+", r"\1"),
+    )
+]
 ARTICLE = r"(?:al|el|ash|as|az|ez|ed|ad|ar|at|an|um|umm|abu|bin|es)[-\s]"
 NAME = rf"(?<!\w)(?:{ARTICLE})?[A-Z][\w'’]+(?:[-\s](?:{ARTICLE})?[A-Z][\w'’]+){{0,3}}"
 KIND = (
@@ -68,7 +88,8 @@ def gazetteer() -> Gazetteer:
         for name in sorted(names, key=len, reverse=True)
     )
     # A lost apostrophe leaves its s behind: "Syrias north".
-    return Gazetteer(keys, folded, parents, re.compile(rf"(?<!\w)(?:{alternatives})(?=s?(?!\w))"))
+    pattern = re.compile(rf"(?<!\w)(?:{alternatives})(?=s?(?!\w))")
+    return Gazetteer(keys, folded, parents, frozenset(keys.values()), pattern)
 
 
 @functools.lru_cache(maxsize=20_000)
@@ -85,11 +106,17 @@ def fold(name: str) -> str:
     Vowels are what transliterations choose most freely ("al-Msheirfeh", "al-Mshairfeh"); a name of few consonants keeps
     them, so that short names stay apart.
     """
-    bare = re.sub(r"[^a-z]", "", ARTICLES.sub("", plain(name)))
-    bare = re.sub(r"(.)\1+", r"\1", bare.replace("kh", "k").replace("gh", "g").replace("dh", "d").replace("q", "k"))
+    bare = GLUED_ARTICLE.sub("", re.sub(r"[^a-z]", "", ARTICLES.sub("", plain(name))))
+    for spelling, sound in SOUNDS:
+        bare = spelling.sub(sound, bare)
     bare = bare[:-1] if bare.endswith("h") and len(bare) > 3 else bare
-    consonants = bare[:1] + re.sub(r"[aeiouyw]", "", bare[1:])
-    return consonants if len(consonants) >= LEAST_CONSONANTS else bare
+    first = "a" if bare[:1] in VOWELS else bare[:1]
+    consonants = first + re.sub(rf"[{VOWELS}w]", "", bare[1:])
+    if len(consonants) >= LEAST_CONSONANTS:
+        return consonants
+    for spelling, sound in VOWEL_SOUNDS:
+        bare = spelling.sub(sound, bare)
+    return bare
 
 
 def find_places(text: str) -> list[PlaceMention]:
@@ -118,10 +145,11 @@ def _is_no_place(name: str) -> bool:
     return name.isupper() or bool(words("not_places") & set(parts)) or bool(ADJECTIVES.search(parts[0]))
 
 
+@functools.lru_cache(maxsize=20_000)
 def place_key(name: str) -> str:
     """The gazetteer's key for a name, or for what is a key already; else its folded form."""
     known = gazetteer()
-    if name in known.parents or name in known.keys.values():
+    if name in known.places:
         return name
     folded = fold(name)
     return known.keys.get(plain(name)) or known.folded.get(folded, folded)
