@@ -6,9 +6,11 @@ import functools
 import re
 import tomllib
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import resources
 
+from assistant.language.actors import ActorKind, Form, load_lexicon
 from assistant.language.wordlists import words
 
 
@@ -63,6 +65,10 @@ KIND = (
 SAID_TO_BE = re.compile(rf"\b{KIND}s?\s+of\s+(?P<name>{NAME})")
 BEFORE_KIND = re.compile(rf"(?P<name>{NAME})\s+{KIND}\b")
 AFTER_PREPOSITION = re.compile(rf"\b(?:in|at|near|on|outside|around|from|into|towards?)\s+(?:the\s+)?(?P<name>{NAME})")
+IN_CAPITALS = re.compile(r"(?<!\w)[A-Z]{2,40}(?:[ -][A-Z]{2,40})*(?!\w)")
+CAPITAL_WORD = re.compile(r"[A-Z]+")
+MOST_WORDS = 4
+LEAST_CAPITALS = 4
 ADJECTIVES = re.compile(r"(?:ian|ish|ese|ani|qi|eli)s?$")
 
 
@@ -126,6 +132,7 @@ def find_places(text: str) -> list[PlaceMention]:
         PlaceMention(match.start(), match.end(), match.group(), known.keys[plain(match.group())])
         for match in known.pattern.finditer(text)
     ]
+    taken += _in_capitals(text, known)
     covered = bytearray(len(text))
     for place in taken:
         covered[place.start : place.end] = b"\1" * (place.end - place.start)
@@ -139,10 +146,32 @@ def find_places(text: str) -> list[PlaceMention]:
     return sorted(taken, key=lambda place: place.start)
 
 
+def _in_capitals(text: str, known: Gazetteer) -> Iterator[PlaceMention]:
+    """Places of headlines and datelines: "ALEPPO", "DEIR EZ-ZOR"; the longest name at each word."""
+    for run in IN_CAPITALS.finditer(text):
+        parts = [match.span() for match in CAPITAL_WORD.finditer(text, *run.span())]
+        at = 0
+        while at < len(parts):
+            start, taken = parts[at][0], 1
+            for end in range(min(len(parts), at + MOST_WORDS), at, -1):
+                name = text[start : parts[end - 1][1]]
+                if len(name) >= LEAST_CAPITALS and (key := known.keys.get(plain(name))):
+                    yield PlaceMention(start, start + len(name), name, key)
+                    taken = end - at
+                    break
+            at += taken
+
+
+@functools.lru_cache(maxsize=20_000)
 def _is_no_place(name: str) -> bool:
-    """An acronym (HRW), a month, a body, an adjective: capitals behind "in" are not always places."""
+    """An acronym (HRW), a month, a body, an adjective, a party: capitals behind "in" are not always places."""
     parts = [part.lower() for part in re.split(r"[-\s]", name)]
-    return name.isupper() or bool(words("not_places") & set(parts)) or bool(ADJECTIVES.search(parts[0]))
+    if name.isupper() or words("not_places") & set(parts) or ADJECTIVES.search(parts[0]):
+        return True
+    return any(
+        mention.text == name and (mention.form is Form.PERSON or mention.actor.kind is not ActorKind.STATE)
+        for mention in load_lexicon().mentions(name)
+    )
 
 
 @functools.lru_cache(maxsize=20_000)

@@ -103,10 +103,10 @@ def _is_noun(tokens: Sequence[Token], place: int) -> bool:
     before = tokens[place - 1].lower if place else ""
     if tokens[place].lower in {"report", "reports", "claims", "states", "estimates", "notes"}:
         after = tokens[place + 1].lower if place + 1 < len(tokens) else ""
-        return (
-            before in words("determiners") | {"media", "news", "unconfirmed", "initial", "united", "", "these"}
-            and after != "that"
-        )
+        if not after[:1].isalnum() or after in {"of", "on", "from", "by", "about", "said", "say", "indicate", "suggest"}:
+            return after != "of" or tokens[place].lower != "claims"
+        adjectives = {"media", "news", "unconfirmed", "initial", "united", "", "these", "military", "partial", "local"}
+        return before in words("determiners") | adjectives and after != "that"
     if tokens[place].lower in {"claimed", "claims"}:
         ahead = {t.lower for t in tokens[place + 1 : place + 5]}
         return bool(ahead & {"lives", "responsibility"})
@@ -148,17 +148,23 @@ def _direct(text: str, tokens: Sequence[Token], place: int, named: Named) -> Cue
     return Cue(first, last, place, start, stop, leading, _words(text, tokens, first, last))
 
 
+BOUNDARIES = frozenset({"while", "whereas", ";", "when", "after"})
+NO_SUBJECT = frozenset({"on", "in", "at", "by", "for", "with", "from", "since", "to", "of", "near"})
+
+
 def _subject(tokens: Sequence[Token], verb: int, named: Named) -> tuple[int, int]:
-    """The speaker that opens the sentence, where it is the verb's subject: `The Observatory, which …, said`,
-    `The agency did not say when …, and said`, `The source noted that …`.
-    """
-    last = _name_right(tokens, 0, named)
-    if not last or last >= verb or not _speaks(tokens, 0, last, named):
+    """The speaker that opens the verb's clause, where the verb has no subject beside it: `The Observatory, which …,
+    said`, `while Baku refuses …, but announced`, `The source noted that …`."""
+    opens = max((k + 1 for k in range(verb - 1) if tokens[k].lower in BOUNDARIES), default=0)
+    if tokens[opens].lower in NO_SUBJECT:
+        return 0, 0
+    last = _name_right(tokens, opens, named)
+    if last <= opens or last >= verb or not _speaks(tokens, opens, last, named):
         return 0, 0
     relative = tokens[last].lower in {"which", "who", "that", ","}
     joined = tokens[verb - 1].lower in {"and", "but", "however"}
     clause = tokens[verb + 1 : verb + 2] and tokens[verb + 1].lower == "that"
-    return (0, last) if relative or joined or clause else (0, 0)
+    return (opens, last) if relative or joined or clause else (0, 0)
 
 
 def _speaks(tokens: Sequence[Token], first: int, last: int, named: Named) -> bool:

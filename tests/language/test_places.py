@@ -1,0 +1,147 @@
+import itertools
+import tomllib
+from importlib import resources
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.language.places import find_places, gazetteer, plain, same_place, within
+
+
+def texts(text: str) -> list[str]:
+    return [place.text for place in find_places(text)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Aleppo", "Halab"),
+        ("Deir ez-Zor", "Deir al-Zour"),
+        ("Idlib", "Idleb"),
+        ("Raqqa", "al-Raqqah"),
+        ("Hasaka", "Hasakeh"),
+        ("Saraqeb", "Seraqeb"),
+        ("Kobane", "Ain al-Arab"),
+        ("Stepanakert", "Khankendi"),
+        ("Shusha", "Shushi"),
+        ("Tartar", "Terter"),
+        ("Kyiv", "Kiev"),
+        ("Ghouta", "Ghota"),
+        ("the Syrian capital", "Damascus"),
+        ("al-Msheirfeh", "al-Mshairfeh"),
+        ("Salah al-Din", "Salaheddin"),
+        ("Salah al-Din", "Salah Eddin"),
+        ("Beit Lahia", "Bait Lahiya"),
+        ("Tal Qarmuz", "Tell al-Qarmouz"),
+        ("Ain Sabta", "Ein Sabta"),
+        ("Alnabiyeh", "al-Nabiya"),
+    ],
+)
+def test_spellings_of_one_place_are_one_place(one, other):
+    """Known places by the gazetteer, unknown ones by what transliterations have in common."""
+    assert same_place(one, other)
+    assert same_place(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Homs", "Hama"),
+        ("Daraa", "Daraya"),
+        ("Kharkiv", "Kherson"),
+        ("Barda", "Baku"),
+        ("al-Bab", "Bab al-Hawa"),
+        ("Mari", "Mara"),
+        ("Hass", "Hasan"),
+    ],
+)
+def test_names_that_look_alike_stay_apart(one, other):
+    """Folding spellings must not fold places: short names keep their vowels."""
+    assert not same_place(one, other)
+
+
+@pytest.mark.parametrize(
+    ("inner", "outer"),
+    [
+        ("Bustan al-Qasr", "Aleppo"),
+        ("Douma", "Ghota"),
+        ("Douma", "Syria"),
+        ("Hadrut", "Karabakh"),
+        ("Ganja", "Azerbaijan"),
+        ("Bucha", "Ukraine"),
+        ("Jabalia refugee camp", "Gaza Strip"),
+        ("Zamzam", "Darfur"),
+    ],
+)
+def test_a_quarter_lies_in_its_city_and_a_town_in_its_country(inner, outer):
+    """Lying within is followed all the way up, under any spelling, and never the other way round."""
+    assert within(inner, outer)
+    assert not within(outer, inner)
+
+
+def test_a_place_is_not_within_itself():
+    """`within` is strict: sameness is asked of `same_place`."""
+    assert not within("Aleppo", "Halab")
+    assert not within("Nowhereville", "Aleppo")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Shells fell on Ganja and Barda.", ["Ganja", "Barda"]),
+        ("They fled the town of Qastal Mirhan at dawn.", ["Qastal Mirhan"]),
+        ("A market in al-Tuwaibah burned.", ["al-Tuwaibah"]),
+        ("Strikes hit Zorava district again.", ["Zorava"]),
+        ("FIFTEEN DEAD IN ALEPPO AND DEIR EZ-ZOR", ["ALEPPO", "DEIR EZ-ZOR"]),
+        ("Deir\nEzzor was quiet.", ["Deir\nEzzor"]),
+        ("In March, in Islamic State hands, on Friday", []),
+        ("They believe in Hezbollah and in Putin.", []),
+        ("nothing happened anywhere", []),
+    ],
+)
+def test_places_are_found_by_name_and_by_what_stands_beside_them(text, expected):
+    """A name nobody listed is a place after "in" or "the town of"; months, parties and people are none."""
+    assert texts(text) == expected
+
+
+def test_neighbouring_spellings_share_a_key():
+    """Retrieval looks places up by key, so two spellings must have one."""
+    first, second = find_places("in Deir al-Zour"), find_places("near Deir Ezzor")
+    assert first[0].key == second[0].key
+
+
+def test_the_gazetteer_hangs_together():
+    """Every place lies in a listed one, nothing lies in itself, and no name belongs to two places."""
+    known = gazetteer()
+    for key in known.places:
+        chain = [key]
+        while (parent := known.parents.get(chain[-1])) is not None:
+            assert parent in known.places, f"{chain[-1]} lies in {parent}, which is not listed"
+            assert parent not in chain
+            chain.append(parent)
+    owners: dict[str, set[str]] = {}
+    file = resources.files("assistant.language").joinpath("data/places.toml")
+    for section in tomllib.loads(file.read_text(encoding="utf-8")).values():
+        for key, line in section.items():
+            for name in line.split("|")[1:]:
+                owners.setdefault(plain(name), set()).add(key)
+    assert {name: claimed for name, claimed in owners.items() if len(claimed) > 1} == {}
+
+
+PIECES = ["in", "the town of", "Aleppo", "al-", "Deir", "ez-Zor", "HOMS", "district", "’s", "\n", "İ", "Tal", "Ganja's"]
+
+
+@given(st.one_of(st.text(max_size=200), st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join)))
+def test_places_lie_where_they_say_and_never_overlap(text):
+    """Offsets are exact for any text."""
+    places = find_places(text)
+    assert all(text[place.start : place.end] == place.text for place in places)
+    assert all(first.end <= second.start for first, second in itertools.pairwise(places))
+
+
+@pytest.mark.parametrize("piece", ["In The ", "Town of ", "Al-", "al ", "AA ", "HOMSX ", "Aa\t\t\t\t"])
+def test_hostile_repetition_of_place_words_is_read_to_its_end(piece):
+    """A text of one repeated piece neither stalls nor loses the place that ends it."""
+    text = piece * (50_000 // len(piece)) + ". Stepanakert"
+    assert texts(text)[-1] == "Stepanakert"
