@@ -22,7 +22,8 @@ LEAST_COVERAGE = 0.2
 # Words of counting and harm: the slots for outcome and group have read them.
 COUNTING_WORDS = (
     "killed dead death deaths died die lives life lost losses toll fatalities wounded injured hurt casualties victims "
-    "people persons civilians soldiers troops fighters men number figure count total reported report claimed"
+    "people persons civilians soldiers troops fighters men number figure count total reported report claimed overall "
+    "all altogether far day days week weeks month months war conflict fighting official officially announced say said"
 )
 MOST_STATEMENTS = 6
 
@@ -89,11 +90,12 @@ def _latest_of_claimant(best: Ranked, fitting: Sequence[Ranked], material: Mater
     """Where one claimant's figure for the same thing rose, the latest one counts."""
     if best.claim.scope is Scope.INCIDENT and material.frame.as_of is None and best.claim.event_date is None:
         return best
+    running = material.frame.as_of is not None and not material.frame.when
     same = [
         item
         for item in fitting
         if same_claimant(best.claim, item.claim, material.lexicon)
-        and same_event(best.claim, item.claim)
+        and (running or same_event(best.claim, item.claim))
         and same_victims(best.claim, item.claim)
         and item.match.met >= best.match.met
         and item.coverage >= best.coverage - 0.1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
@@ -85,7 +86,8 @@ def match(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: Lexicon
         "outlet": _outlet(frame, setting, lexicon),
     }
     # Soldiers of nobody in particular are not the soldiers of the side that was asked for.
-    required = REQUIRED | {"side"} if frame.status is Status.COMBATANT else REQUIRED
+    asks_side = frame.status is Status.COMBATANT and bool(frame.side or frame.side_actor)
+    required = REQUIRED | {"side"} if asks_side else REQUIRED
     return Match(claim, {slot: fit for slot, fit in judged.items() if fit is not None}, required)
 
 
@@ -151,9 +153,32 @@ REBELS = frozenset({"rebel", "rebels", "opposition", "militants", "insurgents", 
 RULERS = frozenset({"government", "regime", "army", "troops", "soldiers", "state", "loyalist", "loyalists"})
 
 
+# "How many soldiers did Baku report killed?" asks for Baku's own; "… did Baku say it killed?" does not.
+OWN_MEN = re.compile(r"\b(?:soldiers?|troops|servicemen|military|conscripts|own)\b", re.IGNORECASE)
+ITS_DOING = re.compile(
+    r"\b(?:it|they|its forces|its army) (?:had |has |have )?(?:killed|inflicted|eliminated|destroyed)\b", re.IGNORECASE
+)
+
+
+def _own_side(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> Fit | None:
+    """A party that is asked for losses among soldiers, and for no side's, is asked for its own."""
+    party = lexicon.actor(frame.claimant_actor) if frame.claimant_actor else None
+    if (
+        party is None
+        or party.kind not in {ActorKind.STATE, ActorKind.NON_STATE}
+        or frame.status is not Status.COMBATANT
+    ):
+        return None
+    if frame.group or frame.accused or not OWN_MEN.search(frame.text) or ITS_DOING.search(frame.text):
+        return None
+    if claim.side is None or lexicon.actor(claim.side) is None:
+        return Fit.OPEN
+    return Fit.MET if _allied(party.key, claim.side, lexicon) else Fit.VIOLATED
+
+
 def _side(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> Fit | None:
     if not frame.side and not frame.side_actor:
-        return None
+        return _own_side(claim, frame, lexicon)
     if claim.side is None:
         return Fit.OPEN
     asked, party = frame.side_actor, lexicon.actor(claim.side)

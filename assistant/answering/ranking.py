@@ -66,7 +66,9 @@ def same_event(one: Claim, other: Claim) -> bool:
 
 
 def same_victims(one: Claim, other: Claim) -> bool:
-    """Are two claims about the same people? Children are not all the dead, and civilians not the soldiers."""
+    """Are two claims about the same people? Children are not all the dead, and one side's soldiers not the other's."""
+    if one.side and other.side and one.side != other.side:
+        return False
     if one.status is not other.status and Status.UNKNOWN not in (one.status, other.status):
         return False
     narrow_one, narrow_other = classes_of(one.group or ""), classes_of(other.group or "")

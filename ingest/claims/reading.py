@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from assistant.domain.articles import Article
 from assistant.domain.claims import Claim, Figure, Outcome, Stance, Status
-from assistant.language.actors import Lexicon
+from assistant.language.actors import ActorKind, Lexicon
 from assistant.language.dates import dateline
 from assistant.language.sentences import sentences
 from assistant.language.tokens import Token, tokenise
@@ -144,7 +144,7 @@ def _claim(article: Article, around: Surroundings, tokens: Sequence[Token], told
         outcome=item.outcome,
         status=told.status,
         group=_group(around.text, tokens, counted),
-        side=side_of(words, lexicon) or stated_side(around.text, lexicon) or told.side,
+        side=side_of(words, lexicon) or stated_side(around.text, lexicon) or told.side or _own(tokens, told, lexicon),
         claimant=speaker.name if speaker else None,
         actor=speaker.actor if speaker else None,
         inferred=speaker.inferred if speaker else False,
@@ -154,6 +154,37 @@ def _claim(article: Article, around: Surroundings, tokens: Sequence[Token], told
         published=article.published,
         outlet=article.outlet,
     )
+
+
+def _own(tokens: Sequence[Token], told: Told, lexicon: Lexicon) -> str | None:
+    """`The ministry said 54 servicemen had died`: a party that tells of soldiers' deaths tells of its own, unless it
+    says whom it killed.
+    """
+    speaker, counted = told.speaker, told.item.counted
+    party = lexicon.actor(speaker.actor) if speaker and speaker.actor else None
+    if party is None or party.kind not in {ActorKind.STATE, ActorKind.NON_STATE}:
+        return None
+    phrase = {token.lower for token in tokens[counted.first : counted.last]}
+    passive = told.item.trigger >= counted.last - 1
+    if "its" in phrase or (passive and told.status is Status.COMBATANT and phrase & OWN_MEN):
+        return party.key
+    return None
+
+
+OWN_MEN = frozenset(
+    [
+        "soldiers",
+        "soldier",
+        "servicemen",
+        "serviceman",
+        "troops",
+        "conscripts",
+        "officers",
+        "officer",
+        "reservists",
+        "deaths",
+    ]
+)
 
 
 def _group(text: str, tokens: Sequence[Token], counted: Counted) -> str | None:

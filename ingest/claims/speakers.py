@@ -103,7 +103,17 @@ def _is_noun(tokens: Sequence[Token], place: int) -> bool:
     before = tokens[place - 1].lower if place else ""
     if tokens[place].lower in {"report", "reports", "claims", "states", "estimates", "notes"}:
         after = tokens[place + 1].lower if place + 1 < len(tokens) else ""
-        if not after[:1].isalnum() or after in {"of", "on", "from", "by", "about", "said", "say", "indicate", "suggest"}:
+        if not after[:1].isalnum() or after in {
+            "of",
+            "on",
+            "from",
+            "by",
+            "about",
+            "said",
+            "say",
+            "indicate",
+            "suggest",
+        }:
             return after != "of" or tokens[place].lower != "claims"
         adjectives = {"media", "news", "unconfirmed", "initial", "united", "", "these", "military", "partial", "local"}
         return before in words("determiners") | adjectives and after != "that"
@@ -144,17 +154,20 @@ def _direct(text: str, tokens: Sequence[Token], place: int, named: Named) -> Cue
         return None
     leading = _has_content(tokens, place + 1) and not _content_before(tokens, first)
     # Behind a trailing cue too: "…, X said, adding that …".
-    start, stop = (place + 1 if leading else 0), len(tokens)
+    # Nor back over "while": there another clause, and perhaps another speaker, ends.
+    opens = max((k + 1 for k in range(first) if tokens[k].lower in BOUNDARIES), default=0)
+    start, stop = (place + 1 if leading else opens), len(tokens)
     return Cue(first, last, place, start, stop, leading, _words(text, tokens, first, last))
 
 
-BOUNDARIES = frozenset({"while", "whereas", ";", "when", "after"})
+BOUNDARIES = frozenset({"while", "whereas", ";"})
 NO_SUBJECT = frozenset({"on", "in", "at", "by", "for", "with", "from", "since", "to", "of", "near"})
 
 
 def _subject(tokens: Sequence[Token], verb: int, named: Named) -> tuple[int, int]:
     """The speaker that opens the verb's clause, where the verb has no subject beside it: `The Observatory, which …,
-    said`, `while Baku refuses …, but announced`, `The source noted that …`."""
+    said`, `while Baku refuses …, but announced`, `The source noted that …`.
+    """
     opens = max((k + 1 for k in range(verb - 1) if tokens[k].lower in BOUNDARIES), default=0)
     if tokens[opens].lower in NO_SUBJECT:
         return 0, 0
