@@ -63,7 +63,8 @@ def figure_words(claim: Claim) -> str:
     if claim.group and ENDS_IN_NUMBER.search(words):
         words = f"{words} {claim.group}"
     fate = OUTCOME_WORDS[claim.outcome]
-    return words if fate in words.lower() else f"{words} {fate}"
+    told = re.search(r"\b(?:dead|deaths?|fatalit|casualt|wounded|injur)", words, re.IGNORECASE)
+    return words if told or fate in words.lower() else f"{words} {fate}"
 
 
 def by_whom(claim: Claim, lexicon: Lexicon) -> str:

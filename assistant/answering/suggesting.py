@@ -31,6 +31,13 @@ def _question(claim: Claim, lexicon: Lexicon) -> str | None:
     asserted = claim.stance is Stance.ASSERTS and claim.figure is not None and claim.outcome is not Outcome.OTHER
     if speaker is None or not asserted or claim.inferred:
         return None
-    where = f" in {claim.place}" if claim.place else ""
+    placed = claim.place is not None and lexicon.resolve(claim.place) is None
+    where = (
+        f" in {claim.place}"
+        if placed
+        else f" by {claim.published.day} {claim.published:%B %Y}"
+        if claim.published
+        else ""
+    )
     victims = VICTIMS.get(claim.status, "people")
     return f"How many {victims} were {OUTCOME_WORDS[claim.outcome]}{where}, according to {speaker.name}?"

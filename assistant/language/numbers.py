@@ -74,6 +74,10 @@ QUALIFIERS: tuple[tuple[tuple[str, ...], Qualifier], ...] = (
     (("close", "to"), Qualifier.ABOUT),
     (("estimated",), Qualifier.ABOUT),
 )
+# What a quantity can begin with: most words of a sentence are dismissed by this alone.
+STARTERS = frozenset(
+    {words[0] for words, _ in QUALIFIERS} | set(UNITS) | set(TENS) | VAGUE | {"between", "from", "a", "an", "half"}
+)
 LARGEST = 100_000_000
 DIGITS = re.compile(r"^\d[\d, \u00a0]*$")
 
@@ -92,6 +96,14 @@ class Quantity:
 
 def quantity_at(tokens: Sequence[Token], at: int) -> Quantity | None:
     """The quantity that starts at token `at`, qualifier included; None where none does."""
+    return _quantity(tokens, at) if _may_start(tokens[at]) else None
+
+
+def _may_start(token: Token) -> bool:
+    return token.text[0].isdigit() or token.lower.split("-", 1)[0] in STARTERS
+
+
+def _quantity(tokens: Sequence[Token], at: int) -> Quantity | None:
     qualifier, number = _qualifier(tokens, at)
     spread = _range(tokens, number if qualifier is None else at) or _range(tokens, number)
     if spread:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from assistant.domain.claims import Scope
 from assistant.domain.times import DateSpan
 from assistant.language.actors import Lexicon
 from assistant.language.dates import DateMention, find_dates
-from assistant.language.places import find_places
+from assistant.language.places import PlaceMention, find_places
 
 WAR = r"(?:war|conflict|uprising|revolt|crisis)"
 CUMULATIVE = re.compile(
@@ -53,6 +54,17 @@ class Surroundings:
     published: date | None
 
 
+@functools.lru_cache(maxsize=64)
+def _places(text: str) -> tuple[PlaceMention, ...]:
+    """Several figures of a sentence ask for its places, and those of the lead."""
+    return tuple(find_places(text))
+
+
+@functools.lru_cache(maxsize=64)
+def _dates(text: str, published: date | None) -> tuple[DateMention, ...]:
+    return tuple(find_dates(text, published))
+
+
 def scope_of(sentence: str, low: int | None, *, vague: str = "") -> Scope:
     """Incident unless the sentence counts over days, or over a whole war."""
     if (low is not None and low >= LARGE) or "hundreds of thousands" in vague:
@@ -64,12 +76,12 @@ def scope_of(sentence: str, low: int | None, *, vague: str = "") -> Scope:
 
 def place_of(around: Surroundings, at: int) -> str | None:
     """The place named nearest to the figure at character `at`, else that of the sentence before or of the lead."""
-    own = find_places(around.text)
+    own = _places(around.text)
     if own:
         behind = [place for place in own if place.start >= at]
         return (behind[0] if behind else own[-1]).text
     for text in (around.before, around.lead):
-        places = find_places(text)
+        places = _places(text)
         if places:
             return places[-1].text if text is around.before else places[0].text
     return None
@@ -79,11 +91,11 @@ def date_of(around: Surroundings, at: int, scope: Scope) -> DateSpan | None:
     """When it happened: the date nearest to the figure, else that of the lead."""
     if scope is Scope.CUMULATIVE:
         return None
-    own = [found for found in _events(find_dates(around.text, around.published)) if not _of_speech(around.text, found)]
+    own = [found for found in _events(_dates(around.text, around.published)) if not _of_speech(around.text, found)]
     if own:
         return min(own, key=lambda d: abs(d.start - at)).span
     for text in (around.before, around.lead):
-        found = _events(find_dates(text, around.published))
+        found = _events(_dates(text, around.published))
         if found:
             return found[-1].span if text is around.before else found[0].span
     if around.published:

@@ -97,6 +97,13 @@ class Linked:
     whole: int | None = None
 
 
+def tells_of_harm(tokens: Sequence[Token]) -> bool:
+    """Is there a word without which no figure can be linked?"""
+    fates = outcomes()
+    signs = words("other_signs")
+    return any(t.lower in fates.passive or t.lower in fates.active or t.lower in signs for t in tokens)
+
+
 def link(tokens: Sequence[Token], found: Sequence[Counted]) -> list[Linked]:
     """Counts that an outcome is tied to, in order. A count without one is no claim and is left out."""
     linked: list[Linked | None] = []
@@ -195,6 +202,8 @@ def _beside_right(
         if word in words("be") | HAVE:
             be = True
         elif word in fates.passive:
+            if _of_both(tokens, place):
+                return Linked(counted, Outcome.OTHER, place)
             # "killed 58 wounded 60": the first verb has no figure before it, so 58 is its own.
             if left is not None and not be and word not in {"dead", "missing"}:
                 return None
@@ -312,6 +321,15 @@ def _before(
     return Linked(counted, outcome, place)
 
 
+def _of_both(tokens: Sequence[Token], place: int) -> bool:
+    """`killed or wounded`: one figure for both, and neither's own."""
+    fates = outcomes()
+    if place + 2 >= len(tokens) or tokens[place + 1].lower not in {"or", "and"}:
+        return False
+    other = fates.passive.get(tokens[place + 2].lower)
+    return other is not None and other is not fates.passive[tokens[place].lower]
+
+
 def _verb_before_name(tokens: Sequence[Token], found: Sequence[Counted], number: int) -> int | None:
     """`killing Colonel Ali Hasan, a commander, and eight more militants`: the first victim has a name."""
     counted = found[number]
@@ -357,7 +375,7 @@ def _behind(  # noqa: C901, PLR0911 - one walk to the right, a way out for each 
             before = tokens[place - 1].lower
             if before in {"a", "the", "an", "of"} or (place - 1 in inside):
                 return None
-            return Linked(counted, fates.passive[word], place)
+            return Linked(counted, Outcome.OTHER if _of_both(tokens, place) else fates.passive[word], place)
         elif be and place - seen > MOST_BETWEEN and not left:
             be = False
     return None

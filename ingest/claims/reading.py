@@ -14,7 +14,7 @@ from assistant.language.tokens import Token, tokenise
 from ingest.claims.attributing import Memory, Speaker, resolve, speaker_of, the_monitor
 from ingest.claims.circumstances import Surroundings, date_of, place_of, scope_of, side_of, stated_side
 from ingest.claims.figures import Counted, find_counted
-from ingest.claims.linking import Linked, link
+from ingest.claims.linking import Linked, link, tells_of_harm
 from ingest.claims.speakers import Cue, find_cues
 from ingest.claims.withholding import find_withheld
 
@@ -42,7 +42,7 @@ def _in_sentence(article: Article, around: Surroundings, lexicon: Lexicon, memor
     if not tokens:
         return
     cues = find_cues(text, tokens, lexicon)
-    linked = link(tokens, find_counted(tokens))
+    linked = link(tokens, find_counted(tokens)) if tells_of_harm(tokens) else []
     statuses = _statuses(tokens, linked)
     side: str | None = None
     for item, status in zip(linked, statuses, strict=True):

@@ -73,9 +73,8 @@ def test_a_person_reads_answer_sources_and_quote(data, capsys):
 def test_a_batch_answers_line_by_line_and_goes_on_after_a_bad_one(data, tmp_path, capsys):
     """One line out per good line in, in order, with its id; bad lines are named and the exit status tells."""
     batch = tmp_path / "batch.jsonl"
-    batch.write_text(
-        '{"id": 7, "question": "Where did foreign ministers speak about a ceasefire?"}\nno json\n{"x": 1}\n{"question": "?"}\n'
-    )
+    asked = '{"id": 7, "question": "Where did foreign ministers speak about a ceasefire?"}\n'
+    batch.write_text(asked + 'no json\n{"x": 1}\n{"question": "?"}\n')
     assert main(["ask", "--batch", str(batch), "--data", data]) == 1
     told = capsys.readouterr()
     lines = [json.loads(line) for line in told.out.splitlines()]
