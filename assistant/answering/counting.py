@@ -59,7 +59,8 @@ def _ranked(material: Material) -> list[Ranked]:
         judged = match(claim, frame, settings[claim.article_id], material.lexicon)
         around = coverage(residual, reading, reading.sentence_at(claim.start)) if residual else 1.0
         ranked.append(Ranked(judged, around, ranks[claim.article_id]))
-    return sorted(ranked, key=lambda item: -score(item, frame))
+    eventless = not (residual or frame.places or frame.when)
+    return sorted(ranked, key=lambda item: -score(item, frame, eventless=eventless))
 
 
 def _residual(material: Material) -> dict[str, float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -30,11 +31,14 @@ class Ranked:
         return self.match.claim
 
 
-def score(ranked: Ranked, frame: QuestionFrame) -> float:
-    """Higher is better; only the order has a meaning."""
+def score(ranked: Ranked, frame: QuestionFrame, *, eventless: bool = False) -> float:
+    """Higher is better; only the order has a meaning. `eventless`: the question names no event, day or place."""
     claim = ranked.claim
     points = 3.0 * ranked.coverage + 1.0 * ranked.match.met + 1.0 / (1 + ranked.rank)
-    if frame.scope is None and claim.scope is not Scope.INCIDENT:
+    if eventless:
+        # Then the toll of the whole is asked for, and running tolls only grow.
+        points += math.log10(1 + (claim.figure.low or 0)) if claim.figure else 0.0
+    elif frame.scope is None and claim.scope is not Scope.INCIDENT:
         points -= 1.0 if claim.scope is Scope.CUMULATIVE else 0.3
     if frame.status is None and frame.group is None:
         points -= _narrowness(claim)
