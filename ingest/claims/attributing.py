@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from assistant.language.actors import Actor, ActorKind, Lexicon
+from assistant.language.actors import Actor, ActorKind, Form, Lexicon
 from ingest.claims.speakers import PRONOUNS, Cue
 from ingest.claims.words import words
 
@@ -29,6 +29,8 @@ class Memory:
     by_head: dict[str, Speaker] = field(default_factory=dict)
     open_quote: Speaker | None = None
     monitor: Actor | None = None
+    owners: Mapping[str, Actor] = field(default_factory=dict)
+    """Whose each kind of body is, where the text names but one party's."""
     figures: Speaker | None = None
     """Who gave the last figure."""
 
@@ -75,6 +77,11 @@ def resolve(cue: Cue, lexicon: Lexicon, memory: Memory) -> Speaker | None:
         known = _by_role(lowered, memory)
         if known:
             return known
+    if actor is None:
+        owner = memory.owners.get(_root(lowered))
+        if owner is not None and not set(lowered.split()) & words("local_people"):
+            # "The Prosecutor General's Office" of the one country whose prosecutors the text names.
+            return Speaker(name, owner.key)
     if actor is None and lowered.startswith(("the ", "that ")):
         head = lowered.split()[-1]
         known = memory.by_head.get(head) or memory.by_head.get(head.rstrip("s"))
@@ -101,29 +108,47 @@ def _by_role(name: str, memory: Memory) -> Speaker | None:
     return None
 
 
-def the_monitor(text: str, lexicon: Lexicon) -> Actor | None:
-    """The one monitor that a text names, where it names but one."""
-    found = {m.actor.key: m.actor for m in lexicon.mentions(text) if m.actor.kind is ActorKind.MONITOR}
-    return next(iter(found.values())) if len(found) == 1 else None
+def remembering(text: str, lexicon: Lexicon) -> Memory:
+    """A memory that knows what the whole text names: its one monitor, and which party each kind of body belongs to.
+
+    A body that two parties have in the text ("the defence ministry") belongs to neither.
+    """
+    monitors: dict[str, Actor] = {}
+    owners: dict[str, dict[str, Actor]] = {}
+    for mention in lexicon.mentions(text):
+        if mention.actor.kind is ActorKind.MONITOR:
+            monitors[mention.actor.key] = mention.actor
+        elif mention.form is Form.BODY and _root(mention.text.lower()):
+            owners.setdefault(_root(mention.text.lower()), {})[mention.actor.key] = mention.actor
+    return Memory(
+        monitor=next(iter(monitors.values())) if len(monitors) == 1 else None,
+        owners={root: next(iter(actors.values())) for root, actors in owners.items() if len(actors) == 1},
+    )
+
+
+def _root(name: str) -> str:
+    """The kind of body a name is: `prosecutor` for "the Prosecutor General's Office" and "prosecutors"; "" for none."""
+    return next((root for root in BODIES if root in name), "")
+
+
+BODIES = (
+    "prosecutor",
+    "ombuds",
+    "defence ministry",
+    "defense ministry",
+    "foreign ministry",
+    "interior ministry",
+    "health ministry",
+    "rescue service",
+    "general staff",
+    "authorit",
+    "parliament",
+)
 
 
 def speaking_party(name: str, lexicon: Lexicon) -> Actor | None:
     """The party behind a name; local people and unnamed sources speak for themselves, wherever they are."""
-    words = set(name.lower().split())
-    if words & {
-        "source",
-        "sources",
-        "resident",
-        "residents",
-        "activist",
-        "activists",
-        "witness",
-        "witnesses",
-        "medic",
-        "medics",
-        "doctor",
-        "locals",
-    }:
+    if set(name.lower().split()) & words("local_people"):
         organisation = lexicon.resolve(name)
         return organisation if organisation and organisation.kind in ORGANISATIONS | {ActorKind.NON_STATE} else None
     return lexicon.resolve(name)

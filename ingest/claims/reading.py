@@ -11,7 +11,7 @@ from assistant.language.actors import ActorKind, Lexicon
 from assistant.language.dates import dateline
 from assistant.language.sentences import sentences
 from assistant.language.tokens import Token, tokenise
-from ingest.claims.attributing import Memory, Speaker, resolve, speaker_of, the_monitor
+from ingest.claims.attributing import Memory, Speaker, remembering, resolve, speaker_of
 from ingest.claims.circumstances import Surroundings, date_of, place_of, scope_of, side_of, stated_side
 from ingest.claims.figures import Counted, find_counted
 from ingest.claims.linking import Linked, link, tells_of_harm
@@ -24,7 +24,7 @@ LEAD = 2
 def read_claims(article: Article, lexicon: Lexicon) -> list[Claim]:
     """Every casualty figure in an article's text, with all that the text says of it. Quotes are whole sentences."""
     spans = sentences(article.text)
-    memory = Memory(monitor=the_monitor(article.text, lexicon))
+    memory = remembering(article.text, lexicon)
     lead = " ".join(article.text[start:end] for start, end in spans[:LEAD])
     published = dateline(article.text) or article.published
     claims: list[Claim] = []
