@@ -10,10 +10,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from assistant.demo import demo_folder
-
 from assistant import wiring
 from assistant.answering import Answerer
+from assistant.demo import demo_folder
 from assistant.domain.answers import Response
 from assistant.domain.errors import SettingsError
 from assistant.settings import Settings, load_settings
