@@ -8,13 +8,14 @@ from dataclasses import replace
 
 from assistant.answering.citing import cite
 from assistant.answering.composing import counts_both, figure_words, state
-from assistant.answering.matching import Fit, Setting, counts_people, lead_places, match, names_in
+from assistant.answering.matching import Fit, Setting, counts_people, match
 from assistant.answering.material import Material
 from assistant.answering.naming import printed
 from assistant.answering.origins import group_origins
 from assistant.answering.ranking import Ranked, disagree, latest_first, same_claimant, same_event, same_victims, score
 from assistant.answering.relevance import coverage
 from assistant.answering.running import current, is_current, is_running, running_frame
+from assistant.answering.scenes import lead_places, names_in
 from assistant.answering.sureness import figure_signs, sureness
 from assistant.domain.answers import Abstention, AbstentionReason, Answer, Response, Statement
 from assistant.domain.claims import Claim, Outcome, Scope, Stance

@@ -5,9 +5,10 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 
-from assistant.answering.matching import Fit, Setting, lead_places, match
+from assistant.answering.matching import Fit, Setting, match
 from assistant.answering.ranking import same_claimant, same_victims
 from assistant.answering.relevance import read
+from assistant.answering.scenes import lead_places
 from assistant.domain.articles import Article
 from assistant.domain.claims import Claim
 from assistant.domain.questions import QuestionFrame
