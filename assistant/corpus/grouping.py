@@ -2,7 +2,7 @@
 
 MinHash signatures (Broder 1997) are cut into bands; articles that share a band are candidates. Their signatures say
 which may be copies, and only those are compared run by run. The work for one article depends on how many copies of it
-there are, not on the size of the corpus: of a band that phrases of the trade have filled, only the newest are looked at.
+there are, not on the size of the corpus: of a band that phrases of the trade have filled the newest are looked at.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ BANDS, ROWS = 40, 3
 FEWEST = 8
 # Members of a group that stand for it in the bands: a text with ten thousand copies must not slow the next one down.
 REPRESENTATIVES = 24
-# Of a band, the newest so many are looked at: copies come within days, and what hundreds share is a phrase of the trade.
+# Of a band, the newest so many are looked at: copies come within days, and what hundreds share are set phrases.
 NEWEST = 64
 # Of those, so many share most bands and have their signatures compared; and so many of these are read.
 CANDIDATES = 100
