@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from ingest.reading.cleaning import kept
-from ingest.reading.drafts import Defaults, Draft, Place, Skipped, UnreadableError
+from ingest.reading.drafts import Defaults, Draft, Place, Skipped, UnreadableError, passed_over
 from ingest.reading.kinds import COLLECTIONS, KNOWN, READERS, suffix_of
 from ingest.reading.streams import LIMIT, MB
 
@@ -76,7 +76,7 @@ class _Reading:
 
     def _folder(self, root: str) -> Iterator[Draft | Skipped]:
         """Everything below a folder. A folder met again, through a link into itself or otherwise, is passed over."""
-        ignored = found = 0
+        found, ignored = 0, list[str]()
         waiting, met = [root], set[tuple[int, int]]()
         while waiting:
             path = waiting.pop()
@@ -91,13 +91,12 @@ class _Reading:
                 found += 1
                 yield from self._file(path, status)
             elif names is None:
-                ignored += 1
+                ignored.append(Path(path).name)
             elif (status.st_dev, status.st_ino) not in met:
                 met.add((status.st_dev, status.st_ino))
                 waiting += [str(Path(path) / name) for name in sorted(names, reverse=True) if name[0] != "."]
         if ignored:
-            reason = f"passed over {ignored} {'file' if ignored == 1 else 'files'} of other kinds than {KNOWN}"
-            yield Skipped(kept(root), reason, failed=False)
+            yield Skipped(kept(root), f"{passed_over(ignored)} of other kinds than {KNOWN}", failed=False)
         if not found:
             yield _failed(root, f"holds nothing to read: {KNOWN} can be read")
 
