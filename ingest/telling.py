@@ -56,6 +56,8 @@ def _progress(count: Count, *, wanted: bool) -> Iterator[tuple[Callable[[], obje
         return
     from tqdm import tqdm
 
-    # Articles come in batches: a rate over the last few would jump with each of them.
-    with tqdm(total=count(), unit=" articles", desc="ingest", smoothing=0.02, dynamic_ncols=True) as bar:
+    # Articles come in batches: a rate over the last few would jump with each of them, and a bar that is not drawn for
+    # each article would show the first of a batch until the next one comes.
+    shown = {"unit": " articles", "desc": "ingest", "dynamic_ncols": True}
+    with tqdm(total=count(), smoothing=0, mininterval=0, miniters=1, **shown) as bar:
         yield bar.update, partial(tqdm.write, file=sys.stderr)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -12,6 +13,9 @@ from ingest.reading.cleaning import kept
 from ingest.reading.drafts import Defaults, Draft, Place, Skipped, UnreadableError, passed_over
 from ingest.reading.kinds import COLLECTIONS, KNOWN, READERS, suffix_of
 from ingest.reading.streams import LIMIT, MB
+
+
+ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 
 
 class Files(Protocol):
@@ -130,8 +134,8 @@ def _failed(path: str, reason: str) -> Skipped:
 
 def _why(path: str, error: Exception) -> str:
     """What the file system said, and what to do about it."""
-    if isinstance(error, FileNotFoundError) and path.startswith(("http://", "https://")):
-        return "is a web address: save the page as .html and name that file"
+    if isinstance(error, FileNotFoundError) and ADDRESS.match(path):
+        return "is an address that cannot be fetched (those with http:// or https:// can): save the page as a file"
     if isinstance(error, FileNotFoundError):
         return "is not there: check the name"
     if isinstance(error, PermissionError):
