@@ -14,7 +14,6 @@ from ingest.reading.drafts import Defaults, Draft, Place, Skipped, UnreadableErr
 from ingest.reading.kinds import COLLECTIONS, KNOWN, READERS, suffix_of
 from ingest.reading.streams import LIMIT, MB
 
-
 ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 
 
