@@ -48,7 +48,7 @@ def score(ranked: Ranked, frame: QuestionFrame, *, eventless: bool = False) -> f
         points -= 0.7
     if frame.claimant_actor and claim.claimant and claim.actor != frame.claimant_actor:
         # The asked party's own words before those that it only carried, or that an ally said.
-        points -= 0.5
+        points -= 1.0
     if frame.kind is QuestionKind.WHO_SAID and claim.claimant is None:
         # Who said it is asked, and a headline does not say.
         points -= 1.0

@@ -87,9 +87,15 @@ STATED = re.compile(
 )
 
 
+PRINTED = re.compile(r"\s+(?:news )?(?:story|article|piece|dispatch|coverage|despatch|write-up)\b", re.IGNORECASE)
+
+
 def _of_statement(words: Wording, mention: DateMention) -> DateMention:
-    """As in "prosecutors said on 20 October": the day of the statement; what it counts happened by then."""
+    """As in "prosecutors said on 20 October", "in its June 2014 story": the time of the statement, and not of what it
+    counts, which happened by then.
+    """
     stated = mention.span.days == 1 and STATED.search(words.source[: mention.start])
+    stated = stated or PRINTED.match(words.source[mention.end :])
     return replace(mention, relation="told") if stated and mention.relation == "at" else mention
 
 
