@@ -10,6 +10,7 @@ import re
 import tomllib
 from importlib import resources
 
+from assistant.answering.speaker_kinds import asked_kind
 from assistant.domain.questions import QuestionFrame, QuestionKind
 from assistant.language.actors import ActorKind, Lexicon, Mention
 from assistant.language.dates import find_dates
@@ -25,17 +26,6 @@ ACTS = re.compile(
     r"took|carried|detonated|planted|shot|downed|beheaded|said it|has|have|had|were|was)\b",
     re.IGNORECASE,
 )
-WHICH = re.compile(r"\b(?:which|what|whose)\s+(?:\w+\s+){0,3}?(?P<head>[a-z]+)\b", re.IGNORECASE)
-NAMED_HEADS = frozenset(
-    [
-        *("organisation", "organization", "body", "group", "groups", "party", "faction", "factions", "movement"),
-        *("militia", "brigade", "army", "force", "forces", "outlet", "agency", "newspaper", "channel", "institution"),
-        *("politician", "spokesman", "spokeswoman", "spokesperson", "official", "minister", "commander", "leader"),
-        *("general", "president", "ambassador", "envoy", "diplomat", "mediator", "mediators", "base", "town", "city"),
-        *("village", "district", "quarter", "province", "neighbourhood", "region", "place", "person", "man", "woman"),
-    ]
-)
-STATE_HEADS = frozenset({"country", "countries", "state", "states", "government", "governments", "capital", "power"})
 
 
 @functools.cache
@@ -76,13 +66,12 @@ def has_type(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> float:
 
 def _named(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> float:
     """`Which country …`, `What group …`: is one named that the question does not name?"""
-    head = WHICH.search(frame.text)
-    if head is None:
+    kind = asked_kind(frame.text)
+    if kind is None:
         return 0.5
-    word = head["head"].lower()
-    if word in STATE_HEADS:
+    if kind == "state":
         return float(any(m.actor.kind is ActorKind.STATE for m in _new_parties(frame, sentence, lexicon)))
-    return float(_new_name(frame, sentence)) if word in NAMED_HEADS else 0.5
+    return float(_new_name(frame, sentence))
 
 
 def _new_parties(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> list[Mention]:

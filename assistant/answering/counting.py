@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from assistant.answering.citing import cite
 from assistant.answering.composing import counts_both, figure_words, state
-from assistant.answering.matching import Fit, Setting, counts_people, match
+from assistant.answering.fits import Fit, Setting
+from assistant.answering.matching import counts_people, match
 from assistant.answering.material import Material
 from assistant.answering.naming import printed
 from assistant.answering.origins import group_origins
@@ -33,7 +34,7 @@ COUNTING_WORDS = (
 )
 MOST_STATEMENTS = 6
 # Slots that tell one event from another; a claim that meets so many of them is about the one asked for.
-EVENT_SLOTS = frozenset({"claimant", "side", "place", "when", "outlet", "scope"})
+EVENT_SLOTS = frozenset({"claimant", "speaker", "figure", "side", "place", "when", "outlet", "scope"})
 MOST_SLOTS = 3
 A_DAY = 2
 

@@ -7,6 +7,7 @@ import re
 import tomllib
 from importlib import resources
 
+from assistant.domain.claims import Claim
 from assistant.language.victims import victims
 
 WORD = re.compile(r"[a-z]+")
@@ -40,6 +41,20 @@ def same_group(asked: str, counted: str) -> bool:
     if one and other:
         return bool(one & other) or any(one & alike and other & alike for alike in ALIKE)
     return bool(_telling(asked) & _telling(counted))
+
+
+WHERE_THEY_WERE = re.compile(
+    r"^\s+(?:others?\s+|more\s+|people\s+)?(?:on|aboard|in|inside)\s+(?:an?|the|their|one)\s+(?P<noun>[a-z]+)"
+)
+
+
+def placed(claim: Claim) -> str:
+    """As in "25 others on a bus were wounded": what those counted were on or in, for a claim that names no group."""
+    start = claim.quote.find(claim.figure.text) if claim.figure else -1
+    found = (
+        WHERE_THEY_WERE.match(claim.quote[start + len(claim.figure.text) :]) if claim.figure and start >= 0 else None
+    )
+    return found["noun"] if found else ""
 
 
 COUNTED = re.compile(r"\b(?:how many|number of)\s+(?:\w+\s+)?(?P<noun>[a-z]+)\b", re.IGNORECASE)

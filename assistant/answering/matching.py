@@ -6,16 +6,15 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from enum import IntEnum
 
-from assistant.answering.groups import same_group
-from assistant.answering.naming import same_party, same_words, squashed
+from assistant.answering.belonging import group_fit, side_fit
+from assistant.answering.fits import Fit, Setting
 from assistant.answering.scenes import scenes_in
-from assistant.domain.articles import Article
+from assistant.answering.voices import claimant_fit, figure_fit, outlet_fit, speaker_fit
 from assistant.domain.claims import Claim, Outcome, Scope, Status
 from assistant.domain.questions import QuestionFrame
 from assistant.domain.times import DateSpan
-from assistant.language.actors import ActorKind, Lexicon
+from assistant.language.actors import Lexicon
 from assistant.language.places import (
     is_country,
     is_known,
@@ -24,25 +23,6 @@ from assistant.language.places import (
     same_place,
     within,
 )
-
-
-class Fit(IntEnum):
-    """How a claim fits one slot. OPEN: the claim does not say."""
-
-    VIOLATED = 0
-    OPEN = 1
-    MET = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What surrounds a claim in its article: a claim is bound to its event by its sentence, title and lead."""
-
-    article: Article
-    places: tuple[str, ...]
-    """Places named in title and lead."""
-    elsewhere: tuple[str, ...] = ()
-    """Places named anywhere in the article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,17 +76,22 @@ def match(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: Lexicon
     """Judge a claim by every slot that the question fills."""
     judged = {
         "outcome": _outcome(claim, frame),
-        "claimant": _claimant(claim, frame, setting, lexicon),
+        "claimant": claimant_fit(claim, frame, setting, lexicon),
+        "speaker": speaker_fit(claim, frame, lexicon),
+        "figure": figure_fit(claim, frame),
         "status": _status(claim, frame),
-        "group": _group(claim, frame, lexicon),
-        "side": _side(claim, frame, lexicon),
+        "group": group_fit(claim, frame, lexicon),
+        "side": side_fit(claim, frame, lexicon),
         "place": _place(claim, frame, setting),
         "when": _when(claim, frame),
         "told": _told(claim, frame),
         "scope": _scope(claim, frame),
         "as_of": _as_of(claim, frame),
-        "outlet": _outlet(frame, setting, lexicon),
+        "outlet": outlet_fit(frame, setting, lexicon),
     }
+    if judged["group"] is Fit.MET and judged["status"] is Fit.OPEN:
+        # Who asks for passengers asks for civilians by that word alone: that they are passengers is enough.
+        judged["status"] = None
     # Soldiers of nobody in particular are not the soldiers of the side that was asked for.
     loses = frame.status is Status.COMBATANT or LOSES.search(frame.text) is not None
     asks_side = loses and bool(frame.side or frame.side_actor)
@@ -123,156 +108,12 @@ def _outcome(claim: Claim, frame: QuestionFrame) -> Fit | None:
     return Fit.MET if claim.outcome is frame.outcome else Fit.VIOLATED
 
 
-def _claimant(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: Lexicon) -> Fit | None:
-    if not frame.claimant and not frame.claimant_actor:
-        return None
-    asked = frame.claimant or ""
-    if claim.claimant is None:
-        # In its own voice an outlet is its own claimant ("What toll does Reuters give?").
-        own = _printed_by(asked, setting.article, lexicon)
-        return Fit.MET if own else Fit.OPEN
-    if same_party(asked, frame.claimant_actor, claim.claimant, claim.actor, lexicon):
-        return Fit.MET
-    of_side = asked.lower().endswith(" side") and frame.claimant_actor and claim.actor
-    if of_side and _allied(frame.claimant_actor or "", claim.actor or "", lexicon):
-        # "the Armenian side" speaks through Karabakh's authorities too.
-        return Fit.MET
-    # What a news agency reported includes what others told it; the answer still names who said it.
-    press = lexicon.actor(frame.claimant_actor) if frame.claimant_actor else None
-    carried = press is not None and press.kind is ActorKind.NEWS and _printed_by(asked, setting.article, lexicon)
-    return Fit.MET if carried else Fit.VIOLATED
-
-
-def _printed_by(name: str, article: Article, lexicon: Lexicon) -> bool:
-    if not article.outlet and not article.origin:
-        return False
-    return any(
-        lexicon.same(name, printed) or same_words(name, printed) or squashed(name) == squashed(printed)
-        for printed in (article.outlet, article.origin)
-        if printed
-    )
-
-
 def _status(claim: Claim, frame: QuestionFrame) -> Fit | None:
     if frame.status is None:
         return None
     if claim.status is frame.status:
         return Fit.MET
     return Fit.OPEN if claim.status in (Status.UNKNOWN, Status.MIXED) else Fit.VIOLATED
-
-
-def _group(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> Fit | None:
-    if not frame.group:
-        return None
-    if not claim.group:
-        return Fit.OPEN
-    asked = frame.group or ""
-    words, told = set(asked.lower().split()), set(claim.group.lower().split())
-    if (words & REBELS and told & RULERS) or (words & RULERS and told & REBELS):
-        return Fit.VIOLATED
-    if same_group(asked, claim.group):
-        return Fit.MET
-    one, other = lexicon.resolve(asked), lexicon.resolve(claim.side or claim.group)
-    if one and other and lexicon.related(one.key, other.key):
-        return Fit.MET
-    return Fit.VIOLATED
-
-
-# Sides that questions name by kind and not by name.
-REBELS = frozenset(
-    [
-        "rebel",
-        "rebels",
-        "opposition",
-        "militant",
-        "militants",
-        "insurgents",
-        "jihadist",
-        "jihadists",
-        "terrorist",
-        "terrorists",
-        "gunmen",
-    ]
-)
-RULERS = frozenset(
-    [
-        "government",
-        "regime",
-        "army",
-        "troops",
-        "soldiers",
-        "state",
-        "loyalist",
-        "loyalists",
-        "servicemen",
-        "conscripts",
-        "pro-government",
-    ]
-)
-
-
-# "How many soldiers did Baku report killed?" asks for Baku's own; "… did Baku say it killed?" does not.
-OWN_MEN = re.compile(r"\b(?:soldiers?|troops|servicemen|military|conscripts|own)\b", re.IGNORECASE)
-ITS_DOING = re.compile(
-    r"\b(?:it|they|its forces|its army) (?:had |has |have )?(?:killed|inflicted|eliminated|destroyed)\b", re.IGNORECASE
-)
-
-
-def _own_side(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> Fit | None:
-    """A party that is asked for losses among soldiers, and for no side's, is asked for its own."""
-    party = lexicon.actor(frame.claimant_actor) if frame.claimant_actor else None
-    if (
-        party is None
-        or party.kind not in {ActorKind.STATE, ActorKind.NON_STATE}
-        or frame.status is not Status.COMBATANT
-    ):
-        return None
-    if frame.group or frame.accused or not OWN_MEN.search(frame.text) or ITS_DOING.search(frame.text):
-        return None
-    if claim.side is None or lexicon.actor(claim.side) is None:
-        return Fit.OPEN
-    return Fit.MET if _allied(party.key, claim.side, lexicon) else Fit.VIOLATED
-
-
-def _side(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> Fit | None:
-    if not frame.side and not frame.side_actor:
-        return _own_side(claim, frame, lexicon)
-    if claim.side is None:
-        return _side_by_kind(claim, frame, lexicon)
-    asked, party = frame.side_actor, lexicon.actor(claim.side)
-    if asked and party:
-        return Fit.MET if _allied(asked, claim.side, lexicon) else Fit.VIOLATED
-    words = set((frame.side or "").lower().split())
-    if party and words & REBELS:
-        return Fit.MET if party.kind is ActorKind.NON_STATE else Fit.VIOLATED
-    if party and words & RULERS:
-        return Fit.MET if party.kind is ActorKind.STATE else Fit.VIOLATED
-    return Fit.MET if same_words(frame.side or asked or "", claim.side) else Fit.OPEN
-
-
-def _side_by_kind(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> Fit:
-    """Where a claim names no side, its noun may: rebels are no state's soldiers."""
-    told = set((claim.group or "").lower().split())
-    party = lexicon.actor(frame.side_actor) if frame.side_actor else None
-    if party and party.kind is ActorKind.NON_STATE and claim.status is Status.CIVILIAN and MEMBERS.search(frame.text):
-        # "How many Daesh members …": those of an armed group bear arms.
-        return Fit.VIOLATED
-    asked = set((frame.side or "").lower().split())
-    rulers = asked & RULERS or (party is not None and party.kind is ActorKind.STATE)
-    rebels = asked & REBELS
-    if (rulers and told & REBELS) or (rebels and told & RULERS):
-        return Fit.VIOLATED
-    named_by_kind = party is None and ((rulers and told & RULERS) or (rebels and told & REBELS))
-    return Fit.MET if named_by_kind else Fit.OPEN
-
-
-MEMBERS = re.compile(r"\b(?:members?|elements|men|operatives)\b", re.IGNORECASE)
-
-
-def _allied(asked: str, side: str, lexicon: Lexicon) -> bool:
-    """Victims of an ally count for the side ("the Armenian side" covers Karabakh's forces)."""
-    actor = lexicon.actor(side)
-    return lexicon.related(asked, side) or (actor is not None and asked in actor.allies)
 
 
 def _place(claim: Claim, frame: QuestionFrame, setting: Setting) -> Fit | None:
@@ -377,12 +218,6 @@ def _as_of(claim: Claim, frame: QuestionFrame) -> Fit | None:
     told_late = claim.published <= frame.as_of + TOLD_LATE
     dated = claim.event_date is not None and claim.event_date.last <= frame.as_of
     return None if told_late and dated else Fit.VIOLATED
-
-
-def _outlet(frame: QuestionFrame, setting: Setting, lexicon: Lexicon) -> Fit | None:
-    if not frame.outlet:
-        return None
-    return Fit.MET if _printed_by(frame.outlet, setting.article, lexicon) else Fit.OPEN
 
 
 def counts_people(claim: Claim, frame: QuestionFrame) -> bool:

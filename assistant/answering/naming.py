@@ -25,6 +25,11 @@ def same_party(asked: str, asked_actor: str | None, words: str | None, actor: st
     if words and squashed(asked) == squashed(words):
         return True
     if asked_actor and actor:
+        # A country's agency and its television have one owner, and are two voices.
+        other_voice = asked_actor != actor and not TELEVISION.search(asked) and TELEVISION.search(words or "")
+        known = lexicon.actor(asked_actor)
+        if other_voice and known is not None and known.kind is ActorKind.NEWS and known.parent == actor:
+            return False
         return lexicon.related(asked_actor, actor)
     if asked_actor or actor:
         # One is known and the other is not: "a medic" is not the Observatory, whatever words they share.
@@ -41,7 +46,7 @@ def squashed(name: str) -> str:
     return re.sub(r"\W|_", "", name.lower().removeprefix("the "))
 
 
-TELEVISION = re.compile(r"\b(?:TV|tv|Tv|broadcaster|channel)\b")
+TELEVISION = re.compile(r"\b(?:TV|tv|Tv|[Tt]elevision|broadcaster|channel)\b")
 
 
 def same_words(one: str, other: str) -> bool:

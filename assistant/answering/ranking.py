@@ -42,13 +42,13 @@ def score(ranked: Ranked, frame: QuestionFrame, *, eventless: bool = False) -> f
         points += math.log10(1 + (claim.figure.low or 0)) if claim.figure else 0.0
     elif frame.scope is None and claim.scope is not Scope.INCIDENT:
         points -= 1.0 if claim.scope is Scope.CUMULATIVE else 0.3
-    if frame.status is None and frame.group is None:
-        points -= _narrowness(claim)
+    if frame.group is None:
+        points -= _narrowness(claim) if frame.status is None else is_narrow(claim)
     if claim.figure and claim.figure.qualifier is Qualifier.VAGUE:
         points -= 0.7
     if frame.claimant_actor and claim.claimant and claim.actor != frame.claimant_actor:
         # The asked party's own words before those that it only carried, or that an ally said.
-        points -= 0.5
+        points -= 1.0
     if frame.kind is QuestionKind.WHO_SAID and claim.claimant is None:
         # Who said it is asked, and a headline does not say.
         points -= 1.0
@@ -68,7 +68,7 @@ def is_narrow(claim: Claim) -> bool:
 
 def _narrowness(claim: Claim) -> float:
     """A question about people in general wants the whole toll and not a part of it."""
-    return 0.6 if is_narrow(claim) else 0.15 if claim.status is Status.CIVILIAN else 0.0
+    return 1.0 if is_narrow(claim) else 0.15 if claim.status is Status.CIVILIAN else 0.0
 
 
 def same_event(one: Claim, other: Claim) -> bool:

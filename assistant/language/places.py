@@ -39,7 +39,7 @@ class Gazetteer:
 LEAST_CONSONANTS = 4
 ARTICLES = re.compile(r"\b(?:al|el|ash|as|az|ez|ed|ad|ar|at|an|ul|ud)\b\s?")
 # "Alwaer", "Albukamal"; Aleppo has no consonant there.
-GLUED_ARTICLE = re.compile(r"^al(?=[bcdfghjkmnpqrstvwxz][aeiouw])")
+GLUED_ARTICLE = re.compile(r"\bal(?=[bcdfghjkmnpqrstvwxz][aeiouw])")
 VOWELS = "aeiouy"
 # What transliterations write in several ways, in the order in which it is folded.
 SOUNDS = [
@@ -64,6 +64,7 @@ KIND = (
     r"hamlet|settlement|port|valley|mountain|oblast|county|state|township|airport|air\s?base|crossing|square|street)"
 )
 SAID_TO_BE = re.compile(rf"\b(?i:{KIND})s?\s+of\s+(?P<name>{NAME})")
+LISTED = re.compile(rf"\s*(?:,\s*(?:and\s+)?|\s+and\s+)(?P<name>{NAME})")
 BEFORE_KIND = re.compile(rf"(?P<name>{NAME})\s+{KIND}\b")
 AFTER_PREPOSITION = re.compile(rf"\b(?:in|at|near|on|outside|around|from|into|towards?)\s+(?:the\s+)?(?P<name>{NAME})")
 IN_CAPITALS = re.compile(r"(?<!\w)[A-Z]{2,40}(?:[ -][A-Z]{2,40})*(?!\w)")
@@ -113,7 +114,7 @@ def fold(name: str) -> str:
     Vowels are what transliterations choose most freely ("al-Msheirfeh", "al-Mshairfeh"); a name of few consonants keeps
     them, so that short names stay apart.
     """
-    bare = GLUED_ARTICLE.sub("", re.sub(r"[^a-z]", "", ARTICLES.sub("", plain(name))))
+    bare = re.sub(r"[^a-z]", "", GLUED_ARTICLE.sub("", ARTICLES.sub("", plain(name))))
     for spelling, sound in SOUNDS:
         bare = spelling.sub(sound, bare)
     bare = bare[:-1] if bare.endswith("h") and len(bare) > 3 else bare
@@ -129,22 +130,46 @@ def fold(name: str) -> str:
 def find_places(text: str) -> list[PlaceMention]:
     """Places in order of appearance, none overlapping another. Linear in the text's length."""
     known = gazetteer()
-    taken = [
-        PlaceMention(match.start(), match.end(), match.group(), known.keys[plain(match.group())])
-        for match in known.pattern.finditer(text)
-    ]
+    taken = [_whole(text, *match.span(), known) for match in known.pattern.finditer(text)]
     taken += _in_capitals(text, known)
     covered = bytearray(len(text))
     for place in taken:
         covered[place.start : place.end] = b"\1" * (place.end - place.start)
     for pattern in (SAID_TO_BE, BEFORE_KIND, AFTER_PREPOSITION):
-        for match in pattern.finditer(text):
-            start, end = match.span("name")
-            if any(covered[start:end]) or _is_no_place(match["name"]):
+        for start, end in _names(pattern, text):
+            if any(covered[start:end]) or _is_no_place(text[start:end]):
                 continue
             covered[start:end] = b"\1" * (end - start)
-            taken.append(PlaceMention(start, end, match["name"], place_key(match["name"])))
+            taken.append(PlaceMention(start, end, text[start:end], place_key(text[start:end])))
     return sorted(taken, key=lambda place: place.start)
+
+
+def _whole(text: str, start: int, end: int, known: Gazetteer) -> PlaceMention:
+    """The mention of a known name; of "al-Nuzha" in "Karam al-Nuzha" the longer name, which is another place's."""
+    before = LONGER.search(text[:start]) if text[start : start + 3].lower() in {"al-", "al "} else None
+    if before is None:
+        return PlaceMention(start, end, text[start:end], known.keys[plain(text[start:end])])
+    name = text[before.start() : end]
+    return PlaceMention(before.start(), end, name, place_key(name))
+
+
+# Words that begin the names of places around the Mediterranean's east: a hill, a convent, a spring, a valley, a house.
+FIRST_WORDS = (
+    "Tal|Tall|Tell|Deir|Dayr|Khan|Ain|Ayn|Karam|Wadi|Beit|Bayt|Jabal|Jebel|Kafr|Kafar|Ras|Bab|Qalaat|Sheikh|Shaykh|Umm|"
+    "Abu|Hay|Hayy|Marj|Nahr|Bir|Bustan|Burj|Dar|Souq|Khirbet|Khirbat|Qasr|Jisr|Jib|Jub|Khazan|Masaken|Maskan"
+)
+LONGER = re.compile(rf"(?<![\w'’-])(?P<name>{FIRST_WORDS})\s$")
+
+
+def _names(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    """Where the names stand that a pattern finds; behind "the villages of" all that are listed."""
+    for match in pattern.finditer(text):
+        yield match.span("name")
+        if pattern is SAID_TO_BE:
+            at = match.end()
+            while further := LISTED.match(text, at):
+                yield further.span("name")
+                at = further.end()
 
 
 def _in_capitals(text: str, known: Gazetteer) -> Iterator[PlaceMention]:

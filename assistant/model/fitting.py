@@ -5,7 +5,8 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 
-from assistant.answering.matching import Fit, Setting, match
+from assistant.answering.fits import Fit, Setting
+from assistant.answering.matching import match
 from assistant.answering.ranking import same_claimant, same_victims
 from assistant.answering.relevance import read
 from assistant.answering.scenes import lead_places

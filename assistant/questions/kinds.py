@@ -106,6 +106,11 @@ def _is_conjunction(words: Wording, run: Run, start: int) -> bool:
         "from",
         "about",
         "on",
+        "for",
+        "with",
+        "against",
+        "towards",
+        "under",
     }:
         # "On 3 May, when …?" asks; "…, which killed 9, how many" does not
         return (
@@ -157,13 +162,10 @@ def _which_one(words: Wording, run: Run, ahead: Run) -> QuestionKind:
 
 
 def _asks_where(words: Wording, start: int) -> bool:
-    """As in "in which Sudanese state", "near which border town"."""
-    places = {"state", "town", "city", "village", "province", "district", "region", "country", "area", "suburb", "camp"}
-    return (
-        words.lower(start) in {"in", "near", "at", "outside"}
-        and words.lower(start + 1) in {"which", "what"}
-        and words.lower(start + 3) in places
-    )
+    """As in "in which Sudanese state", "near which border town", "outside what kind of building"."""
+    leads = words.lower(start) in {"in", "near", "at", "outside", "from", "on", "around", "inside", "towards", "into"}
+    asked = words.words(Run(start + 2, min(len(words), start + 6)))
+    return leads and words.lower(start + 1) in {"which", "what"} and bool(set(asked) & listed("asking", "places"))
 
 
 def _names_victims(words: Wording, run: Run) -> bool:

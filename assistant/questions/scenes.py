@@ -18,6 +18,9 @@ TOLL_FOR = re.compile(
     r"\b(?:tolls?|figures?|counts?|dead|number|estimate)\s(?:[a-z\d]+\s){0,7}?(?:for|about|at)\s"
     r"(?P<name>[A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+){0,3})(?=\s*(?:$|[,?.;]|and\b))"
 )
+LECTERNS = frozenset(
+    ["speaking", "spoke", "speech", "reporters", "journalists", "newsmen", "conference", "briefing", "interview"]
+)
 KINDS = re.compile(
     r"(?i:town|village|city|district|suburb|province|governorate|neighbou?rhood|region|countryside|camp|area|quarter|"
     r"port|valley|sea|gulf|strait|river|mountains?|island|oblast|county|state|airport|air\s?base|crossing|square|street|"
@@ -78,12 +81,17 @@ def _is_scene(words: Wording, place: PlaceMention, run: Run, speakers: Speakers,
     claimant = speakers.claimant
     if claimant and claimant.end < run.first <= claimant.end + 2 and words.lower(claimant.end) in SEATED:
         return False  # "the Russian centre at Hmeimim": where the claimant sits
-    if words.lower(run.first) in {"which", "what", "whose"}:
+    if words.lower(run.first) in {"which", "what", "whose"} or _is_lectern(words, run):
         return False
     party = next((named for named in parties if named.run.meets(run)), None)
     if party and _is_party(words, party, run):
         return False
     return is_known(place.text) or not _is_thing(words, run)
+
+
+def _is_lectern(words: Wording, run: Run) -> bool:
+    """As in "speaking in Turkey", "told reporters in Ankara", "at a press conference in Doha": where he spoke."""
+    return words.lower(run.first - 1) in {"in", "at", "from"} and words.lower(run.first - 2) in LECTERNS
 
 
 def _is_party(words: Wording, party: Named, run: Run) -> bool:

@@ -87,9 +87,29 @@ STATED = re.compile(
 )
 
 
+PRINTED = re.compile(r"\s+(?:news )?(?:story|article|piece|dispatch|coverage|despatch|write-up)\b", re.IGNORECASE)
+
+
+PIECE_OF = re.compile(
+    r"\b(?:story|article|piece|dispatch|despatch|bulletin|communiqu[eé]|statement|press release|coverage|reporting) "
+    r"(?:of|dated|from|on) (?:the )?$",
+    re.IGNORECASE,
+)
+# "On 8 September 2013, what toll accompanied the story of the talks?"
+OPENING = 4
+IN_THE_STORY = re.compile(
+    r"\b(?:accompanied|carried by|in|mentioned in|given in|quoted in) the (?:story|article|dispatch|piece)\b",
+    re.IGNORECASE,
+)
+
+
 def _of_statement(words: Wording, mention: DateMention) -> DateMention:
-    """As in "prosecutors said on 20 October": the day of the statement; what it counts happened by then."""
+    """As in "prosecutors said on 20 October", "in its June 2014 story": the time of the statement, and not of what it
+    counts, which happened by then.
+    """
     stated = mention.span.days == 1 and STATED.search(words.source[: mention.start])
+    stated = stated or PRINTED.match(words.source[mention.end :]) or PIECE_OF.search(words.source[: mention.start])
+    stated = stated or (mention.start <= OPENING and IN_THE_STORY.search(words.source))
     return replace(mention, relation="told") if stated and mention.relation == "at" else mention
 
 

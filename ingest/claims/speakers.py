@@ -184,7 +184,7 @@ def _direct(text: str, tokens: Sequence[Token], place: int, named: Named) -> Cue
         first, last = whole if whole[0] < whole[1] else (first, last)
     if first >= last:
         first, last = subject(tokens, place, last, named)
-    first = from_body(tokens, first, last, named)
+    first = _past_scene(tokens, from_body(tokens, first, last, named), last, named)
     if first < last and tokens[first].lower in {"a", "an"}:
         first, last = named_before(tokens, first, last, named)
     if first >= last or any(tokens[k].lower in words("events") for k in range(first, last)):
@@ -201,6 +201,15 @@ def _direct(text: str, tokens: Sequence[Token], place: int, named: Named) -> Cue
     # "The network, which gave a toll of 17, said …": what stands between the name and the verb is his too.
     start, stop = (last if leading else opens), len(tokens)
     return Cue(first, last, place, start, stop, leading, words_of(text, tokens, first, last))
+
+
+def _past_scene(tokens: Sequence[Token], first: int, last: int, named: Named) -> int:
+    """`killed 12 in the town of Azaz reports said`: the place ends the sentence, whose comma was lost."""
+    behind = first
+    while behind < last and behind in named.scenes:
+        behind += 1
+    led = first > 1 and tokens[first - 1].lower in {"in", "of", "near", "at", "around", "outside"}
+    return behind if led and behind < last else first
 
 
 ACCUSES = frozenset({"accused", "accuses", "blamed", "blames"})

@@ -1,0 +1,128 @@
+"""Are the victims of a claim those a question asks about: their group and their side?"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answering.fits import Fit
+from assistant.answering.groups import placed, same_group
+from assistant.answering.naming import same_words
+from assistant.domain.claims import Claim, Status
+from assistant.domain.questions import QuestionFrame
+from assistant.language.actors import ActorKind, Lexicon
+
+
+def group_fit(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> Fit | None:
+    if not frame.group:
+        return None
+    if not claim.group or claim.group.lower() in NOBODY_NAMED:
+        return Fit.MET if same_group(frame.group, placed(claim)) else Fit.OPEN
+    asked = frame.group or ""
+    words, told = set(asked.lower().split()), set(claim.group.lower().split())
+    if (words & REBELS and told & RULERS) or (words & RULERS and told & REBELS):
+        return Fit.VIOLATED
+    if same_group(asked, claim.group):
+        return Fit.MET
+    one, other = lexicon.resolve(asked), lexicon.resolve(claim.side or claim.group)
+    if one and other and lexicon.related(one.key, other.key):
+        return Fit.MET
+    return Fit.VIOLATED
+
+
+NOBODY_NAMED = frozenset({"others", "other", "more", "another"})
+
+# Sides that questions name by kind and not by name.
+REBELS = frozenset(
+    [
+        "rebel",
+        "rebels",
+        "opposition",
+        "militant",
+        "militants",
+        "insurgents",
+        "jihadist",
+        "jihadists",
+        "terrorist",
+        "terrorists",
+        "gunmen",
+    ]
+)
+RULERS = frozenset(
+    [
+        "government",
+        "regime",
+        "army",
+        "troops",
+        "soldiers",
+        "state",
+        "loyalist",
+        "loyalists",
+        "servicemen",
+        "conscripts",
+        "pro-government",
+    ]
+)
+
+
+# "How many soldiers did Baku report killed?" asks for Baku's own; "… did Baku say it killed?" does not.
+OWN_MEN = re.compile(r"\b(?:soldiers?|troops|servicemen|military|conscripts|own)\b", re.IGNORECASE)
+ITS_DOING = re.compile(
+    r"\b(?:it|they|its forces|its army) (?:had |has |have )?(?:killed|inflicted|eliminated|destroyed)\b", re.IGNORECASE
+)
+
+
+def _own_side(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> Fit | None:
+    """A party that is asked for losses among soldiers, and for no side's, is asked for its own."""
+    party = lexicon.actor(frame.claimant_actor) if frame.claimant_actor else None
+    if (
+        party is None
+        or party.kind not in {ActorKind.STATE, ActorKind.NON_STATE}
+        or frame.status is not Status.COMBATANT
+    ):
+        return None
+    if frame.group or frame.accused or not OWN_MEN.search(frame.text) or ITS_DOING.search(frame.text):
+        return None
+    if claim.side is None or lexicon.actor(claim.side) is None:
+        return Fit.OPEN
+    return Fit.MET if allied(party.key, claim.side, lexicon) else Fit.VIOLATED
+
+
+def side_fit(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> Fit | None:
+    if not frame.side and not frame.side_actor:
+        return _own_side(claim, frame, lexicon)
+    if claim.side is None:
+        return _side_by_kind(claim, frame, lexicon)
+    asked, party = frame.side_actor, lexicon.actor(claim.side)
+    if asked and party:
+        return Fit.MET if allied(asked, claim.side, lexicon) else Fit.VIOLATED
+    words = set((frame.side or "").lower().split())
+    if party and words & REBELS:
+        return Fit.MET if party.kind is ActorKind.NON_STATE else Fit.VIOLATED
+    if party and words & RULERS:
+        return Fit.MET if party.kind is ActorKind.STATE else Fit.VIOLATED
+    return Fit.MET if same_words(frame.side or asked or "", claim.side) else Fit.OPEN
+
+
+def _side_by_kind(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> Fit:
+    """Where a claim names no side, its noun may: rebels are no state's soldiers."""
+    told = set((claim.group or "").lower().split())
+    party = lexicon.actor(frame.side_actor) if frame.side_actor else None
+    if party and party.kind is ActorKind.NON_STATE and claim.status is Status.CIVILIAN and MEMBERS.search(frame.text):
+        # "How many Daesh members …": those of an armed group bear arms.
+        return Fit.VIOLATED
+    asked = set((frame.side or "").lower().split())
+    rulers = asked & RULERS or (party is not None and party.kind is ActorKind.STATE)
+    rebels = asked & REBELS
+    if (rulers and told & REBELS) or (rebels and told & RULERS):
+        return Fit.VIOLATED
+    named_by_kind = party is None and ((rulers and told & RULERS) or (rebels and told & REBELS))
+    return Fit.MET if named_by_kind else Fit.OPEN
+
+
+MEMBERS = re.compile(r"\b(?:members?|elements|men|operatives)\b", re.IGNORECASE)
+
+
+def allied(asked: str, side: str, lexicon: Lexicon) -> bool:
+    """Victims of an ally count for the side ("the Armenian side" covers Karabakh's forces)."""
+    actor = lexicon.actor(side)
+    return lexicon.related(asked, side) or (actor is not None and asked in actor.allies)

@@ -1,0 +1,68 @@
+"""Does the voice of a claim fit the question: the claimant asked for, the kind of speaker, the figure, the outlet?"""
+
+from __future__ import annotations
+
+from assistant.answering.belonging import allied
+from assistant.answering.fits import Fit, Setting
+from assistant.answering.naming import same_party, same_words, squashed
+from assistant.answering.speaker_kinds import asked_kind, may_be
+from assistant.domain.articles import Article
+from assistant.domain.claims import Claim
+from assistant.domain.questions import QuestionFrame, QuestionKind
+from assistant.language.actors import ActorKind, Lexicon
+
+
+def claimant_fit(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: Lexicon) -> Fit | None:
+    if not frame.claimant and not frame.claimant_actor:
+        return None
+    asked = frame.claimant or ""
+    if claim.claimant is None:
+        # In its own voice an outlet is its own claimant ("What toll does Reuters give?").
+        own = printed_by(asked, setting.article, lexicon)
+        return Fit.MET if own else Fit.OPEN
+    if same_party(asked, frame.claimant_actor, claim.claimant, claim.actor, lexicon):
+        return Fit.MET
+    of_side = asked.lower().endswith(" side") and frame.claimant_actor and claim.actor
+    if of_side and allied(frame.claimant_actor or "", claim.actor or "", lexicon):
+        # "the Armenian side" speaks through Karabakh's authorities too.
+        return Fit.MET
+    # What a news agency reported includes what others told it; the answer still names who said it.
+    press = lexicon.actor(frame.claimant_actor) if frame.claimant_actor else None
+    carried = press is not None and press.kind is ActorKind.NEWS and printed_by(asked, setting.article, lexicon)
+    return Fit.MET if carried else Fit.VIOLATED
+
+
+def speaker_fit(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> Fit | None:
+    """`Which minister put the toll at 30?` is answered by no monitor, and by no article's own voice."""
+    kind = asked_kind(frame.text) if frame.kind is QuestionKind.WHO_SAID else None
+    if kind is None:
+        return None
+    if claim.claimant is None:
+        return Fit.MET if kind == "press" else Fit.VIOLATED
+    actor = lexicon.actor(claim.actor) if claim.actor else None
+    fits = may_be(kind, claim.claimant, actor, lexicon)
+    return Fit.OPEN if fits is None else Fit.MET if fits else Fit.VIOLATED
+
+
+def figure_fit(claim: Claim, frame: QuestionFrame) -> Fit | None:
+    """`Who said 1,300 were killed?` asks for who gave that figure, and not for who gave another."""
+    if frame.kind is not QuestionKind.WHO_SAID or not frame.figures:
+        return None
+    told = (claim.figure.low, claim.figure.high) if claim.figure else ()
+    return Fit.MET if any(figure in told for figure in frame.figures) else Fit.VIOLATED
+
+
+def printed_by(name: str, article: Article, lexicon: Lexicon) -> bool:
+    if not article.outlet and not article.origin:
+        return False
+    return any(
+        lexicon.same(name, printed) or same_words(name, printed) or squashed(name) == squashed(printed)
+        for printed in (article.outlet, article.origin)
+        if printed
+    )
+
+
+def outlet_fit(frame: QuestionFrame, setting: Setting, lexicon: Lexicon) -> Fit | None:
+    if not frame.outlet:
+        return None
+    return Fit.MET if printed_by(frame.outlet, setting.article, lexicon) else Fit.OPEN
