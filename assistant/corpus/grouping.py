@@ -127,10 +127,10 @@ def copies(connection: sa.Connection, article_ids: Sequence[str]) -> dict[str, t
         .where(own.c.article_id.in_(article_ids))
         .order_by(articles.c.published, articles.c.id)
     )
-    found: dict[str, tuple[Copy, ...]] = {}
+    found: dict[str, list[Copy]] = {}
     for row in connection.execute(query):
-        found[row.of] = (*found.get(row.of, ()), Copy(row.id, row.outlet))
-    return found
+        found.setdefault(row.of, []).append(Copy(row.id, row.outlet))
+    return {article_id: tuple(others) for article_id, others in found.items()}
 
 
 def _groups_of_copies(connection: sa.Connection, runs: Shingles, signed: bytes) -> list[int]:
