@@ -69,7 +69,7 @@ _worker = Worker()
 
 
 def read_apart(kind: str, data: bytes, place: Place, defaults: Defaults, *, seconds: float = SECONDS) -> Draft:
-    """Read a document of `kind` (pdf, docx, html) in the worker. Raises UnreadableError, also for what takes too long."""
+    """Read a document of `kind` (pdf, docx, html) in the worker. Raises UnreadableError, also after too long."""
     return _worker.read(kind, data, place, defaults, seconds)
 
 
