@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from assistant.answering.answerer import Answerer
     from assistant.corpus import Corpus
     from assistant.embedding import Embedder
+    from assistant.embedding.pairs import Reader
     from assistant.language.actors import Lexicon
     from assistant.retrieval.endpoint import Reranker
     from assistant.serving.desk import Desk
@@ -56,7 +57,15 @@ def build_answerer(settings: Settings) -> Answerer:
     embedder, lexicon = Remembering(build_embedder(settings)), build_lexicon(settings)
     corpus = Corpus.open(settings.data, embedding=embedder.name)
     retriever = Retriever(corpus, embedder, lexicon, reranker=_reranker(settings))
-    return Answerer(corpus.record, retriever, lexicon, embedder, settings.data, most_wrong=most_wrong)
+    return Answerer(corpus.record, retriever, lexicon, build_reader(), settings.data, most_wrong=most_wrong)
+
+
+def build_reader() -> Reader | None:
+    """The reader of pairs; None where the built-in model is not installed, since it adapts that model's weights."""
+    from assistant.embedding.minilm import MiniLM
+    from assistant.embedding.pairs import PairReader
+
+    return PairReader() if MiniLM.installed() else None
 
 
 def _share(given: str | None) -> float | None:

@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 
 from assistant import wiring
 from assistant.answering.answerer import Answerer, asks_figure
-from assistant.answering.judging import Judge
+from assistant.answering.judging import FEATURES, Judge
 from assistant.demo import demo_folder
 from assistant.settings import Settings
 from evals.cases import Case, load_suite
@@ -33,25 +33,12 @@ STEPS = 4000
 RATE = 0.5
 RIDGE = 0.002
 TARGET = Path(__file__).parents[1] / "assistant" / "answering" / "data" / "judge.toml"
-NAMES = (
-    "own",
-    "around",
-    "cosine",
-    "rank",
-    "type",
-    "time",
-    "place",
-    "lead",
-    "predicate",
-    "speaks",
-)
-
 Matrix = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The candidate sentences of one question: features [sentences, 10], whether each answers, whether any should."""
+    """The candidate sentences of one question: features [sentences, 14], whether each answers, whether any should."""
 
     features: Matrix
     answers: NDArray[np.bool_]
@@ -63,14 +50,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     groups = list(_groups(load_suite("demo"), demo_folder()))
     if options.annotated:
         groups += _groups(list(annotated_cases(options.annotated, options.first)), options.articles)
-    held_out = [
-        _outcomes(groups[k::FOLDS], fit([g for n, g in enumerate(groups) if n % FOLDS != k])) for k in range(FOLDS)
-    ]
-    right, abstained, wanted, unwanted = np.sum(held_out, axis=0)
-    print(f"not fitted on: right {right / wanted:.3f} of {wanted}, abstained {abstained / unwanted:.3f} of {unwanted}")
-    model = fit(groups)
-    TARGET.write_text(_toml(model), encoding="utf-8")
-    print(f"wrote {TARGET.name}: {_outcomes(groups, model)}")
+    judges = []
+    for name, kept in (("with_reader", len(FEATURES)), ("without_reader", len(FEATURES) - 1)):
+        seen = [replace(group, features=group.features[:, :kept]) for group in groups]
+        held_out = [
+            _outcomes(seen[k::FOLDS], fit([g for n, g in enumerate(seen) if n % FOLDS != k])) for k in range(FOLDS)
+        ]
+        right, abstained, wanted, unwanted = np.sum(held_out, axis=0)
+        print(
+            f"{name}, not fitted on: right {right / wanted:.3f} of {wanted}, "
+            f"abstained {abstained / unwanted:.3f} of {unwanted}"
+        )
+        model = fit(seen)
+        print(f"fitted on: {_outcomes(seen, model)}")
+        judges.append(_toml(name, model))
+    TARGET.write_text(HEAD + "\n".join(judges), encoding="utf-8")
+    print(f"wrote {TARGET.name}")
     return 0
 
 
@@ -173,10 +168,12 @@ def _outcomes(groups: Sequence[Group], model: Judge) -> tuple[int, int, int, int
     return right, abstained, wanted, len(groups) - wanted
 
 
-def _toml(model: Judge) -> str:
-    lines = ["# Fitted by `python -m evals.fitting`; do not edit by hand.", f"bias = {model.bias:.4f}"]
-    lines += [f"threshold = {model.threshold:.2f}", "", "[weights]"]
-    lines += [f"{name} = {weight:.4f}" for name, weight in zip(NAMES, model.weights, strict=True)]
+HEAD = "# Fitted by `python -m evals.fitting`; do not edit by hand.\n\n"
+
+
+def _toml(name: str, model: Judge) -> str:
+    lines = [f"[{name}]", f"bias = {model.bias:.4f}", f"threshold = {model.threshold:.2f}", f"[{name}.weights]"]
+    lines += [f"{name} = {weight:.4f}" for name, weight in zip(FEATURES, model.weights, strict=False)]
     return "\n".join(lines) + "\n"
 
 

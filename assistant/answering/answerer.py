@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from assistant.answering.candidates import Candidate, candidates
 from assistant.answering.counting import answer_from_claims
 from assistant.answering.groups import counts_things
 from assistant.answering.judging import judge
 from assistant.answering.material import Material
 from assistant.answering.origins import told_elsewhere
-from assistant.answering.quoting import Candidate, answer_from_sentences, candidates
+from assistant.answering.quoting import answer_from_sentences
 from assistant.answering.relevance import Reading, read
 from assistant.answering.replying import answer_in_return
 from assistant.answering.sureness import sure_enough
@@ -19,7 +20,7 @@ from assistant.corpus.record import Record
 from assistant.domain.answers import Abstention, AbstentionReason, Response
 from assistant.domain.articles import Article, CorpusSummary
 from assistant.domain.questions import QuestionFrame, QuestionKind
-from assistant.embedding import Embedder
+from assistant.embedding.pairs import Reader
 from assistant.language.actors import Lexicon
 from assistant.language.terms import terms
 from assistant.questions import read_question
@@ -41,7 +42,7 @@ class Answerer:
         record: Record,
         retriever: Retriever,
         lexicon: Lexicon,
-        embedder: Embedder,
+        reader: Reader | None,
         folder: Path,
         *,
         most_wrong: float | None = None,
@@ -51,7 +52,7 @@ class Answerer:
         self._record = record
         self._retriever = retriever
         self._lexicon = lexicon
-        self._embedder = embedder
+        self._reader = reader
         self._folder = folder
 
     def ask(self, question: str, history: Sequence[str] = ()) -> Response:
@@ -100,9 +101,7 @@ class Answerer:
     def narrowed(self, filters: Filters) -> Answerer:
         """The same, over the part of the corpus that `filters` leave. SettingsError where they can fit nothing."""
         retriever = self._retriever.narrowed(filters)
-        return Answerer(
-            self._record, retriever, self._lexicon, self._embedder, self._folder, most_wrong=self._most_wrong
-        )
+        return Answerer(self._record, retriever, self._lexicon, self._reader, self._folder, most_wrong=self._most_wrong)
 
     def choices(self) -> Choices:
         """What the corpus can be filtered by."""
@@ -110,7 +109,7 @@ class Answerer:
 
     def candidates(self, frame: QuestionFrame) -> list[Candidate]:
         """The sentences that an answer without a figure is chosen from, for fitting and for looking into a failure."""
-        return candidates(self._material(frame), self._embedder, judge())
+        return candidates(self._material(frame), self._reader, judge(read=self._reader is not None))
 
     def _material(self, frame: QuestionFrame) -> Material:
         evidence = self._retriever.retrieve(frame)
@@ -125,7 +124,7 @@ class Answerer:
             if found is not None:
                 return found
         if frame.kind is not QuestionKind.COUNT or counts_things(frame.text):
-            quoted = answer_from_sentences(material, self._embedder)
+            quoted = answer_from_sentences(material, self._reader)
             if quoted is not None:
                 return quoted
         return _abstain(frame, material.evidence)

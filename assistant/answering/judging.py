@@ -9,10 +9,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import resources
 
+FEATURES = (
+    "inside",
+    "around",
+    "meaning",
+    "meaning_with_before",
+    "rank",
+    "type",
+    "time",
+    "place",
+    "lead",
+    "predicate",
+    "speaks",
+    "unmet",
+    "names",
+    "read",
+)
+"""What `candidates` tells of a sentence, in this order; `read` only where a reader of pairs is at hand."""
+
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """`weights` has one number a feature, in the order in which `quoting.candidates` gives them."""
+    """`weights` has one number a feature, in the order of `FEATURES`."""
 
     weights: tuple[float, ...]
     bias: float
@@ -26,8 +44,8 @@ class Judge:
 
 
 @functools.cache
-def judge() -> Judge:
-    """The shipped model."""
+def judge(*, read: bool) -> Judge:
+    """The shipped model: for features with what the reader of pairs tells, or for those without."""
     text = resources.files("assistant.answering").joinpath("data/judge.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(text)
+    data = tomllib.loads(text)["with_reader" if read else "without_reader"]
     return Judge(tuple(data["weights"].values()), data["bias"], data["threshold"])

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.domain.articles import Article
+from assistant.language.kin import kin
 from assistant.language.sentences import sentences
 from assistant.language.terms import terms
 
@@ -46,6 +47,39 @@ def read(article: Article) -> Reading:
     about = frozenset(terms(f"{article.title or ''} {article.outlet or ''}"))
     lead = about.union(*own[:LEAD_SENTENCES])
     return Reading(article, spans, own, lead, lead.union(*own))
+
+
+# A word near in meaning says a little less than the word itself, and the sentence before a little less than its own.
+NEAR_IN_MEANING, BEFORE_BY_WORD, BEFORE_BY_MEANING = 0.7, 0.6, 0.4
+
+
+def meaning(asked: Mapping[str, float], reading: Reading, sentence: int) -> tuple[float, float]:
+    """The share, by rarity, of the question's terms that a sentence has itself or in words near in meaning, and the
+    same with the sentence before it counted in: each 0 to 1.
+    """
+    total = sum(asked.values())
+    if not total:
+        return 0.0, 0.0
+    own = reading.own[sentence]
+    before = reading.own[sentence - 1] if sentence else frozenset[str]()
+    inside = with_before = 0.0
+    for term, weight in asked.items():
+        near = kin(term)
+        here = 1.0 if term in own else NEAR_IN_MEANING if not near.isdisjoint(own) else 0.0
+        there = BEFORE_BY_WORD if term in before else BEFORE_BY_MEANING if not near.isdisjoint(before) else 0.0
+        inside += weight * here
+        with_before += weight * max(here, there)
+    return inside / total, with_before / total
+
+
+def unmet(asked: Mapping[str, float], reading: Reading, sentence: int) -> float:
+    """The share of the question's weightiest term that neither the sentence, the one before, headline nor lead has in
+    any word near in meaning: 0 where all are there.
+    """
+    total = sum(asked.values())
+    before = reading.own[sentence - 1] if sentence else frozenset[str]()
+    there = reading.own[sentence] | before | reading.lead
+    return max((weight for term, weight in asked.items() if kin(term).isdisjoint(there)), default=0.0) / (total or 1.0)
 
 
 def coverage(asked: Mapping[str, float], reading: Reading, sentence: int) -> float:

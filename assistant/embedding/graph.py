@@ -1,4 +1,4 @@
-"""MiniLM as an OpenVINO graph, built from the published weights.
+"""MiniLM as OpenVINO graphs, built from the published weights: of texts to vectors, of pairs of texts to log-odds.
 
 The architecture is BERT (Devlin et al., 2019) as all-MiniLM-L6-v2 uses it: six post-norm layers of
 twelve heads, mean pooling over the attended word pieces, and unit length.
@@ -25,10 +25,34 @@ def build_graph(weights: Weights) -> Any:
     import openvino as ov
     from openvino import opset13 as ops
 
-    ids = ops.parameter([-1, -1], np.int32, name="input_ids")
-    mask = ops.parameter([-1, -1], np.int32, name="attention_mask")
+    ids, mask = _input(ops, "input_ids"), _input(ops, "attention_mask")
     attended = ops.convert(mask, "f32")
-    hidden = _embed(ops, weights, ids)
+    pooled = _mean(ops, _encode(ops, weights, _embed(ops, weights, ids), attended), attended)
+    unit = ops.normalize_l2(pooled, np.array([1]), 1e-12, "max")
+    return ov.Model([unit], [ids, mask], "minilm")
+
+
+def build_pair_graph(weights: Weights) -> Any:
+    """Return an `openvino.Model`: (input_ids, attention_mask, token_type_ids) int32 [batch, length] → f32 [batch, 1].
+
+    `weights` holds `head.weight` [1, 768] and `head.bias` [1] besides, for the first piece's state and the mean of all.
+    """
+    import openvino as ov
+    from openvino import opset13 as ops
+
+    ids, mask, kinds = (_input(ops, name) for name in ("input_ids", "attention_mask", "token_type_ids"))
+    attended = ops.convert(mask, "f32")
+    hidden = _encode(ops, weights, _embed(ops, weights, ids, kinds), attended)
+    first = ops.gather(hidden, np.int32(0), np.int32(1))
+    judged = _linear(ops, weights, "head", ops.concat([first, _mean(ops, hidden, attended)], 1))
+    return ov.Model([judged], [ids, mask, kinds], "pairs")
+
+
+def _input(ops: Any, name: str) -> Any:
+    return ops.parameter([-1, -1], np.int32, name=name)
+
+
+def _encode(ops: Any, weights: Weights, hidden: Any, attended: Any) -> Any:
     # A word piece that is padding gets a large negative bias, so that no head attends to it.
     bias = ops.multiply(
         ops.subtract(ops.unsqueeze(attended, np.array([1, 2])), np.float32(1.0)),
@@ -36,16 +60,19 @@ def build_graph(weights: Weights) -> Any:
     )
     for number in range(LAYERS):
         hidden = _layer(ops, weights, f"encoder.layer.{number}.", hidden, bias)
-    pooled = _mean(ops, hidden, attended)
-    unit = ops.normalize_l2(pooled, np.array([1]), 1e-12, "max")
-    return ov.Model([unit], [ids, mask], "minilm")
+    return hidden
 
 
-def _embed(ops: Any, weights: Weights, ids: Any) -> Any:
+def _embed(ops: Any, weights: Weights, ids: Any, kinds: Any | None = None) -> Any:
     words = ops.gather(_constant(weights["embeddings.word_embeddings.weight"]), ids, np.int32(0))
     length = ops.gather(ops.shape_of(ids), np.array([1]), np.int32(0))
-    # Every text is one segment, so the segment's vector is added to all positions alike.
-    positions = weights["embeddings.position_embeddings.weight"] + weights["embeddings.token_type_embeddings.weight"][0]
+    segments = weights["embeddings.token_type_embeddings.weight"]
+    positions = weights["embeddings.position_embeddings.weight"]
+    if kinds is None:
+        # Every text is one segment, so the segment's vector is added to all positions alike.
+        positions = positions + segments[0]
+    else:
+        words = ops.add(words, ops.gather(_constant(segments), kinds, np.int32(0)))
     head = ops.slice(positions, np.array([0]), length, np.array([1]), np.array([0]))
     return _normalise(ops, weights, "embeddings.LayerNorm", ops.add(words, ops.unsqueeze(head, np.int32(0))))
 

@@ -33,6 +33,11 @@ class MiniLM:
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder
 
+    @staticmethod
+    def installed() -> bool:
+        """Is the package there that carries the weights?"""
+        return importlib.util.find_spec(PACKAGE) is not None
+
     @property
     def name(self) -> str:
         return f"all-MiniLM-L6-v2@{WEIGHTS_SHA256[:12]}"
@@ -77,15 +82,16 @@ class MiniLM:
 
     @cached_property
     def _tokenizer(self) -> Any:
-        tokenizer = self._new_tokenizer()
+        tokenizer = self.new_tokenizer()
         tokenizer.enable_truncation(MODEL_TOKENS)
         return tokenizer
 
     @cached_property
     def _counting(self) -> Any:
-        return self._new_tokenizer()
+        return self.new_tokenizer()
 
-    def _new_tokenizer(self) -> Any:
+    def new_tokenizer(self) -> Any:
+        """The model's tokenizer, neither padding nor cutting."""
         from tokenizers import Tokenizer
 
         path = self.folder / "tokenizer.json"
@@ -98,19 +104,12 @@ class MiniLM:
 
     @cached_property
     def _compiled(self) -> Any:
-        import openvino
-
         from assistant.embedding.graph import build_graph
 
-        core = openvino.Core()
-        capable = core.get_property("CPU", "OPTIMIZATION_CAPABILITIES")
-        # bf16 doubles the speed where the processor has it (cosine to f32 ≥ 0.9999); elsewhere it is emulated and slow.
-        precision = "bf16" if "BF16" in capable else "f32"
-        return core.compile_model(
-            build_graph(self._weights()), "CPU", {"INFERENCE_PRECISION_HINT": precision, "PERFORMANCE_HINT": "LATENCY"}
-        )
+        return compiled(build_graph(self.weights()))
 
-    def _weights(self) -> dict[str, Any]:
+    def weights(self) -> dict[str, Any]:
+        """The published weights, f32, by their names; read anew at each call. Raises EmbeddingError."""
         from safetensors.numpy import load_file
 
         path = self.folder / "model.safetensors"
@@ -125,6 +124,17 @@ class MiniLM:
             )
         weights: dict[str, Any] = load_file(path)
         return weights
+
+
+def compiled(graph: Any) -> Any:
+    """The graph, ready to run on this processor."""
+    import openvino
+
+    core = openvino.Core()
+    capable = core.get_property("CPU", "OPTIMIZATION_CAPABILITIES")
+    # bf16 doubles the speed where the processor has it (cosine to f32 ≥ 0.9999); elsewhere it is emulated and slow.
+    precision = "bf16" if "BF16" in capable else "f32"
+    return core.compile_model(graph, "CPU", {"INFERENCE_PRECISION_HINT": precision, "PERFORMANCE_HINT": "LATENCY"})
 
 
 def batches(lengths: Sequence[int]) -> Iterator[list[int]]:

@@ -1,0 +1,130 @@
+"""The sentences that may answer, each with its features and the chance that it does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import timedelta
+
+from assistant.answering.answer_types import has_type, predicates, same_predicate
+from assistant.answering.judging import Judge
+from assistant.answering.material import Material
+from assistant.answering.relevance import LEAD_SENTENCES, Reading, unmet
+from assistant.answering.shortlist import Near, sentence_of, shortlist, undated
+from assistant.domain.questions import QuestionFrame, QuestionKind
+from assistant.embedding.pairs import Reader
+from assistant.language.dates import find_dates
+from assistant.language.kin import kin
+from assistant.language.places import find_places, same_place, within
+from assistant.language.terms import terms
+
+SPEAKING = re.compile(
+    r"\b(?:said|says|told|according|reported|announced|claimed|added|stated|confirmed|denied|accused|blamed|quoted)\b"
+)
+# Days between an event and the articles that tell of it.
+REPORTED_WITHIN = timedelta(days=10)
+# Log-odds of the reader are of this order: features are of about the same size.
+ODDS = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence of a found article with its features; `likely` is the chance that it answers, 0 to 1."""
+
+    reading: Reading
+    number: int
+    features: tuple[float, ...]
+    likely: float
+
+    @property
+    def span(self) -> tuple[int, int]:
+        return self.reading.spans[self.number]
+
+    @property
+    def text(self) -> str:
+        start, end = self.span
+        return self.reading.article.text[start:end]
+
+
+def candidates(material: Material, reader: Reader | None, model: Judge) -> list[Candidate]:
+    """The nearest sentences judged by all features, the likeliest first; without a reader by the others."""
+    near = shortlist(material)
+    odds = reader.judge(material.frame.text, [(item.text, item.before) for item in near]) if reader and near else None
+    weights, asked, names = undated(material), predicates(material.frame.text), _names(material)
+    found = []
+    for place, item in enumerate(near):
+        features = (
+            *_features(item, material, asked),
+            unmet(weights, item.reading, item.number),
+            _names_met(names, item.reading),
+            *(() if odds is None else (float(odds[place]) / ODDS,)),
+        )
+        found.append(Candidate(item.reading, item.number, features, model.likely(features)))
+    return sorted(found, key=lambda item: -item.likely)
+
+
+def _features(item: Near, material: Material, asked: frozenset[str]) -> tuple[float, ...]:
+    """In the order of `judging.FEATURES`."""
+    frame, text = material.frame, item.text
+    return (
+        item.inside,
+        item.around,
+        item.meaning,
+        item.meaning_with_before,
+        1.0 / (1 + item.rank),
+        has_type(frame, text, material.lexicon),
+        _fits_time(frame, item.reading, item.number),
+        _fits_place(frame, item.reading, item.number),
+        float(item.number < LEAD_SENTENCES),
+        same_predicate(asked, text),
+        _speaks(frame, text),
+    )
+
+
+# Not the word that opens the question.
+NAMED = re.compile(r"(?<!^)(?<![.?!] )\b[A-Z][\w'’-]+")
+
+
+def _names(material: Material) -> frozenset[str]:
+    """Terms of the names in the question, dates aside."""
+    found = {term for match in NAMED.finditer(material.frame.text) for term in terms(match.group())}
+    return frozenset(found & set(undated(material)))
+
+
+def _names_met(names: Collection[str], reading: Reading) -> float:
+    """The share of the question's names that the article has anywhere; 1 where it names none."""
+    return sum(not kin(name).isdisjoint(reading.all) for name in names) / len(names) if names else 1.0
+
+
+def _speaks(frame: QuestionFrame, text: str) -> float:
+    """A question about what somebody said is answered by a sentence in which somebody speaks."""
+    return float(bool(SPEAKING.search(text))) if frame.claimant or frame.kind is QuestionKind.WHO_SAID else 0.5
+
+
+def _fits_time(frame: QuestionFrame, reading: Reading, number: int) -> float:
+    """1 where sentence or article are of the time asked for, 0 where they are of another, 0.5 where nothing says."""
+    if frame.when is None:
+        return 0.5
+    published = reading.article.published
+    told = [mention.span for mention in find_dates(sentence_of(reading, number), published)]
+    if any(span.overlaps(frame.when) for span in told):
+        return 1.0
+    if published is None:
+        return 0.5
+    return float(frame.when.first - timedelta(days=1) <= published <= frame.when.last + REPORTED_WITHIN)
+
+
+def _fits_place(frame: QuestionFrame, reading: Reading, number: int) -> float:
+    """The same for the place: named in the sentence or around it, nowhere, or not asked for."""
+    if not frame.places:
+        return 0.5
+    near = " ".join(sentence_of(reading, k) for k in range(max(0, number - 1), number + 1))
+    if _names_place(near, frame):
+        return 1.0
+    article = reading.article
+    return 0.7 * float(_names_place(f"{article.title or ''}. {article.text[: reading.lead_end]}", frame))
+
+
+def _names_place(text: str, frame: QuestionFrame) -> bool:
+    return any(same_place(p.key, asked) or within(p.key, asked) for p in find_places(text) for asked in frame.places)

@@ -1,0 +1,102 @@
+"""The sentences of the found articles that may answer a question, by their words and by who speaks."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.answering.material import Material
+from assistant.answering.naming import same_party, same_words
+from assistant.answering.relevance import Reading, coverage, meaning
+from assistant.domain.questions import QuestionFrame
+from assistant.language.actors import Lexicon
+from assistant.language.dates import find_dates
+from assistant.language.kin import kin
+from assistant.language.orders import is_order
+from assistant.language.terms import terms
+
+LONGEST = 14
+"""The most sentences that are read together with the question: reading is the slow part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A sentence with how near it is to the question: each share is of the question's terms by rarity, 0 to 1."""
+
+    reading: Reading
+    number: int
+    rank: int
+    """The place of its article among those found, 0 for the first."""
+    inside: float
+    """Terms that the sentence has."""
+    around: float
+    """With what stands before it, in headline and lead, and elsewhere in the article, each counting less."""
+    meaning: float
+    """Terms that it has itself or in words near in meaning, dates aside."""
+    meaning_with_before: float
+
+    @property
+    def text(self) -> str:
+        return sentence_of(self.reading, self.number)
+
+    @property
+    def before(self) -> str:
+        """The sentence before; empty for the first."""
+        return sentence_of(self.reading, self.number - 1) if self.number else ""
+
+
+def shortlist(material: Material) -> list[Near]:
+    """The nearest sentences, at most `LONGEST`, that the asked claimant may have said."""
+    near = sorted(
+        _all_near(material), key=lambda item: -(item.around + item.inside + item.meaning) - 0.1 / (1 + item.rank)
+    )
+    # Looking for the speaker is slow: the nearest first, and no more than are needed.
+    said = (item for item in near if _said_by(material.frame, item.reading, item.number, material.lexicon))
+    return list(itertools.islice(said, LONGEST))
+
+
+def _all_near(material: Material) -> Iterator[Near]:
+    rarity, told = material.rarity, undated(material)
+    total = sum(rarity.values()) or 1.0
+    for rank, name in enumerate(material.evidence.articles):
+        reading = material.readings[name]
+        for number, own in enumerate(reading.own):
+            if own and not is_order(sentence_of(reading, number)):
+                inside = sum(weight for term, weight in rarity.items() if term in own) / total
+                yield Near(
+                    reading, number, rank, inside, coverage(rarity, reading, number), *meaning(told, reading, number)
+                )
+
+
+def undated(material: Material) -> dict[str, float]:
+    """The question's terms without those of its dates: a slot of their own accounts for them."""
+    dated = {term for mention in find_dates(material.frame.text, None) for term in terms(mention.text)}
+    return {term: weight for term, weight in material.rarity.items() if term not in dated}
+
+
+def _said_by(frame: QuestionFrame, reading: Reading, number: int, lexicon: Lexicon) -> bool:
+    """Does the asked claimant stand in the sentence or just before it? Without one, anybody's sentence will do."""
+    if not frame.claimant and not frame.claimant_actor:
+        return True
+    asked = frame.claimant or ""
+    if frame.claimant_actor is None and asked == asked.lower():
+        # "the mediator", "a resident": an office or a kind of person, which reports name in many ways.
+        return True
+    # "Bangui's army" is "the army" where the article is at home.
+    roles = frozenset[str]().union(*(kin(term) for term in terms(asked) if len(kin(term)) > 1))
+    for near in range(max(0, number - 2), number + 1):
+        text = sentence_of(reading, near)
+        if any(same_party(asked, frame.claimant_actor, m.text, m.actor.key, lexicon) for m in lexicon.mentions(text)):
+            return True
+        if not roles.isdisjoint(reading.own[near]):
+            return True
+        if frame.claimant_actor is None and set(terms(asked)) & reading.own[near]:
+            return True
+    outlet = reading.article.outlet
+    return bool(outlet) and (lexicon.same(asked, outlet or "") or same_words(asked, outlet or ""))
+
+
+def sentence_of(reading: Reading, number: int) -> str:
+    start, end = reading.spans[number]
+    return reading.article.text[start:end]

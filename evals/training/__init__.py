@@ -1,0 +1,1 @@
+"""Training of the judge of sentences: texts written for it, and the script that fits it to them."""
