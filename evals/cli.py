@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from assistant.domain.errors import CommuniqueError, SettingsError
 from evals.casework.cli import add_commands
 from evals.results.cli import add_commands as add_results
+from evals.results.cli import sizes
 
 if TYPE_CHECKING:
     from evals.running import System
@@ -63,7 +64,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     run.add_argument(
         "--irrelevant",
-        type=_sizes,
+        type=sizes,
         default=[1, 10],
         metavar="N,N",
         help="suite robustness: irrelevant articles that are added for each of the corpus (default: 1,10)",
@@ -151,16 +152,6 @@ def _system(options: argparse.Namespace) -> System | None:
     from evals.running import System
 
     return System(options.system, options.time_limit) if options.system else None
-
-
-def _sizes(text: str) -> list[int]:
-    try:
-        sizes = [int(size) for size in text.split(",")]
-    except ValueError:
-        sizes = [0]
-    if min(sizes) < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is no list of sizes: write 1,10")
-    return sizes
 
 
 def _tell(odd: str) -> None:

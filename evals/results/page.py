@@ -9,6 +9,7 @@ from evals.measures import BY_NAME
 from evals.others.commanding import known_systems
 from evals.results.measuring import OURS, ROBUSTNESS, Measured
 from evals.robustness.differing import differences_table
+from evals.robustness.variations import PLAIN
 
 SHOWN = (
     "right",
@@ -96,10 +97,12 @@ def _suite(item: Measured) -> list[str]:
     if item.suite == ROBUSTNESS:
         return [
             *lines,
-            "Each variation against the plain question, case by case.",
+            "Each variation of the suite `demo` against the plain question, case by case.",
             "",
             *differences_table(ours["differences"]),
             "",
+            *_variations_beside(item),
+            *(f"{system} could not be asked: {why}" for system, why in item.failed.items()),
         ]
     systems = list(item.by_system)
     lines += [f"| | {' | '.join(systems)} | what it says |", "|---" * (len(systems) + 2) + "|"]
@@ -113,6 +116,26 @@ def _suite(item: Measured) -> list[str]:
     kinds = sorted(ours["slices"].items(), key=lambda pair: (pair[1]["right"], pair[0]))
     told = ", ".join(f"{kind} {values['right']:.2f} of {values['cases']}" for kind, values in kinds)
     return [*lines, f"Ours by kind of question, the weakest first: {told}.", ""]
+
+
+def _variations_beside(item: Measured) -> list[str]:
+    """Right and credited wrongly in each variation, of every system: a row a variation, ours in its order."""
+    systems = list(item.by_system)
+    if len(systems) < 2:
+        return []
+    lines = ["Beside the baselines: right, and credited wrongly, with what was planted and did its harm.", ""]
+    lines += [f"| variation | {' | '.join(systems)} |", "|---" * (len(systems) + 1) + "|"]
+    for name in (PLAIN, *item.by_system[OURS]["differences"]):
+        lines.append(f"| {name} | {' | '.join(_varied_cell(item.by_system[system], name) for system in systems)} |")
+    return [*lines, ""]
+
+
+def _varied_cell(results: Results, name: str) -> str:
+    if name not in results["slices"]:
+        return ""
+    harm = (results["differences"].get(name) or {}).get("harm")
+    told = f"{cell(results, 'right', name)}, wrongly {results['slices'][name]['wrong_attribution']:.2f}"
+    return told + (f", harm {len(harm['cases'])}" if harm else "")
 
 
 def cell(results: Results, name: str, kind: str = "all") -> str:
