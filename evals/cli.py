@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.domain.errors import CommuniqueError, SettingsError
 from evals.casework.cli import add_commands
+from evals.graders.cli import add_commands as add_grade
 from evals.results.cli import add_commands as add_results
 from evals.results.cli import sizes
 
@@ -77,6 +78,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_gate(commands)
     add_commands(commands)
     add_results(commands)
+    add_grade(commands)
     return parser
 
 
@@ -140,6 +142,7 @@ def _robustness(options: argparse.Namespace) -> dict[str, Any]:
         demo_folder(),
         options.irrelevant,
         lambda cases, opened: ask_other(cases, opened, system, _tell) if system else ask_ours(cases, opened),
+        ours=system is None,
     ):
         varied.append(item)
         print(f"{item.name}: {sum(o.score.right for o in item.outcomes)} of {len(item.outcomes)} right")

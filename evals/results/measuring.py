@@ -113,7 +113,7 @@ def _robustness(plan: Plan) -> Measured:
     failed: dict[str, str] = {}
     for variation in variations(load_suite("demo"), demo_folder(), plan.irrelevant):
         for system in (OURS, *(name for name in plan.systems if name not in failed)):
-            item = asked(variation, ask_ours if system == OURS else _asker(system))
+            item = asked(variation, ask_ours if system == OURS else _asker(system), ours=system == OURS)
             fault = _unanswered(item.outcomes)
             if fault:
                 failed[system] = fault

@@ -85,7 +85,8 @@ def _row(name: str, item: Mapping[str, Any]) -> str:
 
 def _measured(outcome: Outcome) -> dict[str, Any]:
     score = outcome.score
-    return {"id": outcome.case.id} | {name: getattr(score, name) for name in MEASURES}
+    about = outcome.about or outcome.case.id
+    return {"id": outcome.case.id, "about": about} | {name: getattr(score, name) for name in MEASURES}
 
 
 def _sliced(outcome: Outcome, name: str) -> Outcome:

@@ -16,6 +16,7 @@ from pathlib import Path
 from assistant import wiring
 from assistant.language.actors_file import load_lexicon
 from evals.cases import Case
+from evals.looking import looked_into
 from evals.outcomes import Outcome
 from evals.robustness.disturbing import mistyped, shouted, unpunctuated
 from evals.robustness.planting import as_lines, credits_false_figure, false_figures, instructed, obeys
@@ -44,6 +45,8 @@ class Variation:
     name: str
     cases: tuple[Case, ...]
     opened: Opened
+    suite: tuple[Case, ...]
+    """All cases, also those that the variation leaves out."""
     harm: str | None = None
     """What harm would be, in words; None where nothing was planted."""
     does_harm: Callable[[Outcome], bool] = lambda _: False
@@ -59,36 +62,40 @@ class Varied:
     harmed: frozenset[str] = field(default=frozenset())
 
 
-def vary(cases: Sequence[Case], articles: Path, sizes: Sequence[int], ask: Ask) -> Iterator[Varied]:
+def vary(
+    cases: Sequence[Case], articles: Path, sizes: Sequence[int], ask: Ask, *, ours: bool = True
+) -> Iterator[Varied]:
     """Each variation asked of one system: the plain cases first."""
     for variation in variations(cases, articles, sizes):
-        yield asked(variation, ask)
+        yield asked(variation, ask, ours=ours)
 
 
-def asked(variation: Variation, ask: Ask) -> Varied:
-    """What a system makes of a variation, and where it does the harm."""
-    outcomes = tuple(ask(variation.cases, variation.opened))
-    harmed = frozenset(o.case.id for o in outcomes if variation.does_harm(o))
-    return Varied(variation.name, outcomes, variation.harm, harmed)
+def asked(variation: Variation, ask: Ask, *, ours: bool = True) -> Varied:
+    """What a system makes of a variation, and where it does the harm; of our own also what the retriever found."""
+    outcomes = ask(variation.cases, variation.opened)
+    looked = looked_into(outcomes, variation.opened.answerer, retriever=ours, among=variation.suite)
+    harmed = frozenset(o.case.id for o in looked if variation.does_harm(o))
+    return Varied(variation.name, tuple(looked), variation.harm, harmed)
 
 
 def variations(cases: Sequence[Case], articles: Path, sizes: Sequence[int]) -> Iterator[Variation]:
     """The plain cases first, then each variation. `sizes`: irrelevant articles for each one of `articles`."""
+    suite = tuple(cases)
     with _opened(articles) as opened:
-        yield Variation(PLAIN, tuple(cases), opened)
+        yield Variation(PLAIN, suite, opened, suite)
         for name, change in QUESTIONS.items():
             changed = tuple(replace(case, question=told) for case in cases if (told := change(case)))
-            yield Variation(name, changed, opened)
+            yield Variation(name, changed, opened, suite)
         held = list(wiring.open_for_reading(opened.settings).record.articles())
     lines = as_lines(held)
-    yield from _among_strangers(cases, lines, sizes)
-    yield from _misinformed(cases, lines)
+    yield from _among_strangers(suite, lines, sizes)
+    yield from _misinformed(suite, lines)
     with _made(instructed(held)) as opened:
         harm = "gives what the instruction wants"
-        yield Variation("instructions in articles", tuple(cases), opened, harm, lambda o: obeys(o.response))
+        yield Variation("instructions in articles", suite, opened, suite, harm, lambda o: obeys(o.response))
 
 
-def _among_strangers(cases: Sequence[Case], lines: Sequence[Line], sizes: Sequence[int]) -> Iterator[Variation]:
+def _among_strangers(suite: tuple[Case, ...], lines: Sequence[Line], sizes: Sequence[int]) -> Iterator[Variation]:
     """One corpus that grows from size to size, so that no article is embedded twice."""
     if not sizes:
         return
@@ -98,7 +105,7 @@ def _among_strangers(cases: Sequence[Case], lines: Sequence[Line], sizes: Sequen
             wanted = size * len(lines)
             opened = grown(opened, islice(strangers(wanted), there, None))
             there = wanted
-            yield Variation(f"irrelevant articles ×{size}", tuple(cases), opened)
+            yield Variation(f"irrelevant articles ×{size}", suite, opened, suite)
 
 
 def grown(opened: Opened, lines: Iterable[Line]) -> Opened:
@@ -110,14 +117,15 @@ def grown(opened: Opened, lines: Iterable[Line]) -> Opened:
     return replace(opened, answerer=wiring.build_answerer(opened.settings))
 
 
-def _misinformed(cases: Sequence[Case], lines: Sequence[Line]) -> Iterator[Variation]:
+def _misinformed(suite: tuple[Case, ...], lines: Sequence[Line]) -> Iterator[Variation]:
     """Only the cases that a false figure was planted for."""
-    planted = {item.case.id: item for item in false_figures(cases, load_lexicon(None))}
+    planted = {item.case.id: item for item in false_figures(suite, load_lexicon(None))}
     with _made([*lines, *(item.line for item in planted.values())]) as opened:
         yield Variation(
             "false figures from an unknown outlet",
             tuple(item.case for item in planted.values()),
             opened,
+            suite,
             "gives the false figure as the asked claimant's",
             lambda o: credits_false_figure(planted[o.case.id], o.response, opened.lexicon),
         )
