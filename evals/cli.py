@@ -115,7 +115,7 @@ def _told(failures: Sequence[str]) -> int:
 
 
 def _suite(options: argparse.Namespace) -> dict[str, Any]:
-    from evals.reporting import write_results
+    from evals.reporting import OURS, write_results
     from evals.running import run_suite
     from evals.sets.loading import loaded
 
@@ -123,12 +123,13 @@ def _suite(options: argparse.Namespace) -> dict[str, Any]:
         for note in suite.notes:
             _tell(note)
         outcomes = run_suite(suite.cases, suite.articles, _system(options), _tell)
-    return write_results(outcomes, options.suite, options.out)
+    return write_results(outcomes, options.suite, options.out, options.system or OURS)
 
 
 def _robustness(options: argparse.Namespace) -> dict[str, Any]:
     from assistant.demo import demo_folder
     from evals.cases import load_suite
+    from evals.reporting import OURS
     from evals.robustness.differing import told, write_robustness
     from evals.robustness.variations import vary
     from evals.running import ask_other, ask_ours
@@ -146,7 +147,7 @@ def _robustness(options: argparse.Namespace) -> dict[str, Any]:
     ):
         varied.append(item)
         print(f"{item.name}: {sum(o.score.right for o in item.outcomes)} of {len(item.outcomes)} right")
-    results = write_robustness(varied, options.out, options.suite)
+    results = write_robustness(varied, options.out, options.suite, options.system or OURS)
     print(told(results["differences"]))
     return results
 

@@ -56,7 +56,9 @@ def _asset(name: str) -> str:
 
 def _summary(results: Mapping[str, Any]) -> str:
     spent, wrong = results["timings"], sum(not case["right"] for case in results["cases"])
+    system = escape(str(results.get("system", "ours")))
     return (
+        f"Answered by {'us' if system == 'ours' else f'<code>{system}</code>'}. "
         f"{results['overall']['cases']} cases, {wrong} of them not right. "
         f"A question takes {spent['p50_ms']} ms (median), {spent['p95_ms']} ms (95 %)."
     )
@@ -132,7 +134,9 @@ def _select(name: str, options: Iterable[tuple[str, str]]) -> str:
 
 
 def _failure(case: Mapping[str, Any]) -> str:
-    parts = [_row("Expected", f"<p>{escape(expected(case))}</p>{_trap(case)}"), _row("Given", _given(case))]
+    before = "".join(f"<li>{escape(asked)}</li>" for asked in case.get("history") or ())
+    parts = [_row("Asked before", f"<ol>{before}</ol>")] if before else []
+    parts += [_row("Expected", f"<p>{escape(expected(case))}</p>{_trap(case)}"), _row("Given", _given(case))]
     if case["evidence"]:
         parts.append(_row("Evidence", _evidence(case["evidence"])))
     parts.append(_row("Retriever found", _retrieved(case)))
@@ -150,7 +154,10 @@ def _row(head: str, told: str) -> str:
 
 
 def _trap(case: Mapping[str, Any]) -> str:
-    return f'<p class="aside">Trap: {escape(case["trap"])}</p>' if case["trap"] else ""
+    trap = f'<p class="aside">Trap: {escape(case["trap"])}</p>' if case["trap"] else ""
+    return trap + (
+        f'<p class="aside">Its answerable twin: <code>{escape(case["twin"])}</code></p>' if case["twin"] else ""
+    )
 
 
 def _given(case: Mapping[str, Any]) -> str:

@@ -109,7 +109,7 @@ def _sample(case: Mapping[str, Any]) -> Sample:
     return Sample(
         case["id"],
         case.get("about") or case["id"],
-        " ".join([*case.get("history", ()), case["question"]]),
+        " ".join([*(case.get("history") or ()), case["question"]]),
         case["given"],
         f"{reference}{credited}",
         tuple(dict.fromkeys([*quotes, *found])),

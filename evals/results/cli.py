@@ -46,9 +46,10 @@ def add_commands(commands: Any) -> None:
 
 def _results(options: argparse.Namespace) -> int:
     from evals.casework.claims_run import claims_section
+    from evals.reporting import OURS
     from evals.results.history import append, commit_of, history_line, keep_commit, kept_commit, read
     from evals.results.history_plot import plot
-    from evals.results.measuring import OURS, Plan, measure_suite, measured_in, suites_at_hand
+    from evals.results.measuring import Plan, measure_suite, measured_in, suites_at_hand
     from evals.results.page import page
 
     systems = options.systems.split(",") if options.systems else _baselines()

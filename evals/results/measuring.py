@@ -16,14 +16,13 @@ from evals.casework.lines import read_lines, shipped, suite_path
 from evals.gating import load_results
 from evals.looking import looked_into
 from evals.outcomes import Outcome
-from evals.reporting import write_results
+from evals.reporting import OURS, write_results
 from evals.robustness.differing import write_robustness
 from evals.robustness.variations import Ask, Varied, asked, variations
 from evals.running import Opened, System, ask_other, ask_ours, fresh_corpus
 from evals.sets.annotated import beside_checkout
 from evals.sets.loading import SYRIA, loaded
 
-OURS = "ours"
 ROBUSTNESS = "robustness"
 Results = Mapping[str, Any]
 Tell = Callable[[str], object]
@@ -101,7 +100,7 @@ def _beside(ours: Measured, cases: Sequence[Case], opened: Opened, plan: Plan) -
             plan.tell(f"{name}: {system} could not be asked: {fault}")
             continue
         looked = looked_into(outcomes, opened.answerer, retriever=False)
-        found[system] = write_results(looked, name, plan.folder / name / system)
+        found[system] = write_results(looked, name, plan.folder / name / system, system)
         missing = sum(outcome.fault is not None for outcome in outcomes)
         plan.tell(f"{name}: {system} is right in {found[system]['overall']['right']}, {missing} answers missing")
     return Measured(name, found, failed)
@@ -123,7 +122,8 @@ def _robustness(plan: Plan) -> Measured:
             varied.setdefault(system, []).append(item)
     whole = {name: found for name, found in varied.items() if name not in failed}
     results = {
-        name: write_robustness(found, plan.folder / ROBUSTNESS / name, ROBUSTNESS) for name, found in whole.items()
+        name: write_robustness(found, plan.folder / ROBUSTNESS / name, ROBUSTNESS, name)
+        for name, found in whole.items()
     }
     return Measured(ROBUSTNESS, results, failed)
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from evals.measures import BY_NAME
 from evals.others.commanding import known_systems
-from evals.results.measuring import OURS, ROBUSTNESS, Measured
+from evals.reporting import OURS
+from evals.results.measuring import ROBUSTNESS, Measured
 from evals.robustness.differing import differences_table
 from evals.robustness.variations import PLAIN
 
@@ -110,6 +111,9 @@ def _suite(item: Measured) -> list[str]:
         if any(name in item.by_system[system]["overall"] for system in systems):
             cells = [cell(item.by_system[system], name) for system in systems]
             lines.append(f"| {name} | {' | '.join(cells)} | {BY_NAME[name].says} |")
+    if any("aurc" in item.by_system[system]["overall"] for system in systems):
+        cells = [cell(item.by_system[system], "aurc") for system in systems]
+        lines.append(f"| aurc | {' | '.join(cells)} | mean risk when the surest answers are given first; 0 is best |")
     spent = [str(item.by_system[system]["timings"]["p50_ms"]) for system in systems]
     lines += [f"| milliseconds, median | {' | '.join(spent)} | for a question |", ""]
     lines += [f"{system} could not be asked: {why}" for system, why in item.failed.items()]

@@ -15,11 +15,11 @@ from assistant.language.actors_file import load_lexicon
 from evals.cases import Case
 from evals.cli import main
 from evals.outcomes import Outcome
-from evals.reporting import results_of
+from evals.reporting import OURS, results_of
 from evals.results import cli
 from evals.results.history import append, commit_of, history_line, read
 from evals.results.history_plot import plot
-from evals.results.measuring import OURS, Measured, suites_at_hand
+from evals.results.measuring import Measured, suites_at_hand
 from evals.results.page import page
 from evals.scoring import score
 
