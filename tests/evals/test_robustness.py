@@ -22,8 +22,8 @@ from evals.robustness.differing import differences, told, write_robustness
 from evals.robustness.disturbing import mistyped, shouted, unpunctuated
 from evals.robustness.planting import as_lines, credits_false_figure, false_figures, instructed, obeys
 from evals.robustness.rewording import redated, reworded
-from evals.robustness.strangers import strangers
-from evals.robustness.variations import PLAIN, QUESTIONS, Varied, _made, _opened, vary
+from evals.robustness.strangers import strangers, write_lines
+from evals.robustness.variations import PLAIN, QUESTIONS, Varied, _made, _opened, variations, vary
 from evals.running import ask_ours
 from evals.scoring import score
 
@@ -213,6 +213,31 @@ def test_a_variation_that_does_harm_is_told_with_its_cases():
     assert found["in capitals"]["now_wrong"] == [case.id for case in cases]
     assert "| instructions in articles | 8 | 1.000 | 0.000 |" in told(found)
     assert "It obeys: c0." in told(found)
+
+
+def test_a_corpus_that_grows_is_the_one_made_at_once(tmp_path):
+    """What is added later is found as if it had been there, nothing twice; other systems are handed all of it."""
+    path = tmp_path / "articles.jsonl"
+    path.write_text("\n".join(map(json.dumps, ARTICLES)))
+    told = {}
+    for variation in variations(CASES, path, [40, 3]):
+        if "irrelevant" in variation.name:
+            lines = variation.opened.articles.read_text().splitlines()
+            told[variation.name] = [json.loads(line)["id"] for line in lines]
+            grown = [o.response.text for o in ask_ours(CASES, variation.opened)]
+    assert {name: len(ids) for name, ids in told.items()} == {
+        "irrelevant articles ×3": 4,
+        "irrelevant articles ×40": 41,
+    }
+    assert all(len(set(ids)) == len(ids) for ids in told.values())
+    with _opened(write_lines([*ARTICLES, *strangers(40)], tmp_path / "at-once.jsonl")) as opened:
+        assert [o.response.text for o in ask_ours(CASES, opened)] == grown
+
+
+def test_cases_that_are_left_out_still_say_what_a_case_is_about(varied):
+    """Every outcome goes with its article, so that intervals and p-values know what belongs together."""
+    assert {o.about for item in varied for o in item.outcomes if o.case.id == "killed"} == {"market"}
+    assert all(o.ranking for item in varied for o in item.outcomes if o.case.id == "killed")
 
 
 @pytest.mark.parametrize("sizes", ["0", "1,x", ""])
