@@ -100,6 +100,13 @@ def test_a_history_of_none_or_one_can_be_drawn(lines):
     assert ET.fromstring(plot(lines)).tag == f"{SVG}svg"
 
 
+def test_a_lone_run_shows_its_interval():
+    """One commit makes no band; how sure its measures are is drawn all the same."""
+    drawn = ET.fromstring(plot([history_line(results(5), "a1", WHEN)]))
+    panel = next(g for g in drawn.iter(f"{SVG}g") if g.findtext(f"{SVG}text") == "right")
+    assert [path for path in panel.findall(f"{SVG}path") if path.get("class") == "whisker"]
+
+
 def test_markup_in_a_name_is_text():
     """A suite's file may be called anything."""
     line = history_line(results(5, suite="<script>alert(1)</script>"), "a&b", WHEN)
