@@ -26,7 +26,7 @@ SILENT = {"RAGAS_DO_NOT_TRACK": "true", "LANGCHAIN_TRACING_V2": "false", "LANGSM
 
 @dataclass(frozen=True, slots=True)
 class RagasGrader:
-    """Grades with the model that the settings name. SettingsError where ragas or the model is missing."""
+    """Grades with the model that the settings name. SettingsError where ragas is missing."""
 
     settings: Settings
     name: str = "ragas"
@@ -36,8 +36,6 @@ class RagasGrader:
         return self.settings.model or ""
 
     def marks(self, samples: Sequence[Sample], metrics: Sequence[Metric]) -> list[Mark]:
-        if not self.settings.model:
-            raise SettingsError("No grading model is named: give --model, or set COMMUNIQUE_MODEL and OPENAI_BASE_URL.")
         imported()
         return asyncio.run(self._all(samples, metrics))
 

@@ -1,7 +1,7 @@
 """A run's answers as a grader sees them, and its marks as a report of their own.
 
 graded.json
-  suite, grader, model     what was graded, by which program and which model
+  suite, graders, model    what was graded, by which programs and which model
   metrics                  {name: {"value", "low", "high", "marked", "failed", "says"}}: 95 %, articles drawn anew
   marks                    [{"case", "metric", "value", "fault"}], of every case that was given to the grader
 
@@ -20,6 +20,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any, Protocol
 
+from assistant.domain.answers import Citation, Statement
 from assistant.domain.errors import SettingsError
 from evals.estimating import estimate
 
@@ -30,9 +31,10 @@ MOST_CONTEXTS = 8
 
 @dataclass(frozen=True, slots=True)
 class Metric:
-    """A metric in data/metrics.toml: its class, and the fields of a Sample that it takes."""
+    """A metric in data/metrics.toml: whose, which of theirs, and the fields of a Sample that it takes."""
 
     name: str
+    by: str
     of: str
     takes: tuple[str, ...]
     says: str
@@ -48,6 +50,8 @@ class Sample:
     response: str
     reference: str
     retrieved_contexts: tuple[str, ...]
+    statements: tuple[Statement, ...] = ()
+    """With their quotes, and nothing of what was read in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,9 @@ class Grader(Protocol):
 @cache
 def known_metrics() -> Mapping[str, Metric]:
     text = resources.files("evals.graders").joinpath("data/metrics.toml").read_text(encoding="utf-8")
-    return {n: Metric(n, m["class"], tuple(m["takes"]), m["says"]) for n, m in tomllib.loads(text).items()}
+    return {
+        n: Metric(n, m["by"], m["of"], tuple(m.get("takes", ())), m["says"]) for n, m in tomllib.loads(text).items()
+    }
 
 
 def metrics_named(names: str) -> list[Metric]:
@@ -113,20 +119,30 @@ def _sample(case: Mapping[str, Any]) -> Sample:
         case["given"],
         f"{reference}{credited}",
         tuple(dict.fromkeys([*quotes, *found])),
+        tuple(_statement(line) for line in case.get("statements") or () if line.get("citations")),
     )
 
 
-def graded(results: Mapping[str, Any], grader: Grader, metrics: Sequence[Metric], limit: int | None) -> dict[str, Any]:
+def _statement(line: Mapping[str, Any]) -> Statement:
+    cited = (Citation(c["article_id"], c["start"], c["end"], c["quote"]) for c in line["citations"])
+    return Statement(line["text"], tuple(cited))
+
+
+def graded(
+    results: Mapping[str, Any], graders: Sequence[Grader], metrics: Sequence[Metric], limit: int | None
+) -> dict[str, Any]:
     """What graded.json holds. SettingsError where no mark at all could be made, with the first reason."""
     samples = samples_of(results, limit)
-    marks = grader.marks(samples, metrics)
+    own = [(grader, [metric for metric in metrics if metric.by == grader.name]) for grader in graders]
+    marks = [mark for grader, wanted in own if wanted for mark in grader.marks(samples, wanted)]
+    model = graders[0].model
     if all(mark.value is None for mark in marks):
-        raise SettingsError(f"{grader.model} gave no mark: {marks[0].fault}. Check the model and its endpoint.")
+        raise SettingsError(f"{model} gave no mark: {marks[0].fault}. Check the model and its endpoint.")
     about = {sample.case: sample.about for sample in samples}
     return {
         "suite": results["suite"],
-        "grader": grader.name,
-        "model": grader.model,
+        "graders": sorted({metric.by for metric in metrics}),
+        "model": model,
         "metrics": {metric.name: _summed(metric, marks, about) for metric in metrics},
         "marks": [asdict(mark) for mark in marks],
     }
@@ -155,7 +171,7 @@ def write_graded(found: Mapping[str, Any], folder: Path) -> None:
 def told(found: Mapping[str, Any]) -> str:
     """The marks in Markdown, the lowest cases of each metric named."""
     lines = [
-        f"# {found['suite']}: what {found['model']} thinks of the answers ({found['grader']})",
+        f"# {found['suite']}: what {found['model']} thinks of the answers ({', '.join(found['graders'])})",
         "",
         "A model's opinion: it is none of the measures, and no gate reads it.",
         "",

@@ -28,7 +28,7 @@ def run(tmp_path, told_wrongly, outcome):
 class Marking:
     """A grader that knows what it will say."""
 
-    name, model = "made", "a-model"
+    name, model = "ragas", "a-model"
 
     def __init__(self, marks):
         self._marks = marks
@@ -56,7 +56,7 @@ def test_marks_are_summed_and_failures_counted(run):
     grader = Marking(
         lambda s, m: Mark(s.case, m.name, 0.5) if s.case == "lake" else Mark(s.case, m.name, fault="APITimeoutError")
     )
-    found = graded(results, grader, metrics_named("faithfulness"), None)
+    found = graded(results, [grader], metrics_named("faithfulness"), None)
     summed = found["metrics"]["faithfulness"]
     assert (summed["value"], summed["marked"], summed["failed"]) == (0.5, 1, 1)
     report = told(found)
@@ -70,7 +70,7 @@ def test_a_grader_that_says_nothing_is_a_fault(run):
     results, _ = run
     silent = Marking(lambda s, m: Mark(s.case, m.name, fault="APIConnectionError"))
     with pytest.raises(SettingsError, match=r"a-model gave no mark: APIConnectionError"):
-        graded(results, silent, metrics_named("faithfulness"), None)
+        graded(results, [silent], metrics_named("faithfulness"), None)
 
 
 def test_what_cannot_be_graded_is_named(run, tmp_path, outcome, capsys, monkeypatch):
@@ -108,6 +108,9 @@ class Endpoint(BaseHTTPRequestHandler):
             said = {"statements": [{"statement": "s", "reason": "r", "verdict": int("Lake ministry" in told)}]}
         elif '"statements"' in told:
             said = {"statements": ["30 soldiers were killed"]}
+        elif '"supported"' in told:
+            quotes = told.partition("QUOTES")[2].partition("STATEMENT")[0]
+            said = {"supported": "Lake ministry" in quotes, "missing": None}
         else:
             said = {"rating": 2}
         reply = {"role": "assistant", "content": json.dumps(said)}
@@ -168,18 +171,43 @@ def test_ragas_grades_through_an_endpoint_and_tells_nobody(run, endpoint, dialle
     before = (folder / "results.json").read_bytes()
     monkeypatch.setenv("OPENAI_BASE_URL", f"http://127.0.0.1:{endpoint.server_port}/v1")
     monkeypatch.setenv("OPENAI_API_KEY", KEY)
-    names = ",".join(known_metrics())
+    ragas = [metric for metric in known_metrics().values() if metric.by == "ragas"]
+    names = ",".join(metric.name for metric in ragas)
     assert main(["grade", str(folder), "--model", "a-model", "--metrics", names]) == 0
     found = json.loads((folder / "graded.json").read_text())
-    assert set(found["metrics"]) == set(known_metrics())
+    assert set(found["metrics"]) == set(names.split(","))
     by_case = {(mark["case"], mark["metric"]): mark for mark in found["marks"]}
     assert by_case["lake", "faithfulness"]["value"] == 1.0
     assert by_case["one", "faithfulness"]["value"] == 0.0
     assert by_case["one", "groundedness"]["value"] == 1.0
-    assert len(found["marks"]) == len(samples_of(results)) * len(known_metrics())
+    assert len(found["marks"]) == len(samples_of(results)) * len(ragas)
     assert not [mark for mark in found["marks"] if mark["fault"]]
     assert (folder / "results.json").read_bytes() == before
     assert endpoint.asked[0]["model"] == "a-model"
     assert set(dialled) <= {"127.0.0.1", b"127.0.0.1"}
     written = "".join(path.read_text() for path in folder.glob("graded.*"))
     assert KEY not in written + capsys.readouterr().out
+
+
+def test_a_model_judges_the_quotes_where_the_rule_did(run, endpoint, monkeypatch):
+    """ALCE's recall and precision by a model: no extra is needed, and each case is asked about by its own quotes."""
+    _, folder = run
+    monkeypatch.setenv("OPENAI_BASE_URL", f"http://127.0.0.1:{endpoint.server_port}/v1")
+    monkeypatch.setenv("OPENAI_API_KEY", KEY)
+    names = "citation_recall_by_model,citation_precision_by_model"
+    assert main(["grade", str(folder), "--model", "a-model", "--metrics", names]) == 0
+    found = json.loads((folder / "graded.json").read_text())
+    values = {(mark["case"], mark["metric"]): mark["value"] for mark in found["marks"]}
+    assert values["lake", "citation_recall_by_model"] == 1.0
+    assert values["lake", "citation_precision_by_model"] == 1.0
+    assert values["one", "citation_recall_by_model"] == 0.0
+    assert values["one", "citation_precision_by_model"] == 0.0
+
+
+def test_an_endpoint_that_is_not_there_is_named(run, capsys, monkeypatch):
+    """Nobody listens: a fault with a message and without marks."""
+    _, folder = run
+    monkeypatch.setenv("OPENAI_BASE_URL", "http://127.0.0.1:9/v1")
+    assert main(["grade", str(folder), "--model", "a-model", "--metrics", "citation_recall_by_model"]) == 1
+    assert "a-model gave no mark" in capsys.readouterr().err
+    assert not (folder / "graded.json").exists()
