@@ -1,7 +1,7 @@
 """ALCE's citation recall and precision with a model in place of the rule: does it find the statement in the quotes?
 
 The definitions are those of evals/supporting.py; the question and the reading of its answer are those of the
-assistant's own second look (`prompts/entail.md`). Any OpenAI-compatible endpoint will do; nothing needs to be installed.
+assistant's own second look (`prompts/entail.md`). Any OpenAI-compatible endpoint will do, with nothing to install.
 """
 
 from __future__ import annotations
