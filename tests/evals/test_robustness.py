@@ -8,7 +8,6 @@ import re
 
 import pytest
 
-from assistant import wiring
 from assistant.demo import demo_folder
 from assistant.domain.answers import Abstention, AbstentionReason, Answer, Citation, Statement
 from assistant.domain.articles import Article
@@ -23,7 +22,7 @@ from evals.robustness.disturbing import mistyped, shouted, unpunctuated
 from evals.robustness.planting import as_lines, credits_false_figure, false_figures, instructed, obeys
 from evals.robustness.rewording import redated, reworded
 from evals.robustness.strangers import strangers, write_lines
-from evals.robustness.variations import PLAIN, QUESTIONS, Varied, _made, _opened, variations, vary
+from evals.robustness.variations import PLAIN, QUESTIONS, Varied, _opened, asked, variations, vary
 from evals.running import ask_ours
 from evals.scoring import score
 
@@ -257,11 +256,8 @@ def test_articles_do_not_go_with_a_suite_that_is_made_of_the_demo(tmp_path, caps
 @pytest.mark.skipif(not os.environ.get("COMMUNIQUE_SOAK"), reason="minutes: run by `make soak`")
 def test_a_hundred_irrelevant_articles_for_each_cost_little():
     """The demo suite in a corpus a hundred times as large: no significant loss, and nobody is credited wrongly."""
-    with _opened(demo_folder()) as opened:
-        plain = Varied(PLAIN, tuple(ask_ours(DEMO, opened)))
-        held = list(wiring.open_for_reading(opened.settings).record.articles())
-    with _made([*as_lines(held), *strangers(HUNDREDFOLD * len(held))]) as opened:
-        hidden = Varied("hidden", tuple(ask_ours(DEMO, opened)))
-    found = differences([plain, hidden])["hidden"]["measures"]
+    large = f"irrelevant articles ×{HUNDREDFOLD}"
+    chosen = (v for v in variations(DEMO, demo_folder(), [HUNDREDFOLD]) if v.name in {PLAIN, large})
+    found = differences([asked(variation, ask_ours) for variation in chosen])[large]["measures"]
     assert found["right"]["after"] > found["right"]["before"] or found["right"]["p"] > 0.01
     assert found["wrong_attribution"]["after"] <= 0.03
