@@ -14,6 +14,7 @@ from assistant.domain.claims import Claim
 from assistant.language.actors import Lexicon
 from assistant.serialising import NameOf
 
+MOST_OUTLETS = 6
 CSV_COLUMNS = (
     "article_id",
     "outlet",
@@ -70,11 +71,16 @@ def numbered(response: Response) -> list[Citation]:
     return list(dict.fromkeys(citation for statement in response.statements for citation in statement.citations))
 
 
+def outlets_named(outlets: Sequence[str]) -> str:
+    """Some of the outlets that have a text: an agency's may stand in hundreds. The JSON has them all."""
+    return ", ".join(outlets[:MOST_OUTLETS]) + (", …" if len(outlets) > MOST_OUTLETS else "")
+
+
 def described(citation: Citation) -> str:
     day = citation.published.isoformat() if citation.published else "undated"
     copies = f" ({citation.copies} copies of one origin)" if citation.copies > 1 else ""
     if citation.also_in:
-        copies = f" (also in {', '.join(citation.also_in)}: {citation.copies} copies of one origin)"
+        copies = f" (also in {outlets_named(citation.also_in)}: {citation.copies} copies of one origin)"
     parts = [citation.outlet or "unknown outlet", day, citation.title or citation.article_id]
     return ", ".join(parts) + copies
 

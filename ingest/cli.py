@@ -20,11 +20,13 @@ from ingest.telling import DONE, INTERRUPTED, INTERRUPTED_TOLD, SOME_FAILED, rep
 log = logging.getLogger(__name__)
 
 COMMANDS = ("status", "remove", "history", "verify", "export", "import", "inspect", "sources", "update")
+# Options that both forms of the command know, and that have a value after them.
+VALUED = ("--data", "--embedding")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; returns 0 when nothing failed, 1 when something did, 2 for bad usage."""
-    given = list(sys.argv[1:] if arguments is None else arguments)
+    given = _command_first(list(sys.argv[1:] if arguments is None else arguments))
     if given and given[0] in COMMANDS:
         from ingest.commands import run
 
@@ -45,6 +47,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _rebuild(settings, options) if options.rebuild else _ingest(settings, options)
 
     return guarded(put_in)
+
+
+def _command_first(given: list[str]) -> list[str]:
+    """The arguments with the command before the options: `--data DIR status` means what `status --data DIR` means.
+
+    Otherwise the command would be taken for a file, and the archive that is to be imported for articles.
+    """
+    at = 0
+    while at < len(given) and given[at].startswith("--"):
+        at += 2 if given[at] in VALUED else 1
+    return [given[at], *given[:at], *given[at + 1 :]] if at < len(given) and given[at] in COMMANDS else given
 
 
 def guarded(work: Callable[[], int]) -> int:
@@ -107,6 +120,7 @@ def _day(text: str) -> date:
 
 
 def _ingest(settings: Settings, options: argparse.Namespace) -> int:
+    from ingest.expecting import expected
     from ingest.fetching.web import AsyncWeb
     from ingest.pipeline import Wishes, ingest
     from ingest.reading import Defaults
@@ -118,7 +132,7 @@ def _ingest(settings: Settings, options: argparse.Namespace) -> int:
     drafts = read_named(options.paths, Defaults(options.outlet, options.published), web=web)
     with stoppable() as stop, wiring.open_for_writing(settings, embedder) as corpus:
         results = ingest(drafts, corpus, embedder, lexicon, Wishes(stop, options.restore))
-        status = report(results, settings, as_json=options.json)
+        status = report(results, settings, as_json=options.json, count=lambda: expected(options.paths))
     return stopped(status) if stop.asked else status
 
 
@@ -126,7 +140,7 @@ def _rebuild(settings: Settings, options: argparse.Namespace) -> int:
     from assistant.corpus.locking import IndexLock, writer
     from assistant.corpus.replacing import REBUILT, swap
     from ingest.pipeline import Wishes, ingest
-    from ingest.rebuilding import carry_over, check_rebuildable, stored_drafts
+    from ingest.rebuilding import carry_over, check_rebuildable, count_stored, stored_drafts
 
     check_rebuildable(settings.data)
     lexicon, embedder = wiring.build_lexicon(settings), wiring.build_embedder(settings)
@@ -137,7 +151,7 @@ def _rebuild(settings: Settings, options: argparse.Namespace) -> int:
             carry_over(settings.data, corpus)
             # Whatever stands in the old corpus stands: also what was removed once and taken in again.
             again = ingest(stored_drafts(settings.data), corpus, embedder, lexicon, Wishes(restore=True))
-            status = report(again, settings, as_json=options.json)
+            status = report(again, settings, as_json=options.json, count=lambda: count_stored(settings.data))
         with IndexLock(settings.data / "index.lock").exclusive():
             swap(settings.data)
     return status

@@ -114,7 +114,8 @@ def _history(settings: Settings, options: Options) -> int:
             print(json.dumps(asdict(version), ensure_ascii=False))
             continue
         why = f" ({version.reason})" if version.reason else ""
-        print(f"{version.stored or 'unknown'} to {version.ended}: {version.status}{why}: {version.article['title']}")
+        title = version.article["title"] or "untitled"
+        print(f"{version.stored or 'unknown'} to {version.ended}: {version.status}{why}: {title}")
         print(f"  {len(version.article['text']):,} characters, {len(version.claims)} superseded claims")
     if not options.json and current:
         print(f"now: {current.title or 'untitled'}, {len(current.text):,} characters")
@@ -174,17 +175,18 @@ def _export(settings: Settings, options: Options) -> int:
 
 def _import(settings: Settings, options: Options) -> int:
     from ingest.pipeline import Wishes, ingest
-    from ingest.portable import import_drafts
+    from ingest.portable import check_head, import_drafts
     from ingest.stopping import stoppable
 
     lexicon, embedder = wiring.build_lexicon(settings), wiring.build_embedder(settings)
-    with (
-        _opened(options.file) as lines,
-        stoppable() as stop,
-        wiring.open_for_writing(settings, embedder) as corpus,
-    ):
-        drafts = import_drafts(lines, options.file, corpus.record.put_back)
-        status = report(ingest(drafts, corpus, embedder, lexicon, Wishes(stop)), settings, as_json=options.json)
+    with _opened(options.file) as file:
+        lines = iter(file)
+        # Before the corpus is opened: what is no archive makes none.
+        count = check_head(lines, options.file)
+        with stoppable() as stop, wiring.open_for_writing(settings, embedder) as corpus:
+            drafts = import_drafts(lines, options.file, corpus.record.put_back)
+            results = ingest(drafts, corpus, embedder, lexicon, Wishes(stop))
+            status = report(results, settings, as_json=options.json, count=lambda: count)
     return stopped(status) if stop.asked else status
 
 
@@ -222,7 +224,10 @@ def _sources(settings: Settings, options: Options) -> int:
     from ingest import watching
 
     if options.action == "list":
-        for entry in watching.watch_list(settings.data):
+        watched = watching.watch_list(settings.data)
+        if not watched and not options.json:
+            print("nothing is watched: add a source with `ingest sources add PATH_OR_URL`")
+        for entry in watched:
             outlet = f"  ({entry.outlet})" if entry.outlet else ""
             line = {"source": entry.source, "outlet": entry.outlet, "added": entry.added}
             print(json.dumps(line, ensure_ascii=False) if options.json else f"{entry.source}{outlet}")
@@ -230,8 +235,9 @@ def _sources(settings: Settings, options: Options) -> int:
     if not options.names:
         raise CommuniqueError(f"`ingest sources {options.action}` needs at least one SOURCE.")
     status = DONE
-    for name in options.names:
-        if options.action == "add":
+    adding = options.action == "add"
+    for name in [watching.located(name) if adding else name for name in options.names]:
+        if adding:
             done, told = watching.add(settings.data, name, options.outlet), "is watched already"
         else:
             done, told = watching.remove(settings.data, name), "is not watched: `ingest sources list` shows what is"
@@ -239,7 +245,7 @@ def _sources(settings: Settings, options: Options) -> int:
             status = SOME_FAILED
             print(f"ingest: {name} {told}", file=sys.stderr)
         elif not options.json:
-            print(f"watched: {name}" if options.action == "add" else f"watched no more, its articles stay: {name}")
+            print(f"watched: {name}" if adding else f"watched no more, its articles stay: {name}")
     return status
 
 

@@ -17,9 +17,9 @@ from assistant.corpus.versions import Ended, Version
 from assistant.domain.articles import Article
 from assistant.domain.errors import CorpusError
 from ingest.reading.drafts import Draft, Skipped
+from ingest.reading.jsonl import ARCHIVE
 from ingest.recognising import was_detected
 
-KIND = "communique corpus"
 FORMAT = 1
 DETECTED = "detected"
 """Of a language that was read from the text: whoever takes the archive in reads it again."""
@@ -29,7 +29,7 @@ Line = dict[str, Any]
 def export_lines(record: Record) -> Iterator[Line]:
     """The archive, line by line, streamed."""
     stored = {known.id: known for known in record.known()}
-    yield {"archive": KIND, "format": FORMAT, "articles": len(stored)}
+    yield {"archive": ARCHIVE, "format": FORMAT, "articles": len(stored)}
     for article in record.articles():
         if known := stored.get(article.id):  # one that came in while this was written is in the next archive
             detected = {"language_from": DETECTED} if was_detected(article, known.content_hash) else {}
@@ -43,12 +43,23 @@ def _line(article: Article) -> Line:
     return {name: value for name, value in line.items() if value not in (None, ())}
 
 
+def check_head(lines: Iterator[bytes], source: str) -> int | None:
+    """Take the first line of an archive: how many articles it says follow. Raises CorpusError for anything else."""
+    try:
+        head = json.loads(next(lines, b""))
+    except ValueError:
+        head = None
+    if not isinstance(head, dict) or head.get("archive") != ARCHIVE:
+        raise CorpusError(f"{source} is no archive of a corpus: make one with `ingest export`, or ingest it as it is.")
+    if head.get("format") != FORMAT:
+        raise CorpusError(f"{source} has format {head.get('format')}, and this version reads {FORMAT}: export it anew.")
+    count = head.get("articles")
+    return count if isinstance(count, int) else None
+
+
 def import_drafts(lines: Iterable[bytes], source: str, keep: Callable[[Version], None]) -> Iterator[Draft | Skipped]:
-    """The articles of an archive; each earlier version goes to `keep`. Raises CorpusError where it is no archive."""
-    numbered = enumerate(lines, start=1)
-    head = next(numbered, (1, b""))[1]
-    _check_head(head, source)
-    for number, line in numbered:
+    """The articles that follow the first line of an archive; each earlier version goes to `keep`."""
+    for number, line in enumerate(lines, start=2):
         try:
             found = json.loads(line)
             if "version" in found:
@@ -58,17 +69,6 @@ def import_drafts(lines: Iterable[bytes], source: str, keep: Callable[[Version],
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             reason = f"line {number}: is no line of an archive ({type(error).__name__}): export it again"
             yield Skipped(f"{source}#{number}", reason, failed=True)
-
-
-def _check_head(line: bytes, source: str) -> None:
-    try:
-        head = json.loads(line)
-    except ValueError:
-        head = None
-    if not isinstance(head, dict) or head.get("archive") != KIND:
-        raise CorpusError(f"{source} is no archive of a corpus: make one with `ingest export`, or ingest it as it is.")
-    if head.get("format") != FORMAT:
-        raise CorpusError(f"{source} has format {head.get('format')}, and this version reads {FORMAT}: export it anew.")
 
 
 def _draft(line: Mapping[str, Any]) -> Draft:

@@ -48,6 +48,18 @@ def stored_drafts(folder: Path) -> Iterator[Draft]:
         engine.dispose()
 
 
+def count_stored(folder: Path) -> int | None:
+    """How many articles the corpus in `folder` holds; None where nobody can say."""
+    engine = sa.create_engine(f"sqlite:///{folder / DATABASE}")
+    try:
+        with engine.connect() as connection:
+            return int(connection.scalar(sa.text("SELECT count(*) FROM articles")) or 0)
+    except sa.exc.DatabaseError:
+        return None
+    finally:
+        engine.dispose()
+
+
 def carry_over(folder: Path, corpus: Corpus) -> None:
     """Put the earlier versions and the withdrawn articles of the corpus in `folder` into the new one."""
     engine = sa.create_engine(f"sqlite:///{folder / DATABASE}")

@@ -29,7 +29,9 @@ def stoppable() -> Iterator[Stop]:
     def ask(_number: int, _frame: FrameType | None) -> None:
         stop.asked = True
         signal.signal(signal.SIGINT, before)
-        sys.stderr.write("ingest: finishing the articles in hand; press Ctrl-C again to stop at once\n")
+        # On a terminal ^C stands in the line of the progress bar.
+        line = "\n" if sys.stderr.isatty() else ""
+        sys.stderr.write(f"{line}ingest: finishing the articles in hand; press Ctrl-C again to stop at once\n")
 
     signal.signal(signal.SIGINT, ask)
     try:

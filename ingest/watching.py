@@ -18,8 +18,9 @@ from ingest.fetching.reading import listed_pages, read_page_at
 from ingest.fetching.web import NotModified, Page, Web, is_address
 from ingest.reading import Defaults, Draft, Skipped
 from ingest.reading.drafts import UnreadableError
+from ingest.reading.llama import is_reader
 from ingest.results import Ingested, Result
-from ingest.sources import read_named
+from ingest.sources import STANDARD_INPUT, read_named
 
 FILE = "sources.json"
 TAKEN = (Ingested.ADDED, Ingested.UPDATED, Ingested.UNCHANGED)
@@ -53,6 +54,21 @@ def write_list(folder: Path, sources: list[Watched]) -> None:
     beside.replace(folder / FILE)
 
 
+def located(source: str) -> str:
+    """A source as the list keeps it: a path from the root on, since `ingest update` is run from any folder.
+
+    Raises CorpusError for what can never be asked again.
+    """
+    if is_address(source) or is_reader(source):
+        return source
+    if source == STANDARD_INPUT:
+        raise CorpusError("Standard input cannot be watched: name an address, a file or a folder.")
+    path = Path(source).absolute()
+    if not path.exists():
+        raise CorpusError(f"{source} is not there: check the name, or write an address with its http:// or https://.")
+    return str(path)
+
+
 def add(folder: Path, source: str, outlet: str | None) -> bool:
     """Watch a source from now on. False where it is watched already."""
     sources = watch_list(folder)
@@ -65,7 +81,7 @@ def add(folder: Path, source: str, outlet: str | None) -> bool:
 def remove(folder: Path, source: str) -> bool:
     """Watch a source no more; its articles stay. False where it was not watched."""
     sources = watch_list(folder)
-    left = [entry for entry in sources if entry.source != source]
+    left = [entry for entry in sources if entry.source not in (source, str(Path(source).absolute()))]
     if len(left) < len(sources):
         write_list(folder, left)
     return len(left) < len(sources)

@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from assistant.corpus import locking, probe
 from assistant.corpus.facets import Narrowing, facet_keys
 from assistant.corpus.faults import disk_faults_told
+from assistant.corpus.heaps import share_heaps
 from assistant.corpus.record import Entry, Pending, Record
 from assistant.corpus.replacing import DATABASE, finish_swap, is_swapping
 from assistant.corpus.schema import FORMAT, meta, metadata, open_database
@@ -96,6 +97,7 @@ class Corpus:
                 f"The corpus folder {folder} cannot be written to ({error.strerror}): "
                 "give it the rights, or name another with --data."
             ) from error
+        share_heaps()
         with locking.writer(folder / "writer.lock", activity=locking.program()), disk_faults_told(folder):
             finish_swap(folder)
             corpus = cls(folder, open_database(folder / DATABASE))

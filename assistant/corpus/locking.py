@@ -73,4 +73,6 @@ def _busy(path: Path) -> str:
 
 def program() -> str:
     """The command that runs, for naming the holder of a lock."""
-    return Path(sys.argv[0]).name or "python"
+    path = Path(sys.argv[0])
+    # `python -m ingest` is known to its user as ingest, and not by the file that Python runs then.
+    return (path.parent.name if path.name == "__main__.py" else path.name) or "python"

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from assistant.domain.answers import Citation, Statement
 from assistant.domain.articles import Article
+from assistant.printing import outlets_named
 from assistant.web.chat import card_id, numbered
 from assistant.web.claimants import claimant_of
 from assistant.web.markup import Html, element, escaped, joined, web_address
@@ -95,7 +96,7 @@ def card(turn: Turn, number: int, citation: Citation, article: Article | None, w
 def _source(citation: Citation, name: str, words: Words) -> Html:
     day = citation.published
     dated = element("time", words.day(day), datetime=day.isoformat()) if day else element("span", words("undated"))
-    also = words("evidence.also_in", outlets=", ".join(citation.also_in)) if citation.also_in else None
+    also = words("evidence.also_in", outlets=outlets_named(citation.also_in)) if citation.also_in else None
     copies = element("span", words("evidence.copies", n=citation.copies), title=also) if citation.copies > 1 else None
     outlet = element("span", citation.outlet or words("outlet.unknown"), class_="outlet", dir="auto")
     return element(

@@ -1,4 +1,4 @@
-"""Reading in a process of its own what can hang, or take all memory, in the hands of its parser: PDF and DOCX.
+"""Reading in a process of its own what can hang, or take all memory, in the hands of its parser: PDF, DOCX, huge pages.
 
 One worker serves a whole call; one that does not answer in time is ended, and the next document gets a new one.
 """
@@ -69,7 +69,7 @@ _worker = Worker()
 
 
 def read_apart(kind: str, data: bytes, place: Place, defaults: Defaults, *, seconds: float = SECONDS) -> Draft:
-    """Read a document of `kind` (pdf, docx) in the worker. Raises UnreadableError, also where it takes too long."""
+    """Read a document of `kind` (pdf, docx, html) in the worker. Raises UnreadableError, also after too long."""
     return _worker.read(kind, data, place, defaults, seconds)
 
 
@@ -111,9 +111,11 @@ def main() -> None:
 
 def _read(kind: str, data: bytes, place: Place, defaults: Defaults) -> Draft | str:
     from ingest.reading.papers import read_docx, read_pdf
+    from ingest.reading.web_pages import read_page
 
+    readers = {"pdf": read_pdf, "docx": read_docx, "html": read_page}
     try:
-        return (read_pdf if kind == "pdf" else read_docx)(data, place, defaults)
+        return readers[kind](data, place, defaults)
     except UnreadableError as error:
         return str(error)
     except RecursionError:

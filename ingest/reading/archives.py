@@ -10,7 +10,7 @@ from pathlib import PurePath
 from typing import BinaryIO
 
 from ingest.reading.cleaning import kept
-from ingest.reading.drafts import Draft, Place, Skipped, UnreadableError
+from ingest.reading.drafts import Draft, Place, Skipped, UnreadableError, passed_over
 from ingest.reading.streams import LIMIT, MB
 
 # A folder of a newsroom zipped has some thousand files; a bomb has millions, or one that unpacks a thousandfold.
@@ -33,10 +33,10 @@ def read_zip(
     with archive:
         members = [info for info in archive.infolist() if not info.is_dir()]
         _check_size(members)
-        ignored = 0
+        ignored: list[str] = []
         for info in members:
             if PurePath(info.filename).name.startswith((".", "__MACOSX")) or known(info.filename) is None:
-                ignored += 1
+                ignored.append(PurePath(info.filename).name)
                 continue
             inner = _inner(place, info.filename)
             try:
@@ -46,8 +46,7 @@ def read_zip(
             else:
                 yield from document(data, inner)
     if ignored:
-        reason = f"passed over {ignored} {'file' if ignored == 1 else 'files'} of other kinds in it"
-        yield Skipped(kept(place.source), reason, failed=False)
+        yield Skipped(kept(place.source), f"{passed_over(ignored)} of other kinds in it", failed=False)
 
 
 def _check_size(members: list[zipfile.ZipInfo]) -> None:

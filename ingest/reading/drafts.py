@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+
+from ingest.reading.cleaning import one_line
+
+EXAMPLES = 3
+"""How many of the files that were passed over are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,12 @@ class Skipped:
     source: str
     reason: str
     failed: bool
+
+
+def passed_over(names: Sequence[str]) -> str:
+    """How many files gave nothing, and which: the first of them by name."""
+    shown = ", ".join(sorted(map(one_line, names))[:EXAMPLES]) + (", …" if len(names) > EXAMPLES else "")
+    return f"passed over {len(names)} {'file' if len(names) == 1 else 'files'} ({shown})"
 
 
 @dataclass(frozen=True, slots=True)

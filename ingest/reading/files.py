@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from ingest.reading.cleaning import kept
-from ingest.reading.drafts import Defaults, Draft, Place, Skipped, UnreadableError
+from ingest.reading.drafts import Defaults, Draft, Place, Skipped, UnreadableError, passed_over
 from ingest.reading.kinds import COLLECTIONS, KNOWN, READERS, suffix_of
 from ingest.reading.streams import LIMIT, MB
+
+ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 
 
 class Files(Protocol):
@@ -76,7 +79,7 @@ class _Reading:
 
     def _folder(self, root: str) -> Iterator[Draft | Skipped]:
         """Everything below a folder. A folder met again, through a link into itself or otherwise, is passed over."""
-        ignored = found = 0
+        found, ignored = 0, list[str]()
         waiting, met = [root], set[tuple[int, int]]()
         while waiting:
             path = waiting.pop()
@@ -91,13 +94,12 @@ class _Reading:
                 found += 1
                 yield from self._file(path, status)
             elif names is None:
-                ignored += 1
+                ignored.append(Path(path).name)
             elif (status.st_dev, status.st_ino) not in met:
                 met.add((status.st_dev, status.st_ino))
                 waiting += [str(Path(path) / name) for name in sorted(names, reverse=True) if name[0] != "."]
         if ignored:
-            reason = f"passed over {ignored} {'file' if ignored == 1 else 'files'} of other kinds than {KNOWN}"
-            yield Skipped(kept(root), reason, failed=False)
+            yield Skipped(kept(root), f"{passed_over(ignored)} of other kinds than {KNOWN}", failed=False)
         if not found:
             yield _failed(root, f"holds nothing to read: {KNOWN} can be read")
 
@@ -131,8 +133,8 @@ def _failed(path: str, reason: str) -> Skipped:
 
 def _why(path: str, error: Exception) -> str:
     """What the file system said, and what to do about it."""
-    if isinstance(error, FileNotFoundError) and path.startswith(("http://", "https://")):
-        return "is a web address: save the page as .html and name that file"
+    if isinstance(error, FileNotFoundError) and ADDRESS.match(path):
+        return "is an address that cannot be fetched (those with http:// or https:// can): save the page as a file"
     if isinstance(error, FileNotFoundError):
         return "is not there: check the name"
     if isinstance(error, PermissionError):

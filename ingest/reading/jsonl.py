@@ -18,6 +18,9 @@ FIELDS = {"date": "published"} | {
     name: name for name in ("id", "title", "url", "outlet", "published", "language", "origin", "byline", "modified")
 }
 
+ARCHIVE = "communique corpus"
+"""What the first line of an archive of a corpus says that it is."""
+
 
 def read_lines(lines: Iterable[bytes | TooLong], place: Place, defaults: Defaults) -> Iterator[Draft | Skipped]:
     """An article or a reason for each line that is not blank. A wrong line does not stop the others."""
@@ -29,7 +32,12 @@ def read_lines(lines: Iterable[bytes | TooLong], place: Place, defaults: Default
         some = True
         source = f"{place.source}#{number}"
         try:
-            draft = draft_from_record(_record(line), replace(place, source=source), number, defaults)
+            record = _record(line)
+            if number == 1 and record.get("archive") == ARCHIVE:
+                reason = "is the archive of a corpus: `ingest import` takes it in, with all that belongs to it"
+                yield Skipped(kept(place.source), reason, failed=True)
+                return
+            draft = draft_from_record(record, replace(place, source=source), number, defaults)
         except UnreadableError as error:
             yield Skipped(kept(source), f"line {number}: {error}", failed=True)
         else:

@@ -22,9 +22,19 @@ from ingest.reading.web_pages import read_page
 One: TypeAlias = Callable[[bytes, Place, Defaults], Draft]
 Many: TypeAlias = Callable[[BinaryIO, Place, Defaults], Iterator[Draft | Skipped]]
 
+# Pages with more tags are read in a process of their own: what the parsers do grows with the square of some of them,
+# and a hostile page of a megabyte takes minutes. A newspaper's page has some thousand.
+TAGS_HERE = 10_000
+
 
 def _pdf(data: bytes, place: Place, defaults: Defaults) -> Draft:
     return read_apart("pdf", data, place, defaults)
+
+
+def _page(data: bytes, place: Place, defaults: Defaults) -> Draft:
+    return (
+        read_apart("html", data, place, defaults) if data.count(b"<") > TAGS_HERE else read_page(data, place, defaults)
+    )
 
 
 def _docx(data: bytes, place: Place, defaults: Defaults) -> Draft:
@@ -57,8 +67,8 @@ def _mail(stream: BinaryIO, place: Place, defaults: Defaults) -> Iterator[Draft 
 READERS: dict[str, One] = {
     ".txt": read_text,
     ".md": read_markdown,
-    ".html": read_page,
-    ".htm": read_page,
+    ".html": _page,
+    ".htm": _page,
     ".pdf": _pdf,
     ".docx": _docx,
 }

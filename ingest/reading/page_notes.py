@@ -19,7 +19,9 @@ BYLINES = (
     "[not(preceding::p[ancestor::article])]"
 )
 NAME = r"(?:(?:al|el|bin|de|van|von|der)[\s-]+)?[A-Z][\w.'’-]+"
-NAME_ALONE = re.compile(rf"(?:[Bb]y\s+)?{NAME}(?:(?:\s+|,\s+|\s+and\s+){NAME}){{1,6}}")
+NAME_ALONE = re.compile(
+    rf"(?P<name>(?:[Bb]y\s+)?{NAME}(?:(?:\s+|,\s+|\s+and\s+){NAME}){{1,6}})(?:\s+in\s+{NAME}(?:,?\s+{NAME}){{0,3}})?"
+)
 
 # Field → names of meta elements, the most reliable first.
 META = {
@@ -139,8 +141,8 @@ def _markup_notes(tree: Any) -> Iterator[tuple[str, object, str]]:
         yield "byline", element.get("content") or element.text_content(), "author mark"
     for element in tree.xpath(BYLINES):
         # A line of that class may hold a date, a post or a portrait's caption too: only a name alone is one.
-        if NAME_ALONE.fullmatch(name := one_line(element.text_content())):
-            yield "byline", name, "byline"
+        if name := NAME_ALONE.fullmatch(one_line(element.text_content())):
+            yield "byline", name["name"], "byline"
     headings = tree.xpath("//article//h1") or tree.xpath("//h1")
     if len(headings) == 1:
         yield "title", headings[0].text_content(), "h1"

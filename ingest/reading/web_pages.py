@@ -44,6 +44,14 @@ AROUND = "//body//*[self::aside or self::nav or self::footer or " + " or ".join(
     f"contains(concat(@class, ' ', @id), '{name}')" for name in NEIGHBOURS
 ) + "]"  # fmt: skip
 
+# Cells of a table that lays out a page, as sites of the nineties and some agencies still have: they hold tables or
+# paragraphs, and those of a table of figures hold neither.
+LAID_OUT = (
+    "//td[.//table or (count(.//br) > 2 or count(.//p) > 1 or count(.//div) > 1)"
+    " and string-length(normalize-space(.)) > 200]"
+)
+RULED = re.compile(r"\|(?:-{3,}\|)+")
+
 
 def read_page(data: bytes, place: Place, defaults: Defaults) -> Draft:
     """The article of a page. Raises UnreadableError where there is none, or where finding it would take minutes."""
@@ -56,8 +64,10 @@ def read_page(data: bytes, place: Place, defaults: Defaults) -> Draft:
     text = _without_byline(tidied(_extracted(markup)), notes)
     if len(text) < SHORTEST:
         raise UnreadableError("holds no article that can be told from the page around it: save its text as .txt")
+    first = one_line(text.partition("\n")[0])
+    notes = _with_own_heading(notes, first)
     title = one_line(str(notes["title"].value)) if "title" in notes else ""
-    if title and title != one_line(text.partition("\n")[0]):
+    if title and title != first:
         text = f"{title}\n\n{text}"
     text = without_boilerplate(text)
     notes = _with_address(_with_day(notes, text, tree), place)
@@ -82,6 +92,14 @@ def _without_byline(text: str, notes: dict[str, Noted]) -> str:
         return text
     name = str(notes["byline"].value).casefold()
     return "\n\n".join(part for part in text.split("\n\n") if part.casefold() not in (name, f"by {name}"))
+
+
+def _with_own_heading(notes: dict[str, Noted], first: str) -> dict[str, Noted]:
+    """The notes; where the window's title is the text's first line and then the site's name, that line is the title."""
+    title = notes.get("title")
+    if title and title.where == "title" and re.match(rf"{re.escape(first)}\s+[|–—·»-]\s", str(title.value)):
+        return notes | {"title": Noted(first, "title")}
+    return notes
 
 
 def _with_address(notes: dict[str, Noted], place: Place) -> dict[str, Noted]:
@@ -123,11 +141,25 @@ def _tree(markup: str) -> Any:
 
 
 def _extracted(markup: str) -> str:
-    """The article's text. Its paragraphs come apart by one newline from trafilatura and by a blank line from here."""
+    """The article's text. Its paragraphs come apart by one newline from trafilatura and by a blank line from here.
+
+    The rows of a table stay together.
+    """
     from trafilatura import extract
 
-    text = extract(markup, output_format="txt", include_comments=False, deduplicate=False, with_metadata=False)
-    return "\n\n".join(line for line in (text or "").split("\n") if line.strip())
+    page = _without_layout(_tree(markup))
+    text = extract(page, output_format="txt", include_comments=False, deduplicate=False, with_metadata=False)
+    lines = [line.rstrip() for line in (text or "").split("\n") if line.strip() and not RULED.fullmatch(line.strip())]
+    return re.sub(r"(?<=\|)\n\n(?=\|)", "\n", "\n\n".join(lines))
+
+
+def _without_layout(tree: Any) -> Any:
+    """The page with plain blocks in place of the tables that lay it out: their cells are no figures in columns."""
+    for table in dict.fromkeys(next(cell.iterancestors("table"), None) for cell in tree.xpath(LAID_OUT)):
+        if table is not None:
+            for part in (table, *table.xpath("./tbody | ./tr | ./tbody/tr | ./tr/td | ./tbody/tr/td")):
+                part.tag = "div"
+    return tree
 
 
 def _with_day(notes: dict[str, Noted], text: str, tree: Any) -> dict[str, Noted]:

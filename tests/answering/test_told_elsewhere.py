@@ -21,6 +21,15 @@ def test_the_outlets_of_the_other_copies_are_named_once_each():
     assert citation_line(citation)["also_in"] == ["The Herald", "d"]
 
 
+def test_of_very_many_outlets_some_are_named():
+    """A person reads the first of them and how many copies there are; a program gets them all."""
+    copies = {"a": tuple(Copy(f"c{number}", f"Paper {number}") for number in range(300))}
+    (citation,) = told_elsewhere(ANSWER, lambda _ids: copies).statements[0].citations
+    assert "Paper 5, …: 301 copies" in described(citation)
+    assert "Paper 6" not in described(citation)
+    assert len(citation_line(citation)["also_in"]) == 300
+
+
 def test_a_text_without_copies_says_nothing_of_them():
     """The JSON stays as it is."""
     told = told_elsewhere(ANSWER, lambda _ids: {})

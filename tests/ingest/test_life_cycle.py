@@ -97,6 +97,29 @@ def test_what_is_no_archive_is_refused(ingest, story, tmp_path):
     assert "is no archive" in told
 
 
+def test_what_is_no_archive_makes_no_corpus(ingest, story, tmp_path):
+    """A wrong file is refused before a folder is made for it."""
+    assert ingest("import", story)[0] == 1
+    assert not (tmp_path / "data").exists()
+
+
+def test_an_archive_is_not_taken_for_articles(ingest, story, tmp_path):
+    """Ingested as it is, its history and its ids' places would be lost: the message names the command."""
+    ingest(story)
+    archive = tmp_path / "archive.jsonl"
+    ingest("export", archive)
+    status, (line,), _ = ingest(archive, data="other")
+    assert (status, line["status"]) == (1, "failed")
+    assert "ingest import" in line["reason"]
+
+
+def test_options_may_stand_before_the_command(ingest, story, tmp_path, capsys):
+    """`ingest --data DIR status` asks for the status, and reads no file called status."""
+    ingest(story)
+    assert main(["--data", str(tmp_path / "data"), "--json", "status"]) == 0
+    assert json.loads(capsys.readouterr().out)["articles"] == 1
+
+
 def test_a_rebuilt_corpus_keeps_its_history_and_every_article(ingest, story):
     """Also the article that was removed once and taken in again."""
     ingest(story)

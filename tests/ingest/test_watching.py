@@ -118,6 +118,20 @@ def test_the_list_can_be_shown_and_changed(ingest):
     assert [line["source"] for line in ingest("sources", "list")[1]] == ["https://a.example/feed"]
 
 
+def test_a_watched_folder_is_found_from_any_other(tmp_path, ingest, monkeypatch):
+    """Its path is kept from the root on; what is not there is refused, and so is standard input."""
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "story.txt").write_text("Shells fell on the market of Orsk on Sunday.")
+    monkeypatch.chdir(tmp_path)
+    assert ingest("sources", "add", "in")[0] == 0
+    monkeypatch.chdir("/")
+    assert [line["status"] for line in ingest("update")[1]] == ["added"]
+    assert "is not there" in ingest("sources", "add", "example.org")[2]
+    assert "cannot be watched" in ingest("sources", "add", "-")[2]
+    monkeypatch.chdir(tmp_path)
+    assert ingest("sources", "remove", "in")[0] == 0
+
+
 def test_updating_without_sources_says_what_to_do(ingest):
     """The message holds the command."""
     status, _, told = ingest("update")

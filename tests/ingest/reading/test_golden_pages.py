@@ -197,6 +197,20 @@ PAGES = (
     Page("a live blog", ld(headline=TITLE, datePublished=AT).replace("NewsArticle", "LiveBlogPosting"),
          story="".join(f"<div class='post'><h2>1{hour}:00</h2><p>{text}</p></div>" for hour, text in enumerate(STORY)),
          rest=tuple(f"1{hour}:00" for hour in range(4)), published=DAY, published_at=AT),
+    Page("laid out by a table, paragraphs by line breaks", f"<title>{TITLE}</title>", top="",
+         shell="<table width=600><tr><td><a href='/'>Home</a></td></tr><tr><td>{top}{story}</td></tr></table>",
+         story="<br><br>".join((*STORY, "<a href='/p'>Print this page</a> | <a href='/s'>Send to a friend</a>"))),
+    Page("laid out by tables in tables", f"<title>{TITLE}</title>", top="",
+         shell="<table><tr><td><table><tr><td><font size=2>{story}</font></td></tr></table></td></tr></table>"),
+    Page("a table of figures", story=body(*STORY) + "<table><tr><th>Town</th><th>Killed</th></tr><tr><td>Orsk</td>"
+         "<td>2</td></tr></table>", rest=("| Town | Killed |\n| Orsk | 2 |",)),
+    Page("the heading in a div, and a site named in the window's title", f"<title>{TITLE} | Orsk Post</title>", top="",
+         shell="<div class='content'><div class='head'>" + TITLE + "</div><div class='body'>{story}</div></div>",
+         story="".join(f"<div>{text}</div>" for text in STORY)),
+    Page("a byline with where it was written", top=f"<h1>{TITLE}</h1><div class='byline'>By <a>Ana Bell</a> in Old "
+         "Varna</div>", byline="Ana Bell"),
+    Page("links to other stories in words of their own", story=body(*STORY[:2], "ALSO READ: <a href='/b'>Bread prices "
+         "double in Varna</a>", STORY[2], "Related story | <a href='/b'>Bread prices double in Varna</a>", STORY[3])),
     Page("a cookie wall after the story", after=COOKIES + RELATED + COMMENTS + FOOTER, furniture=NAV),
 )  # fmt: skip
 

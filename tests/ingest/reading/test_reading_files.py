@@ -116,9 +116,9 @@ def test_what_is_no_article_says_why(tmp_path, name, content, says):
 
 
 def test_missing_files_and_addresses_say_what_to_do(tmp_path):
-    """A wrong name and a web address get different advice."""
+    """A wrong name and an address of another kind get different advice."""
     assert "check the name" in reason(tmp_path / "no.txt")
-    assert "save the page" in reason("https://news.example/story.html")
+    assert "save the page" in reason("ftp://news.example/story.html")
 
 
 def test_a_file_that_may_not_be_read_fails_and_the_rest_goes_on(tmp_path):

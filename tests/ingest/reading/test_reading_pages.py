@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 
 from ingest.reading import Defaults
+from ingest.reading.apart import Worker
 from ingest.reading.drafts import Place, UnreadableError
+from ingest.reading.kinds import TAGS_HERE, read_document
 from ingest.reading.web_pages import check_markup, read_page
 
 PLACE = Place("raid.html", "/raid.html", "raid")
@@ -118,3 +120,26 @@ def test_a_picture_inside_the_markup_is_no_reason_to_refuse():
 def test_paragraphs_that_are_never_closed_are_no_nesting():
     """Old pages open paragraphs and list items without closing them."""
     check_markup("<p>One.<li>Two." * 5_000)
+
+
+def many_readers(count: int) -> bytes:
+    """The page with a comment section that is longer than any story."""
+    told = "".join(f"<div class='comment'><b>Reader {number}</b><p>Well said.</p></div>" for number in range(count))
+    return page().replace(b"</main>", f"</main><section class='comments' id='comments'>{told}</section>".encode())
+
+
+def test_a_page_with_very_many_tags_is_the_same_article():
+    """It is read in a process of its own, and nobody sees that."""
+    data = many_readers(2_000)
+    assert data.count(b"<") > TAGS_HERE
+    assert list(read_document(data, PLACE, Defaults(), suffix=".html")) == [read(data)]
+
+
+def test_a_page_that_takes_minutes_is_given_up():
+    """The parsers' work grows with the square of paragraphs that are all alike; the next page is read."""
+    same = f"<div><div>{STORY}</div></div>" * 8_000
+    worker = Worker()
+    with pytest.raises(UnreadableError, match="takes more than 3 s"):
+        worker.read("html", f"<html><body>{same}</body></html>".encode(), PLACE, Defaults(), 3)
+    assert worker.read("html", page(), PLACE, Defaults(), 60) == read(page())
+    worker.end()
