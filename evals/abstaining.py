@@ -19,6 +19,8 @@ from evals.outcomes import Outcome
 
 Point = tuple[float, float]
 RESAMPLES = 300
+# Below every confidence: nobody would show such an answer before one that is known to be likely.
+UNTOLD = -1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +33,11 @@ class RiskCoverage:
 
 
 def risk_coverage(outcomes: Sequence[Outcome]) -> RiskCoverage | None:
-    """None where the system tells no confidence with its answers."""
+    """None where the system tells no confidence with any of its answers; those without one of some stand last."""
     answered = [o for o in outcomes if o.score.answered]
-    told = [(o.score.confidence, o.score.right) for o in answered if o.score.confidence is not None]
-    if not told or len(told) < len(answered):
+    if all(o.score.confidence is None for o in answered):
         return None
+    told = [(UNTOLD if o.score.confidence is None else o.score.confidence, o.score.right) for o in answered]
     points = _points(told, len(outcomes))
     best = _points([(float(right), right) for _, right in told], len(outcomes))
     area = _area(points)

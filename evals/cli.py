@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.domain.errors import CommuniqueError, SettingsError
 from evals.casework.cli import add_commands
+from evals.graders.cli import add_commands as add_grade
 from evals.results.cli import add_commands as add_results
+from evals.results.cli import sizes
 
 if TYPE_CHECKING:
     from evals.running import System
@@ -63,7 +65,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     run.add_argument(
         "--irrelevant",
-        type=_sizes,
+        type=sizes,
         default=[1, 10],
         metavar="N,N",
         help="suite robustness: irrelevant articles that are added for each of the corpus (default: 1,10)",
@@ -76,6 +78,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_gate(commands)
     add_commands(commands)
     add_results(commands)
+    add_grade(commands)
     return parser
 
 
@@ -112,7 +115,7 @@ def _told(failures: Sequence[str]) -> int:
 
 
 def _suite(options: argparse.Namespace) -> dict[str, Any]:
-    from evals.reporting import write_results
+    from evals.reporting import OURS, write_results
     from evals.running import run_suite
     from evals.sets.loading import loaded
 
@@ -120,12 +123,13 @@ def _suite(options: argparse.Namespace) -> dict[str, Any]:
         for note in suite.notes:
             _tell(note)
         outcomes = run_suite(suite.cases, suite.articles, _system(options), _tell)
-    return write_results(outcomes, options.suite, options.out)
+    return write_results(outcomes, options.suite, options.out, options.system or OURS)
 
 
 def _robustness(options: argparse.Namespace) -> dict[str, Any]:
     from assistant.demo import demo_folder
     from evals.cases import load_suite
+    from evals.reporting import OURS
     from evals.robustness.differing import told, write_robustness
     from evals.robustness.variations import vary
     from evals.running import ask_other, ask_ours
@@ -139,10 +143,11 @@ def _robustness(options: argparse.Namespace) -> dict[str, Any]:
         demo_folder(),
         options.irrelevant,
         lambda cases, opened: ask_other(cases, opened, system, _tell) if system else ask_ours(cases, opened),
+        ours=system is None,
     ):
         varied.append(item)
         print(f"{item.name}: {sum(o.score.right for o in item.outcomes)} of {len(item.outcomes)} right")
-    results = write_robustness(varied, options.out, options.suite)
+    results = write_robustness(varied, options.out, options.suite, options.system or OURS)
     print(told(results["differences"]))
     return results
 
@@ -151,16 +156,6 @@ def _system(options: argparse.Namespace) -> System | None:
     from evals.running import System
 
     return System(options.system, options.time_limit) if options.system else None
-
-
-def _sizes(text: str) -> list[int]:
-    try:
-        sizes = [int(size) for size in text.split(",")]
-    except ValueError:
-        sizes = [0]
-    if min(sizes) < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is no list of sizes: write 1,10")
-    return sizes
 
 
 def _tell(odd: str) -> None:

@@ -39,6 +39,7 @@ def case_line(outcome: Outcome) -> dict[str, Any]:
         "wrong_attribution": score.wrong_attribution,
         "fault": fault_of(outcome),
         "question": case.question,
+        "history": list(case.history),
         "expected": list(case.answers),
         "claimant": case.claimant,
         "contested": [asdict(party) for party in case.contested],

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import asyncio
 import atexit
+import os
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
@@ -127,11 +128,19 @@ def _opened(suite: str, folder: str | None, articles: str | None) -> tuple[tuple
     """The cases and a corpus of their articles, which lives as long as the process."""
     stack = ExitStack()
     atexit.register(stack.close)
-    found = stack.enter_context(loaded(suite, Path(articles) if articles else None, Path(folder) if folder else None))
+    named = suite if not Path(suite).suffix else str(_placed(suite))
+    found = stack.enter_context(loaded(named, _placed(articles), _placed(folder)))
     place = stack.enter_context(gathered(found.cases, found.articles or demo_folder()))
     answerer, settings = stack.enter_context(fresh_corpus(place))
     answerer.warm()
     return found.cases, Opened(answerer, settings, wiring.build_lexicon(settings), place.absolute())
+
+
+def _placed(path: str | None) -> Path | None:
+    """A path as the shell meant it: inspect-ai changes to the folder of this file before it calls a task."""
+    if path is None or Path(path).is_absolute() or Path(path).exists():
+        return Path(path) if path else None
+    return Path(os.environ.get("PWD", "")) / path
 
 
 def _dataset(cases: Sequence[Case]) -> MemoryDataset:

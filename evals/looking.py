@@ -17,10 +17,16 @@ from evals.retrieving import rank_measures, retrieved_from
 AROUND = 200
 
 
-def looked_into(outcomes: Sequence[Outcome], answerer: Answerer, *, retriever: bool = True) -> list[Outcome]:
-    """The outcomes with what was to be found; `retriever` is False where another system answered, with its own."""
-    twins = {outcome.case.twin for outcome in outcomes if not outcome.case.answerable}
-    articles = {outcome.case.id: outcome.case.article_ids[:1] for outcome in outcomes}
+def looked_into(
+    outcomes: Sequence[Outcome], answerer: Answerer, *, retriever: bool = True, among: Sequence[Case] | None = None
+) -> list[Outcome]:
+    """The outcomes with what was to be found; `retriever` is False where another system answered, with its own.
+
+    `among`: the suite, where only some of its cases were asked.
+    """
+    suite = [outcome.case for outcome in outcomes] if among is None else among
+    twins = {case.twin for case in suite if not case.answerable}
+    articles = {case.id: case.article_ids[:1] for case in suite}
     looked = [_looked_into(outcome, answerer, retriever=retriever) for outcome in outcomes]
     return [
         replace(

@@ -56,7 +56,9 @@ def _asset(name: str) -> str:
 
 def _summary(results: Mapping[str, Any]) -> str:
     spent, wrong = results["timings"], sum(not case["right"] for case in results["cases"])
+    system = escape(str(results.get("system", "ours")))
     return (
+        f"Answered by {'us' if system == 'ours' else f'<code>{system}</code>'}. "
         f"{results['overall']['cases']} cases, {wrong} of them not right. "
         f"A question takes {spent['p50_ms']} ms (median), {spent['p95_ms']} ms (95 %)."
     )
@@ -132,7 +134,9 @@ def _select(name: str, options: Iterable[tuple[str, str]]) -> str:
 
 
 def _failure(case: Mapping[str, Any]) -> str:
-    parts = [_row("Expected", f"<p>{escape(expected(case))}</p>{_trap(case)}"), _row("Given", _given(case))]
+    before = "".join(f"<li>{escape(asked)}</li>" for asked in case.get("history") or ())
+    parts = [_row("Asked before", f"<ol>{before}</ol>")] if before else []
+    parts += [_row("Expected", f"<p>{escape(expected(case))}</p>{_trap(case)}"), _row("Given", _given(case))]
     if case["evidence"]:
         parts.append(_row("Evidence", _evidence(case["evidence"])))
     parts.append(_row("Retriever found", _retrieved(case)))
@@ -150,7 +154,10 @@ def _row(head: str, told: str) -> str:
 
 
 def _trap(case: Mapping[str, Any]) -> str:
-    return f'<p class="aside">Trap: {escape(case["trap"])}</p>' if case["trap"] else ""
+    trap = f'<p class="aside">Trap: {escape(case["trap"])}</p>' if case["trap"] else ""
+    return trap + (
+        f'<p class="aside">Its answerable twin: <code>{escape(case["twin"])}</code></p>' if case["twin"] else ""
+    )
 
 
 def _given(case: Mapping[str, Any]) -> str:
@@ -182,7 +189,8 @@ def _retrieved(case: Mapping[str, Any]) -> str:
 
 def _passage(passage: Mapping[str, Any], relevant: Iterable[str], seen: Mapping[str, Any]) -> str:
     answers = passage["article_id"] in relevant
-    tag = ' <span class="tag good">answers</span>' if answers else ""
+    says = "holds the evidence" if _overlap(passage, seen) else "of an article that answers"
+    tag = f' <span class="tag good">{says}</span>' if answers else ""
     head = f"{escape(passage['title'] or passage['article_id'])} <code>{passage['score']:.2f}</code>{tag}"
     opened = " open" if answers else ""
     return f"<li><details{opened}><summary>{head}</summary><p class=text>{_marked(passage, seen)}</p></details></li>"
@@ -190,11 +198,18 @@ def _passage(passage: Mapping[str, Any], relevant: Iterable[str], seen: Mapping[
 
 def _marked(passage: Mapping[str, Any], seen: Mapping[str, Any]) -> str:
     """The passage with as much of the evidence as stands in it; the beginning of one that has none of it."""
-    text, origin = passage["text"], passage["start"]
-    start, end = max(seen.get("start", 0), origin) - origin, min(seen.get("end", 0), passage["end"]) - origin
-    if seen.get("article_id") != passage["article_id"] or start >= end:
+    text, found = passage["text"], _overlap(passage, seen)
+    if found is None:
         return _text(text[:SHORT]) + ("…" if len(text) > SHORT else "")
+    start, end = found
     return f"{_text(text[:start])}<mark>{_text(text[start:end])}</mark>{_text(text[end:])}"
+
+
+def _overlap(passage: Mapping[str, Any], seen: Mapping[str, Any]) -> tuple[int, int] | None:
+    """Where the evidence stands in the passage's text; None where none of it does."""
+    origin = passage["start"]
+    start, end = max(seen.get("start", 0), origin) - origin, min(seen.get("end", 0), passage["end"]) - origin
+    return (start, end) if seen.get("article_id") == passage["article_id"] and start < end else None
 
 
 def _text(text: str) -> str:

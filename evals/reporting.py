@@ -1,7 +1,8 @@
 """Results for programs (results.json); report.md and report.html are made of the same values.
 
 results.json
-  suite, overall, slices   each measure by name (evals/measures.py), of all cases and by kind of question
+  suite, system            what was asked, and who answered: "ours", or the command or name of another system
+  overall, slices          each measure by name (evals/measures.py), of all cases and by kind of question
   intervals                {"all" | kind: {measure: [low, high]}}: 95 %, articles drawn anew (evals/estimating.py)
   errors                   {measure: standard error clustered by article}, of all cases
   risk_coverage            [[coverage, risk], …] where the system tells its confidence, else null
@@ -28,6 +29,7 @@ from evals.rendering import page
 from evals.telling import report
 
 Measures = dict[str, float | int]
+OURS = "ours"
 
 
 def measure(outcomes: Sequence[Outcome]) -> Measures:
@@ -72,7 +74,7 @@ def costs(outcomes: Sequence[Outcome]) -> Measures:
     return spent
 
 
-def results_of(outcomes: Sequence[Outcome], suite: str) -> dict[str, Any]:
+def results_of(outcomes: Sequence[Outcome], suite: str, system: str = OURS) -> dict[str, Any]:
     """What results.json holds. SettingsError where nothing was asked."""
     if not outcomes:
         raise SettingsError(f"The suite {suite} holds no cases: nothing was measured. Give it at least one.")
@@ -85,6 +87,7 @@ def results_of(outcomes: Sequence[Outcome], suite: str) -> dict[str, Any]:
         intervals["all"]["aurc"] = list(spread)
     return {
         "suite": suite,
+        "system": system,
         "overall": _values(outcomes, found["all"]),
         "slices": {kind: _values(chosen, found[kind]) for kind, chosen in sliced.items()},
         "intervals": intervals,
@@ -101,9 +104,9 @@ def _intervals(estimated: Mapping[str, Estimate]) -> dict[str, list[float]]:
     return {n: [e.low, e.high] for n, e in estimated.items() if e.low is not None and e.high is not None}
 
 
-def write_results(outcomes: Sequence[Outcome], suite: str, folder: Path) -> dict[str, Any]:
+def write_results(outcomes: Sequence[Outcome], suite: str, folder: Path, system: str = OURS) -> dict[str, Any]:
     """Write results.json, report.md and report.html into `folder`; returns what the JSON holds."""
-    results = results_of(outcomes, suite)
+    results = results_of(outcomes, suite, system)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "results.json").write_text(json.dumps(results, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     (folder / "report.md").write_text(report(results), encoding="utf-8")

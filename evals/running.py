@@ -112,10 +112,15 @@ def fresh_corpus(articles: Path) -> Iterator[tuple[Answerer, Settings]]:
     """A corpus of these articles in a folder that is thrown away. SettingsError where one of them cannot be read."""
     with tempfile.TemporaryDirectory(prefix="communique-evals-") as folder:
         settings = replace(load_settings({}, os.environ), data=Path(folder))
-        failed = [result for result in ingest_into(settings, [str(articles)]) if result.status is Ingested.FAILED]
-        if failed:
-            raise SettingsError(f"{failed[0].source} could not be ingested: {failed[0].reason}")
+        ingest_all(settings, articles)
         yield wiring.build_answerer(settings), settings
+
+
+def ingest_all(settings: Settings, articles: Path) -> None:
+    """Ingest a file or folder. SettingsError where one of its articles cannot be read."""
+    failed = [result for result in ingest_into(settings, [str(articles)]) if result.status is Ingested.FAILED]
+    if failed:
+        raise SettingsError(f"{failed[0].source} could not be ingested: {failed[0].reason}")
 
 
 def ingest_into(settings: Settings, paths: Sequence[str]) -> list[Result]:

@@ -12,7 +12,7 @@ Adding quotes that say nothing lowers precision, leaving out what is needed lowe
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.domain.answers import Citation, Statement
@@ -23,6 +23,8 @@ from evals.numerals import numbers
 from evals.slots import outcomes_in, plain, undated
 
 COVERED = 0.7
+Entails = Callable[[Statement, Sequence[Citation]], bool]
+"""Do these quotes together say what the statement asserts?"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,22 +38,27 @@ class Support:
 
 
 def support(statements: Sequence[Statement], lexicon: Lexicon) -> Support:
-    """How many statements and citations of an answer hold."""
+    """How many statements and citations of an answer hold, by rule."""
+    return support_by(statements, lambda statement, citations: supports(statement, citations, lexicon))
+
+
+def support_by(statements: Sequence[Statement], entails: Entails) -> Support:
+    """The same by anything that tells whether quotes entail a statement, such as a model."""
     supported = precise = 0
     for statement in statements:
-        if supports(statement, statement.citations, lexicon):
+        if entails(statement, statement.citations):
             supported += 1
-            precise += sum(_is_precise(statement, place, lexicon) for place in range(len(statement.citations)))
+            precise += sum(_is_precise(statement, place, entails) for place in range(len(statement.citations)))
     citations = sum(len(statement.citations) for statement in statements)
     return Support(len(statements), supported, citations, precise)
 
 
-def _is_precise(statement: Statement, place: int, lexicon: Lexicon) -> bool:
+def _is_precise(statement: Statement, place: int, entails: Entails) -> bool:
     own = statement.citations[place]
     if statement.figure is None and _covers(statement.text, own.quote):
         return True
     others = [*statement.citations[:place], *statement.citations[place + 1 :]]
-    return supports(statement, [own], lexicon) or not supports(statement, others, lexicon)
+    return entails(statement, [own]) or not entails(statement, others)
 
 
 def supports(statement: Statement, citations: Sequence[Citation], lexicon: Lexicon) -> bool:

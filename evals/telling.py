@@ -26,7 +26,7 @@ def report(results: Mapping[str, Any]) -> str:
     """The report in Markdown, of what results.json holds."""
     wrong = [case for case in results["cases"] if case["fault"]]
     lines = [
-        f"# Suite {results['suite']}",
+        f"# Suite {results['suite']}, answered by {results.get('system', 'ours')}",
         "",
         *_weakest(results),
         "",
@@ -110,6 +110,7 @@ def _failure(case: Mapping[str, Any]) -> Sequence[str]:
     lines = [
         f"### {case['id']}: {FAULTS[case['fault']]}",
         "",
+        *(f"- asked before: {question}" for question in case.get("history") or ()),
         f"- asked: {case['question']}",
         f"- expected: {expected(case)}",
         f"- given: {_line(case['given'])}",

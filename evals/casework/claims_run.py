@@ -126,7 +126,8 @@ def claims_section() -> list[str]:
     results = shipped_results()
     told, spread = results["overall"], results["intervals"]
     lines = [f"## Suite `{results['suite']}`, {told['annotated']} annotated claims", ""]
-    lines += ["Made by `evals claims`, which lists every error. Definitions: evals/casework/reading_scores.py.", ""]
+    lines += ["Made by `evals claims`, which lists every error. Definitions: evals/casework/reading_scores.py."]
+    lines += ["The baselines read no claims, and have no figures here.", ""]
     lines += ["| | value, 95 % |", "|---|---|"]
     for name, value in sorted(told.items(), key=lambda pair: pair[1]):
         if name in spread:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,13 @@ def add_commands(commands: Any) -> None:
         metavar="DIR",
         help="run nothing: make the page of what an earlier --out holds",
     )
+    results.add_argument(
+        "--irrelevant",
+        type=sizes,
+        default=[1, 10, 100],
+        metavar="N,N",
+        help="suite robustness: irrelevant articles that are added for each of the corpus (default: 1,10,100)",
+    )
     results.add_argument("--write", action="store_true", help="write evals/RESULTS.md, the history and its plot")
     results.set_defaults(run=_results)
     history = commands.add_parser("history", help="draw each measure over the commits, of a history file")
@@ -38,9 +46,10 @@ def add_commands(commands: Any) -> None:
 
 def _results(options: argparse.Namespace) -> int:
     from evals.casework.claims_run import claims_section
+    from evals.reporting import OURS
     from evals.results.history import append, commit_of, history_line, keep_commit, kept_commit, read
     from evals.results.history_plot import plot
-    from evals.results.measuring import OURS, measure_suite, measured_in, suites_at_hand
+    from evals.results.measuring import Plan, measure_suite, measured_in, suites_at_hand
     from evals.results.page import page
 
     systems = options.systems.split(",") if options.systems else _baselines()
@@ -50,7 +59,8 @@ def _results(options: argparse.Namespace) -> int:
         # Before the run: what is measured is the code that was there when it began.
         commit = keep_commit(options.out, commit_of(HERE))
         names = options.suites.split(",") if options.suites else suites_at_hand(options.set)
-        measured = [measure_suite(name, systems, options.out, options.set, print) for name in names]
+        plan = Plan(systems, options.out, options.set, partial(print, flush=True), options.irrelevant)
+        measured = [measure_suite(name, plan) for name in names]
     text = page(measured, NOTES.read_text(encoding="utf-8"), commit, claims_section())
     if not options.write:
         print(text)
@@ -60,6 +70,17 @@ def _results(options: argparse.Namespace) -> int:
     PLOT.write_text(plot(read(HISTORY)), encoding="utf-8")
     print(f"written: {PAGE.name}, {HISTORY.name}, {PLOT.name}")
     return 0
+
+
+def sizes(text: str) -> list[int]:
+    """`1,10` as numbers, each at least 1; argparse tells the user otherwise."""
+    try:
+        found = [int(size) for size in text.split(",")]
+    except ValueError:
+        found = [0]
+    if min(found) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no list of sizes: write 1,10")
+    return found
 
 
 def _baselines() -> list[str]:

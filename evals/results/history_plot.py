@@ -15,7 +15,7 @@ LEGEND = 24
 COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9")
 STYLE = (
     "text{font:11px sans-serif;fill:#222}.title{font-weight:bold}.grid{stroke:#ddd;fill:none}"
-    ".line{fill:none;stroke-width:1.8}.band{stroke:none;opacity:.15}"
+    ".line{fill:none;stroke-width:1.8}.band{stroke:none;opacity:.15}.whisker{opacity:.4}"
 )
 
 Line = Mapping[str, Any]
@@ -69,7 +69,8 @@ def _line(name: str, own: Sequence[Line], commits: Sequence[str], colour: str) -
         for (x, y), line in zip(points, own, strict=True)
     )
     path = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
-    return f'{_band(name, own, commits, colour)}<polyline class="line" stroke="{colour}" points="{path}"/>{told}'
+    spread = _band(name, own, commits, colour) or _whisker(name, own, points, colour)
+    return f'{spread}<polyline class="line" stroke="{colour}" points="{path}"/>{told}'
 
 
 def _band(name: str, own: Sequence[Line], commits: Sequence[str], colour: str) -> str:
@@ -80,6 +81,15 @@ def _band(name: str, own: Sequence[Line], commits: Sequence[str], colour: str) -
     above = [f"{x:.1f},{_y(high):.1f}" for x, (_, (_, high)) in zip(across, known, strict=True)]
     below = [f"{x:.1f},{_y(low):.1f}" for x, (_, (low, _)) in zip(across, known, strict=True)]
     return f'<polygon class="band" fill="{colour}" points="{" ".join([*above, *reversed(below)])}"/>'
+
+
+def _whisker(name: str, own: Sequence[Line], points: Sequence[tuple[float, float]], colour: str) -> str:
+    """The interval of a lone run, which has no second one to make a band with."""
+    return "".join(
+        f'<path class="whisker" stroke="{colour}" d="M{x:.1f} {_y(between[1]):.1f}V{_y(between[0]):.1f}"/>'
+        for (x, _), line in zip(points, own, strict=True)
+        if (between := line["intervals"].get(name))
+    )
 
 
 def _told(line: Line, name: str) -> str:

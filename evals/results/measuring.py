@@ -16,17 +16,30 @@ from evals.casework.lines import read_lines, shipped, suite_path
 from evals.gating import load_results
 from evals.looking import looked_into
 from evals.outcomes import Outcome
-from evals.reporting import write_results
+from evals.reporting import OURS, write_results
 from evals.robustness.differing import write_robustness
-from evals.robustness.variations import vary
+from evals.robustness.variations import Ask, Varied, asked, variations
 from evals.running import Opened, System, ask_other, ask_ours, fresh_corpus
 from evals.sets.annotated import beside_checkout
 from evals.sets.loading import SYRIA, loaded
 
-OURS = "ours"
 ROBUSTNESS = "robustness"
 Results = Mapping[str, Any]
 Tell = Callable[[str], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The systems beside ours, where the reports go, where the suite syria is, and who hears how far it is.
+
+    `irrelevant`: of the suite robustness, how many articles that do not belong are added for each one that does.
+    """
+
+    systems: Sequence[str]
+    folder: Path
+    syria: Path | None = None
+    tell: Tell = lambda _: None
+    irrelevant: Sequence[int] = (1, 10, 100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +57,20 @@ def suites_at_hand(syria: Path | None) -> list[str]:
     return [*asking, *([SYRIA] if syria or beside_checkout() else []), ROBUSTNESS]
 
 
-def measure_suite(name: str, systems: Sequence[str], folder: Path, syria: Path | None, tell: Tell) -> Measured:
-    """One suite: our system, then each other one over the same corpus. Reports stand in `folder`, one each."""
+def measure_suite(name: str, plan: Plan) -> Measured:
+    """One suite: our system, then each other one over the same corpus. Reports stand in the folder, one each."""
     if name == ROBUSTNESS:
-        return _robustness(folder, tell)
+        return _robustness(plan)
     with (
-        loaded(name, None, syria) as suite,
+        loaded(name, None, plan.syria) as suite,
         gathered(suite.cases, suite.articles or demo_folder()) as articles,
         fresh_corpus(articles) as (answerer, settings),
     ):
         opened = Opened(answerer, settings, wiring.build_lexicon(settings), articles.absolute())
         ours = looked_into(ask_ours(suite.cases, opened), answerer)
-        results = write_results(ours, name, folder / name / OURS)
-        tell(f"{name}: ours is right in {results['overall']['right']}")
-        return _beside(Measured(name, {OURS: results}), [o.case for o in ours], opened, (systems, folder, tell))
+        results = write_results(ours, name, plan.folder / name / OURS)
+        plan.tell(f"{name}: ours is right in {results['overall']['right']}")
+        return _beside(Measured(name, {OURS: results}), [o.case for o in ours], opened, plan)
 
 
 def measured_in(folder: Path, systems: Sequence[str]) -> list[Measured]:
@@ -76,31 +89,53 @@ def measured_in(folder: Path, systems: Sequence[str]) -> list[Measured]:
     return found
 
 
-def _beside(
-    ours: Measured, cases: Sequence[Case], opened: Opened, wanted: tuple[Sequence[str], Path, Tell]
-) -> Measured:
+def _beside(ours: Measured, cases: Sequence[Case], opened: Opened, plan: Plan) -> Measured:
     """The same with what the other systems came to."""
-    systems, folder, tell = wanted
     name, found, failed = ours.suite, dict(ours.by_system), {}
-    for system in systems:
+    for system in plan.systems:
         outcomes = ask_other(cases, opened, System(system))
-        missing = [outcome.fault for outcome in outcomes if outcome.fault]
-        if len(missing) == len(outcomes):
-            failed[system] = str(missing[0])
-            tell(f"{name}: {system} could not be asked: {missing[0]}")
+        fault = _unanswered(outcomes)
+        if fault:
+            failed[system] = fault
+            plan.tell(f"{name}: {system} could not be asked: {fault}")
             continue
         looked = looked_into(outcomes, opened.answerer, retriever=False)
-        found[system] = write_results(looked, name, folder / name / system)
-        tell(f"{name}: {system} is right in {found[system]['overall']['right']}, {len(missing)} answers missing")
+        found[system] = write_results(looked, name, plan.folder / name / system, system)
+        missing = sum(outcome.fault is not None for outcome in outcomes)
+        plan.tell(f"{name}: {system} is right in {found[system]['overall']['right']}, {missing} answers missing")
     return Measured(name, found, failed)
 
 
-def _robustness(folder: Path, tell: Tell) -> Measured:
-    varied = []
-    for item in vary(load_suite("demo"), demo_folder(), (1, 10), ask_ours):
-        tell(f"{ROBUSTNESS}: {item.name}: {_right(item.outcomes)} of {len(item.outcomes)} right")
-        varied.append(item)
-    return Measured(ROBUSTNESS, {OURS: write_robustness(varied, folder / ROBUSTNESS / OURS, ROBUSTNESS)})
+def _robustness(plan: Plan) -> Measured:
+    """Every variation asked of us and of each baseline while its corpus is open."""
+    varied: dict[str, list[Varied]] = {OURS: []}
+    failed: dict[str, str] = {}
+    for variation in variations(load_suite("demo"), demo_folder(), plan.irrelevant):
+        for system in (OURS, *(name for name in plan.systems if name not in failed)):
+            item = asked(variation, ask_ours if system == OURS else _asker(system), ours=system == OURS)
+            fault = _unanswered(item.outcomes)
+            if fault:
+                failed[system] = fault
+                plan.tell(f"{ROBUSTNESS}: {system} could not be asked: {fault}")
+                continue
+            plan.tell(f"{ROBUSTNESS}: {item.name}: {system}: {_right(item.outcomes)} of {len(item.outcomes)} right")
+            varied.setdefault(system, []).append(item)
+    whole = {name: found for name, found in varied.items() if name not in failed}
+    results = {
+        name: write_robustness(found, plan.folder / ROBUSTNESS / name, ROBUSTNESS, name)
+        for name, found in whole.items()
+    }
+    return Measured(ROBUSTNESS, results, failed)
+
+
+def _asker(system: str) -> Ask:
+    return lambda cases, opened: ask_other(cases, opened, System(system))
+
+
+def _unanswered(outcomes: Sequence[Outcome]) -> str | None:
+    """Why a system that answered nothing at all did not; None where it answered something."""
+    faults = [outcome.fault for outcome in outcomes if outcome.fault]
+    return str(faults[0]) if faults and len(faults) == len(outcomes) else None
 
 
 def _right(outcomes: Sequence[Outcome]) -> int:

@@ -7,8 +7,10 @@ from typing import Any
 
 from evals.measures import BY_NAME
 from evals.others.commanding import known_systems
-from evals.results.measuring import OURS, ROBUSTNESS, Measured
+from evals.reporting import OURS
+from evals.results.measuring import ROBUSTNESS, Measured
 from evals.robustness.differing import differences_table
+from evals.robustness.variations import PLAIN
 
 SHOWN = (
     "right",
@@ -96,10 +98,12 @@ def _suite(item: Measured) -> list[str]:
     if item.suite == ROBUSTNESS:
         return [
             *lines,
-            "Each variation against the plain question, case by case.",
+            "Each variation of the suite `demo` against the plain question, case by case.",
             "",
             *differences_table(ours["differences"]),
             "",
+            *_variations_beside(item),
+            *(f"{system} could not be asked: {why}" for system, why in item.failed.items()),
         ]
     systems = list(item.by_system)
     lines += [f"| | {' | '.join(systems)} | what it says |", "|---" * (len(systems) + 2) + "|"]
@@ -107,12 +111,35 @@ def _suite(item: Measured) -> list[str]:
         if any(name in item.by_system[system]["overall"] for system in systems):
             cells = [cell(item.by_system[system], name) for system in systems]
             lines.append(f"| {name} | {' | '.join(cells)} | {BY_NAME[name].says} |")
+    if any("aurc" in item.by_system[system]["overall"] for system in systems):
+        cells = [cell(item.by_system[system], "aurc") for system in systems]
+        lines.append(f"| aurc | {' | '.join(cells)} | mean risk when the surest answers are given first; 0 is best |")
     spent = [str(item.by_system[system]["timings"]["p50_ms"]) for system in systems]
     lines += [f"| milliseconds, median | {' | '.join(spent)} | for a question |", ""]
     lines += [f"{system} could not be asked: {why}" for system, why in item.failed.items()]
     kinds = sorted(ours["slices"].items(), key=lambda pair: (pair[1]["right"], pair[0]))
     told = ", ".join(f"{kind} {values['right']:.2f} of {values['cases']}" for kind, values in kinds)
     return [*lines, f"Ours by kind of question, the weakest first: {told}.", ""]
+
+
+def _variations_beside(item: Measured) -> list[str]:
+    """Right and credited wrongly in each variation, of every system: a row a variation, ours in its order."""
+    systems = list(item.by_system)
+    if len(systems) < 2:
+        return []
+    lines = ["Beside the baselines: right, and credited wrongly, with what was planted and did its harm.", ""]
+    lines += [f"| variation | {' | '.join(systems)} |", "|---" * (len(systems) + 1) + "|"]
+    for name in (PLAIN, *item.by_system[OURS]["differences"]):
+        lines.append(f"| {name} | {' | '.join(_varied_cell(item.by_system[system], name) for system in systems)} |")
+    return [*lines, ""]
+
+
+def _varied_cell(results: Results, name: str) -> str:
+    if name not in results["slices"]:
+        return ""
+    harm = (results["differences"].get(name) or {}).get("harm")
+    told = f"{cell(results, 'right', name)}, wrongly {results['slices'][name]['wrong_attribution']:.2f}"
+    return told + (f", harm {len(harm['cases'])}" if harm else "")
 
 
 def cell(results: Results, name: str, kind: str = "all") -> str:

@@ -10,15 +10,15 @@ from typing import Any
 
 from evals.comparing import Change, changed
 from evals.outcomes import Outcome
-from evals.reporting import write_results
+from evals.reporting import OURS, write_results
 from evals.robustness.variations import PLAIN, Varied
 
 MEASURES = ("right", "wrong_attribution", "answered")
 
 
-def write_robustness(varied: Sequence[Varied], folder: Path, suite: str) -> dict[str, Any]:
+def write_robustness(varied: Sequence[Varied], folder: Path, suite: str, system: str = OURS) -> dict[str, Any]:
     """results.json and report.md with a slice for each variation, and differences.md; returns what the JSON holds."""
-    results = write_results([_sliced(o, item.name) for item in varied for o in item.outcomes], suite, folder)
+    results = write_results([_sliced(o, item.name) for item in varied for o in item.outcomes], suite, folder, system)
     results["differences"] = differences(varied)
     (folder / "results.json").write_text(json.dumps(results, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     (folder / "differences.md").write_text(told(results["differences"]), encoding="utf-8")
@@ -85,7 +85,8 @@ def _row(name: str, item: Mapping[str, Any]) -> str:
 
 def _measured(outcome: Outcome) -> dict[str, Any]:
     score = outcome.score
-    return {"id": outcome.case.id} | {name: getattr(score, name) for name in MEASURES}
+    about = outcome.about or outcome.case.id
+    return {"id": outcome.case.id, "about": about} | {name: getattr(score, name) for name in MEASURES}
 
 
 def _sliced(outcome: Outcome, name: str) -> Outcome:

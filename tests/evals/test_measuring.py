@@ -125,12 +125,19 @@ def test_the_surest_answers_first_give_the_curve(outcome):
 
 
 def test_equal_confidence_has_no_order(outcome):
-    """Cases of one confidence give one curve, however they are shuffled; silence gives none."""
+    """Cases of one confidence give one curve, however they are shuffled; silence alone gives none."""
     outcomes = [outcome(str(n), confidence=0.5, right=n % 3 > 0) for n in range(9)]
     shuffled = random.Random(1).sample(outcomes, 9)
     assert risk_coverage(outcomes) == risk_coverage(shuffled)
     assert risk_coverage(outcomes).area == pytest.approx(1 / 3, abs=1e-4)
-    assert risk_coverage([*outcomes, outcome("silent")]) is None
+    assert risk_coverage([outcome("silent")]) is None
+
+
+def test_an_answer_without_a_confidence_stands_last(outcome):
+    """One kind of answer that tells none does not take the curve from all the others, nor is it left out."""
+    sure = [outcome("a", confidence=0.2), outcome("b", confidence=0.1)]
+    curve = risk_coverage([outcome("silent", right=False), *sure])
+    assert curve.points == ((0.3333, 0.0), (0.6667, 0.0), (1.0, 0.3333))
 
 
 def test_questions_about_one_article_are_one_draw():

@@ -66,7 +66,7 @@ def test_a_failure_is_told_with_all_that_explains_it(opened):
     assert rows["Evidence"].locator("mark").inner_text() == "12 soldiers were <b>killed</b>"
     found = rows["Retriever found"].locator("li")
     assert found.count() == 2
-    assert "answers" in found.nth(1).locator("summary").inner_text()
+    assert "holds the evidence" in found.nth(1).locator("summary").inner_text()
     assert found.nth(1).locator("mark").inner_text() == "12 soldiers were <b>killed</b>"
     assert page.locator("script").count() == 1
     assert len(requests) == 1
@@ -125,3 +125,14 @@ def test_the_weakest_kind_stands_first(report):
     assert "### lake: another figure" in told
     assert "**12 soldiers were <b>killed</b>**" in told
     assert "found 2: a (answers)" in told
+
+
+def test_a_follow_up_is_told_with_what_was_asked_before(outcome, tmp_path):
+    """A question such as "and wounded?" says nothing by itself; and a reader sees which system answered."""
+    lost = outcome("lost", answered=False)
+    asked = replace(lost.case, question="And wounded?", history=("How many were killed in Barda?",))
+    write_results([replace(lost, case=asked)], "made", tmp_path, "top-passage")
+    for name in ("report.html", "report.md"):
+        told = (tmp_path / name).read_text(encoding="utf-8")
+        assert "How many were killed in Barda?" in told
+        assert "top-passage" in told

@@ -15,11 +15,11 @@ from assistant.language.actors_file import load_lexicon
 from evals.cases import Case
 from evals.cli import main
 from evals.outcomes import Outcome
-from evals.reporting import results_of
+from evals.reporting import OURS, results_of
 from evals.results import cli
 from evals.results.history import append, commit_of, history_line, read
 from evals.results.history_plot import plot
-from evals.results.measuring import OURS, Measured, suites_at_hand
+from evals.results.measuring import ROBUSTNESS, Measured, Plan, measure_suite, measured_in, suites_at_hand
 from evals.results.page import page
 from evals.scoring import score
 
@@ -100,6 +100,13 @@ def test_a_history_of_none_or_one_can_be_drawn(lines):
     assert ET.fromstring(plot(lines)).tag == f"{SVG}svg"
 
 
+def test_a_lone_run_shows_its_interval():
+    """One commit makes no band; how sure its measures are is drawn all the same."""
+    drawn = ET.fromstring(plot([history_line(results(5), "a1", WHEN)]))
+    panel = next(g for g in drawn.iter(f"{SVG}g") if g.findtext(f"{SVG}text") == "right")
+    assert [path for path in panel.findall(f"{SVG}path") if path.get("class") == "whisker"]
+
+
 def test_markup_in_a_name_is_text():
     """A suite's file may be called anything."""
     line = history_line(results(5, suite="<script>alert(1)</script>"), "a&b", WHEN)
@@ -128,6 +135,28 @@ def test_suites_at_hand_are_those_with_questions(tmp_path, monkeypatch):
     assert {"demo", "robustness"} <= set(found)
     assert "demo-claims" not in found
     assert "syria" in suites_at_hand(tmp_path)
+
+
+def test_every_variation_is_asked_of_the_baselines_too(tmp_path, monkeypatch):
+    """Ours and each baseline over one corpus, side by side on the page; one that cannot be asked is named once."""
+    article = {"id": "m", "published": "2020-10-05", "text": "Azerbaijan said two civilians were killed in Ganja."}
+    articles = tmp_path / "articles.jsonl"
+    articles.write_text(json.dumps(article))
+    case = Case(
+        "k", "count", "How many did Baku say were killed in Ganja?", answerable=True, answers=("2",), article_ids=("m",)
+    )
+    monkeypatch.setattr("evals.results.measuring.load_suite", lambda _: [case])
+    monkeypatch.setattr("evals.results.measuring.demo_folder", lambda: articles)
+    told = []
+    plan = Plan(["top-passage", "sh -c 'exit 3'"], tmp_path, None, told.append, (1,))
+    measured = measure_suite(ROBUSTNESS, plan)
+    assert list(measured.by_system) == [OURS, "top-passage"]
+    assert "exit status 3" in measured.failed["sh -c 'exit 3'"]
+    assert sum("could not be asked" in line for line in told) == 1
+    shown = page([measured], "", None)
+    row = next(line for line in shown.splitlines() if line.startswith("| irrelevant articles ×1 | 1.00"))
+    assert row.count("wrongly") == 2
+    assert measured_in(tmp_path, ["top-passage"])[0].by_system == measured.by_system
 
 
 def test_the_command_measures_writes_and_draws(tmp_path, monkeypatch, capsys):

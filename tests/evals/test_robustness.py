@@ -8,7 +8,6 @@ import re
 
 import pytest
 
-from assistant import wiring
 from assistant.demo import demo_folder
 from assistant.domain.answers import Abstention, AbstentionReason, Answer, Citation, Statement
 from assistant.domain.articles import Article
@@ -22,8 +21,8 @@ from evals.robustness.differing import differences, told, write_robustness
 from evals.robustness.disturbing import mistyped, shouted, unpunctuated
 from evals.robustness.planting import as_lines, credits_false_figure, false_figures, instructed, obeys
 from evals.robustness.rewording import redated, reworded
-from evals.robustness.strangers import strangers
-from evals.robustness.variations import PLAIN, QUESTIONS, Varied, _made, _opened, vary
+from evals.robustness.strangers import strangers, write_lines
+from evals.robustness.variations import PLAIN, QUESTIONS, Varied, _opened, asked, variations, vary
 from evals.running import ask_ours
 from evals.scoring import score
 
@@ -215,6 +214,31 @@ def test_a_variation_that_does_harm_is_told_with_its_cases():
     assert "It obeys: c0." in told(found)
 
 
+def test_a_corpus_that_grows_is_the_one_made_at_once(tmp_path):
+    """What is added later is found as if it had been there, nothing twice; other systems are handed all of it."""
+    path = tmp_path / "articles.jsonl"
+    path.write_text("\n".join(map(json.dumps, ARTICLES)))
+    told = {}
+    for variation in variations(CASES, path, [40, 3]):
+        if "irrelevant" in variation.name:
+            lines = variation.opened.articles.read_text().splitlines()
+            told[variation.name] = [json.loads(line)["id"] for line in lines]
+            grown = [o.response.text for o in ask_ours(CASES, variation.opened)]
+    assert {name: len(ids) for name, ids in told.items()} == {
+        "irrelevant articles ×3": 4,
+        "irrelevant articles ×40": 41,
+    }
+    assert all(len(set(ids)) == len(ids) for ids in told.values())
+    with _opened(write_lines([*ARTICLES, *strangers(40)], tmp_path / "at-once.jsonl")) as opened:
+        assert [o.response.text for o in ask_ours(CASES, opened)] == grown
+
+
+def test_cases_that_are_left_out_still_say_what_a_case_is_about(varied):
+    """Every outcome goes with its article, so that intervals and p-values know what belongs together."""
+    assert {o.about for item in varied for o in item.outcomes if o.case.id == "killed"} == {"market"}
+    assert all(o.ranking for item in varied for o in item.outcomes if o.case.id == "killed")
+
+
 @pytest.mark.parametrize("sizes", ["0", "1,x", ""])
 def test_a_size_that_is_none_is_wrong_usage(sizes, capsys):
     """A haystack of no articles is the plain run: the command says what to write."""
@@ -232,11 +256,8 @@ def test_articles_do_not_go_with_a_suite_that_is_made_of_the_demo(tmp_path, caps
 @pytest.mark.skipif(not os.environ.get("COMMUNIQUE_SOAK"), reason="minutes: run by `make soak`")
 def test_a_hundred_irrelevant_articles_for_each_cost_little():
     """The demo suite in a corpus a hundred times as large: no significant loss, and nobody is credited wrongly."""
-    with _opened(demo_folder()) as opened:
-        plain = Varied(PLAIN, tuple(ask_ours(DEMO, opened)))
-        held = list(wiring.open_for_reading(opened.settings).record.articles())
-    with _made([*as_lines(held), *strangers(HUNDREDFOLD * len(held))]) as opened:
-        hidden = Varied("hidden", tuple(ask_ours(DEMO, opened)))
-    found = differences([plain, hidden])["hidden"]["measures"]
+    large = f"irrelevant articles ×{HUNDREDFOLD}"
+    chosen = (v for v in variations(DEMO, demo_folder(), [HUNDREDFOLD]) if v.name in {PLAIN, large})
+    found = differences([asked(variation, ask_ours) for variation in chosen])[large]["measures"]
     assert found["right"]["after"] > found["right"]["before"] or found["right"]["p"] > 0.01
     assert found["wrong_attribution"]["after"] <= 0.03
