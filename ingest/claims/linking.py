@@ -36,7 +36,19 @@ def link(tokens: Sequence[Token], found: Sequence[Counted], before: Fate | None 
         further = goes_on(tokens, found[number], before) if item is None else None
         linked.append(replace(further, continued=True) if further else item)
     _share_backwards(tokens, found, linked)
-    return [item for item in linked if item is not None]
+    return [each for item in linked if item is not None for each in _each(tokens, item)]
+
+
+def _each(tokens: Sequence[Token], item: Linked) -> list[Linked]:
+    """`killing and injuring scores`: a vague count of both is one of each; `killed and wounded 30` counts all."""
+    vague = item.counted.quantity.low is None and item.counted.quantity.high is None
+    both = item.outcome is Outcome.OTHER and tokens[item.trigger].lower in {
+        word for word, outcome in (outcomes().active | outcomes().passive).items() if outcome in EITHER
+    }
+    return [replace(item, outcome=outcome) for outcome in EITHER] if vague and both else [item]
+
+
+EITHER = (Outcome.KILLED, Outcome.INJURED)
 
 
 def _link_one(
