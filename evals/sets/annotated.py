@@ -7,7 +7,7 @@ The gold file is a list of `{"unit_id", "questions": [{"q", "type", "answerable"
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -32,14 +32,15 @@ def annotated_cases(folder: Path, gold: str = GOLD) -> list[Case]:
     """SettingsError where the gold file is missing or in another form."""
     path = folder / gold
     try:
-        return list(_cases(json.loads(path.read_text(encoding="utf-8"))))
+        return list(cases_of(json.loads(path.read_text(encoding="utf-8"))))
     except OSError as error:
         raise SettingsError(f"{path} cannot be read ({error.strerror}): name the set's folder with --set.") from error
     except (ValueError, KeyError, TypeError) as error:
         raise SettingsError(f"{path} is no gold file ({type(error).__name__}: {error}).") from error
 
 
-def _cases(units: list[Mapping[str, Any]]) -> Iterator[Case]:
+def cases_of(units: Sequence[Mapping[str, Any]]) -> Iterator[Case]:
+    """A case a question. KeyError where a unit lacks a field."""
     for unit in units:
         for number, asked in enumerate(unit.get("questions", ()), 1):
             answerable = bool(asked["answerable"])

@@ -26,9 +26,9 @@ TOLD_APART = [
         "The ferry between Lagura and the islands carries nine hundred people a day.",
     ),
     (
-        "Who said that the convoy had been looted?",
-        "Aid agency Solveg reported that the convoy was robbed before dawn.",
-        "The convoy had been due in the town at dawn.",
+        "Who denied having looted the aid convoy?",
+        "A spokesman for the brigade said that its men had not touched the trucks and called the story a lie.",
+        "The aid convoy had been due in the town at dawn.",
     ),
     (
         "Had it been established who fired at the school bus near Tervel?",

@@ -1,0 +1,51 @@
+"""The second annotation quotes by offsets: over the articles that it was made of, and over no others."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from assistant.domain.errors import SettingsError
+from evals.sets.annotated import beside_checkout, cases_of
+from evals.sets.second import main, second_annotation
+
+needs_set = pytest.mark.skipif(beside_checkout() is None, reason="the annotated set is not beside the checkout")
+
+
+@needs_set
+def test_quotes_and_evidence_are_filled_in():
+    """Every figure stands in its quote, and every answerable question has its evidence."""
+    units = second_annotation(beside_checkout())
+    claims = [claim for unit in units for claim in unit["claims"]]
+    assert len(units) == 22
+    assert len(claims) > 100
+    assert all(claim["figure"] in claim["quote"] for claim in claims)
+    cases = list(cases_of(units))
+    assert len({case.id for case in cases}) == len(cases) == 66
+    assert all(bool(case.evidence) is case.answerable for case in cases)
+
+
+@pytest.mark.parametrize(
+    ("lines", "fault"),
+    [("", "another set"), ("no json", "cannot be read"), (None, "cannot be read")],
+    ids=["no such article", "malformed", "missing"],
+)
+def test_other_articles_are_refused(tmp_path, capsys, lines, fault):
+    """A set that is not the one annotated is named, with what to do."""
+    if lines is not None:
+        (tmp_path / "articles.jsonl").write_text(lines, encoding="utf-8")
+    with pytest.raises(SettingsError, match=fault):
+        second_annotation(tmp_path)
+    assert main([str(tmp_path)]) == 1
+    assert fault in capsys.readouterr().err
+
+
+@needs_set
+def test_another_version_of_an_article_is_refused(tmp_path):
+    """Offsets fit one text alone."""
+    whole = (beside_checkout() / "articles.jsonl").read_text(encoding="utf-8").splitlines()
+    changed = [json.dumps(article | {"text": "x" + article["text"]}) for article in map(json.loads, whole)]
+    (tmp_path / "articles.jsonl").write_text("\n".join(changed), encoding="utf-8")
+    with pytest.raises(SettingsError, match="another version"):
+        second_annotation(tmp_path)
