@@ -39,7 +39,7 @@ def build_parser() -> argparse.ArgumentParser:
         "--suite",
         default="demo",
         metavar="NAME|FILE",
-        help="demo, robustness, syria, syria-second, ramdocs, rgb, clapnq, realtimeqa, muc4, or a .jsonl file; demo if none",
+        help="demo, robustness, syria, syria-second, ramdocs, rgb, clapnq, realtimeqa, muc4, or a .jsonl file (demo)",
     )
     run.add_argument(
         "--articles", type=Path, metavar="FILE", help="the articles to ask about (default: the demo articles)"

@@ -106,8 +106,17 @@ def resolve(cue: Cue, lexicon: Lexicon, memory: Memory) -> Speaker | None:
     if based and (known := _by_role(lowered, memory)):
         # "the London-based Syrian opposition group" is the monitor that the text names.
         return known
+    # "…, the state agency reported. …, the source added": where no other source was spoken of.
+    press = _press(memory.last, lexicon) if lowered == "the source" and "source" not in memory.by_head else None
     actor = speaking_party(name, lexicon)
-    return Speaker(name, actor.key) if actor else _remembered(name, lowered, memory) or Speaker(name, None)
+    return press or (Speaker(name, actor.key) if actor else _remembered(name, lowered, memory) or Speaker(name, None))
+
+
+def _press(speaker: Speaker | None, lexicon: Lexicon) -> Speaker | None:
+    """The speaker as the one meant, where it is an agency or an outlet."""
+    actor = lexicon.actor(speaker.actor) if speaker and speaker.actor else None
+    news = speaker is not None and actor is not None and actor.kind is ActorKind.NEWS
+    return Speaker(speaker.name, speaker.actor, inferred=True) if speaker and news else None
 
 
 OF_THE_PLACE = tuple(
