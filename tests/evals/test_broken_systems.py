@@ -151,7 +151,7 @@ class Anywhere:
 
 
 def with_parts(kind, answerer, retriever=None):
-    parts = answerer._record, retriever or answerer._retriever, answerer._lexicon, answerer._embedder, answerer._folder
+    parts = answerer._record, retriever or answerer._retriever, answerer._lexicon, answerer._reader, answerer._folder
     return kind(*parts)
 
 
