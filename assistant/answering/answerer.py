@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from assistant.answering.candidates import Candidate, candidates
-from assistant.answering.counting import answer_from_claims
 from assistant.answering.groups import counts_things
 from assistant.answering.judging import judge
 from assistant.answering.material import Material
@@ -15,6 +14,7 @@ from assistant.answering.origins import told_elsewhere
 from assistant.answering.quoting import answer_from_sentences
 from assistant.answering.relevance import Reading, read
 from assistant.answering.replying import answer_in_return
+from assistant.answering.several import answer_for_each
 from assistant.answering.sureness import sure_enough
 from assistant.corpus.record import Record
 from assistant.domain.answers import Abstention, AbstentionReason, Response
@@ -120,7 +120,7 @@ class Answerer:
     def _answer(self, frame: QuestionFrame) -> Response:
         material = self._material(frame)
         if asks_figure(frame):
-            found = answer_from_claims(material)
+            found = answer_for_each(material)
             if found is not None:
                 return found
         if frame.kind is not QuestionKind.COUNT or counts_things(frame.text):

@@ -146,7 +146,7 @@ def _answer(fitting: Sequence[Ranked], material: Material) -> Answer:
     conflicting = any(_differ(chosen.claim, item.claim) for item in others if same_victims(chosen.claim, item.claim))
     return Answer(
         question=material.frame.text,
-        text=_text(statements, conflicting=conflicting),
+        text=worded(statements, conflicting=conflicting),
         statements=tuple(statements),
         conflicting=conflicting,
         as_of=chosen.claim.published,
@@ -222,7 +222,8 @@ def _statement(claim: Claim, material: Material) -> Statement:
     return state(claim, citations, material.lexicon)
 
 
-def _text(statements: Sequence[Statement], *, conflicting: bool) -> str:
+def worded(statements: Sequence[Statement], *, conflicting: bool) -> str:
+    """The statements one after the other with the numbers of their quotes, and before them how far they differ."""
     parts = []
     at = 1
     for statement in statements:

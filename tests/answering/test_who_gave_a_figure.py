@@ -93,3 +93,22 @@ def test_the_one_who_gave_the_figure_is_named(answerer, question, figure, claima
 def test_nobody_else_stands_in(answerer, question):
     """A speaker of another kind, or a count of another group, is no answer."""
     assert not isinstance(answerer.ask(question), Answer)
+
+
+def test_two_claimants_get_a_statement_each(answerer):
+    """Their figures stand side by side and are said to differ; nobody who was not asked is added."""
+    answer = answerer.ask(
+        "How many people were killed in Qamishli on 27 July 2016, according to SANA and Syrian state TV?"
+    )
+    assert isinstance(answer, Answer), answer.text
+    assert [statement.figure.low for statement in answer.statements] == [44, 31]
+    assert answer.conflicting
+    assert answer.text.startswith("Accounts differ, from 31 to 44.")
+
+
+def test_a_claimant_without_a_figure_is_named(answerer):
+    """The one that gave a figure is quoted, and of the other it is said that none is reported."""
+    answer = answerer.ask("How many people were killed in Qamishli on 27 July 2016, according to SANA and Moscow?")
+    assert [statement.figure.low for statement in answer.statements] == [44]
+    assert "No figure from Moscow is reported" in answer.text
+    assert not answer.conflicting
