@@ -12,7 +12,7 @@ from importlib import resources
 from pathlib import Path
 
 OUT = Path(__file__).parent.parent / "assistant/language/data/countries.json"
-SOURCE = "countryinfo 1.0 (https://pypi.org/project/countryinfo/, MIT licence), corrected by scripts/make_countries.py"
+SOURCE = "countryinfo 1.0 (MIT licence), corrected by scripts/make_countries.py"
 
 # Dependencies, uninhabited islands and doublets: they take no side under a name of their own.
 LEFT_OUT = (

@@ -144,6 +144,8 @@ class Answerer:
     def warm(self) -> None:
         """Load what the first question would wait for."""
         self._retriever.warm()
+        if self._reader is not None:
+            self._reader.judge("warm", [("warm", "")])
 
     def name_of(self, key: str | None) -> str | None:
         return self._lexicon.name_of(key)

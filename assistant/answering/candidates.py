@@ -49,9 +49,10 @@ class Candidate:
 
 def candidates(material: Material, reader: Reader | None, model: Judge) -> list[Candidate]:
     """The nearest sentences judged by all features, the likeliest first; without a reader by the others."""
-    near = shortlist(material)
+    weights = undated(material)
+    near = shortlist(material, weights)
     odds = reader.judge(material.frame.text, [(item.text, item.before) for item in near]) if reader and near else None
-    weights, asked, names = undated(material), predicates(material.frame.text), _names(material)
+    asked, names = predicates(material.frame.text), _names(material.frame.text) & weights.keys()
     found = []
     for place, item in enumerate(near):
         features = (
@@ -86,10 +87,9 @@ def _features(item: Near, material: Material, asked: frozenset[str]) -> tuple[fl
 NAMED = re.compile(r"(?<!^)(?<![.?!] )\b[A-Z][\w'’-]+")
 
 
-def _names(material: Material) -> frozenset[str]:
-    """Terms of the names in the question, dates aside."""
-    found = {term for match in NAMED.finditer(material.frame.text) for term in terms(match.group())}
-    return frozenset(found & set(undated(material)))
+def _names(question: str) -> frozenset[str]:
+    """Terms of the names in a question."""
+    return frozenset(term for match in NAMED.finditer(question) for term in terms(match.group()))
 
 
 def _names_met(names: Collection[str], reading: Reading) -> float:

@@ -11,14 +11,11 @@ from assistant.answering.material import Material
 from assistant.answering.sureness import sentence_signs, sureness
 from assistant.domain.answers import Answer, Citation, Statement
 from assistant.embedding.pairs import Reader
+from assistant.language.sentences import leans
 
 MOST_STATEMENTS = 3
 # Further sentences are shown where they are nearly as likely to answer as the best.
 NEAR = 0.6
-# Sentences that open like this cannot be understood without the one before.
-ANAPHORA = frozenset(
-    {"he", "she", "it", "they", "this", "these", "those", "that", "such", "his", "her", "their", "its"}
-)
 
 
 def answer_from_sentences(material: Material, reader: Reader | None) -> Answer | None:
@@ -43,8 +40,7 @@ def _statement(item: Candidate) -> Statement:
 def _citations(item: Candidate) -> Iterator[Citation]:
     article = item.reading.article
     yield cite(article, *item.span)
-    first = item.text.split(maxsplit=1)[0].strip("\"'“”‘’,.").lower()
-    if first in ANAPHORA and item.number:
+    if item.number and leans(item.text):
         yield cite(article, *item.reading.spans[item.number - 1])
 
 

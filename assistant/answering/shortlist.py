@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from assistant.answering.material import Material
@@ -46,18 +46,19 @@ class Near:
         return sentence_of(self.reading, self.number - 1) if self.number else ""
 
 
-def shortlist(material: Material) -> list[Near]:
-    """The nearest sentences, at most `LONGEST`, that the asked claimant may have said."""
+def shortlist(material: Material, told: Mapping[str, float]) -> list[Near]:
+    """The nearest sentences, at most `LONGEST`, that the asked claimant may have said. `told`: `undated(material)`."""
     near = sorted(
-        _all_near(material), key=lambda item: -(item.around + item.inside + item.meaning) - 0.1 / (1 + item.rank)
+        _all_near(material, told), key=lambda item: -(item.around + item.inside + item.meaning) - 0.1 / (1 + item.rank)
     )
     # Looking for the speaker is slow: the nearest first, and no more than are needed.
-    said = (item for item in near if _said_by(material.frame, item.reading, item.number, material.lexicon))
+    roles = _roles(material.frame)
+    said = (item for item in near if _said_by(material.frame, roles, item, material.lexicon))
     return list(itertools.islice(said, LONGEST))
 
 
-def _all_near(material: Material) -> Iterator[Near]:
-    rarity, told = material.rarity, undated(material)
+def _all_near(material: Material, told: Mapping[str, float]) -> Iterator[Near]:
+    rarity = material.rarity
     total = sum(rarity.values()) or 1.0
     for rank, name in enumerate(material.evidence.articles):
         reading = material.readings[name]
@@ -75,7 +76,12 @@ def undated(material: Material) -> dict[str, float]:
     return {term: weight for term, weight in material.rarity.items() if term not in dated}
 
 
-def _said_by(frame: QuestionFrame, reading: Reading, number: int, lexicon: Lexicon) -> bool:
+def _roles(frame: QuestionFrame) -> frozenset[str]:
+    """Terms for what the asked claimant is: "Bangui's army" is "the army" where the article is at home."""
+    return frozenset[str]().union(*(kin(term) for term in terms(frame.claimant or "") if len(kin(term)) > 1))
+
+
+def _said_by(frame: QuestionFrame, roles: frozenset[str], item: Near, lexicon: Lexicon) -> bool:
     """Does the asked claimant stand in the sentence or just before it? Without one, anybody's sentence will do."""
     if not frame.claimant and not frame.claimant_actor:
         return True
@@ -83,8 +89,7 @@ def _said_by(frame: QuestionFrame, reading: Reading, number: int, lexicon: Lexic
     if frame.claimant_actor is None and asked == asked.lower():
         # "the mediator", "a resident": an office or a kind of person, which reports name in many ways.
         return True
-    # "Bangui's army" is "the army" where the article is at home.
-    roles = frozenset[str]().union(*(kin(term) for term in terms(asked) if len(kin(term)) > 1))
+    reading, number = item.reading, item.number
     for near in range(max(0, number - 2), number + 1):
         text = sentence_of(reading, near)
         if any(same_party(asked, frame.claimant_actor, m.text, m.actor.key, lexicon) for m in lexicon.mentions(text)):

@@ -14,7 +14,6 @@ ASKED = re.compile(r"\b(?:which|what|whose)((?:\s+[\w'’-]+){1,4})", re.IGNOREC
 # Two capitals in a row: a person's name, where no body is known by it.
 FULL_NAME = re.compile(r"\b[A-Z][\w'’-]+(?:\s+(?:al-|el-)?[A-Z][\w'’-]+)+")
 MANY = re.compile(r"\b(?:groups|activists|sources|officials|media|reports|residents|opponents|forces|authorities)\b")
-NEWS_OR_NOBODY = frozenset({ActorKind.NEWS, None})
 
 
 @functools.cache
@@ -39,7 +38,7 @@ def may_be(kind: str, words: str, actor: Actor | None, lexicon: Lexicon) -> bool
     if kind == "person":
         return _is_person(words, lexicon)
     if kind == "press":
-        return (actor.kind if actor else None) in NEWS_OR_NOBODY
+        return actor.kind is ActorKind.NEWS if actor else None
     if kind == "monitor":
         return actor.kind is ActorKind.MONITOR if actor else None
     if kind == "body":

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.embedding.minilm import MiniLM, batches, compiled
+from assistant.language.sentences import leans
 
 TRAINED = "data/pairs.safetensors"
 TOKENS = 144
@@ -34,18 +35,10 @@ class Reader(Protocol):
         ...
 
 
-# Sentences that open like this lean on the one before.
-LEANING = frozenset(
-    {"he", "she", "it", "they", "this", "these", "those", "that", "such", "his", "her", "their", "its", "but", "both"}
-)
-
-
 def told(sentence: str, before: str) -> str:
     """A sentence as it is shown to the model: one that leans on the sentence before, with that one's last words."""
-    opening = sentence.split(maxsplit=1)[:1]
     words = before.split()[-CONTEXT_WORDS:]
-    leans = bool(opening) and opening[0].strip("\"'“‘").lower() in LEANING
-    return f"{sentence} | {' '.join(words)}" if leans and words else sentence
+    return f"{sentence} | {' '.join(words)}" if words and leans(sentence) else sentence
 
 
 class PairReader:

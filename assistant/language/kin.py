@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import functools
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from importlib import resources
 
 from assistant.language.terms import terms
-
-# A line so long says little: a word of a short line is nearer to the others of it.
-NOBODY: frozenset[str] = frozenset()
 
 
 @functools.cache
@@ -21,15 +18,10 @@ def _lines() -> Mapping[str, frozenset[str]]:
     for line in tomllib.loads(text)["lines"]:
         together = frozenset(terms(line))
         for term in together:
-            found[term] = found.get(term, NOBODY) | together
+            found[term] = found.get(term, frozenset()) | together
     return found
 
 
 def kin(term: str) -> frozenset[str]:
     """The terms that may stand for a term of `terms.terms`, itself among them; itself alone where none is known."""
     return _lines().get(term) or frozenset({term})
-
-
-def kin_of(asked: Iterable[str]) -> dict[str, frozenset[str]]:
-    """`kin` of each term."""
-    return {term: kin(term) for term in asked}

@@ -146,7 +146,8 @@ def find_places(text: str) -> list[PlaceMention]:
 
 def _whole(text: str, start: int, end: int, known: Gazetteer) -> PlaceMention:
     """The mention of a known name; of "al-Nuzha" in "Karam al-Nuzha" the longer name, which is another place's."""
-    before = LONGER.search(text[:start]) if text[start : start + 3].lower() in {"al-", "al "} else None
+    article = text[start : start + 3].lower() in {"al-", "al "}
+    before = LONGER.search(text, max(0, start - LONGEST_FIRST), start) if article else None
     if before is None:
         return PlaceMention(start, end, text[start:end], known.keys[plain(text[start:end])])
     name = text[before.start() : end]
@@ -158,6 +159,8 @@ FIRST_WORDS = (
     "Tal|Tall|Tell|Deir|Dayr|Khan|Ain|Ayn|Karam|Wadi|Beit|Bayt|Jabal|Jebel|Kafr|Kafar|Ras|Bab|Qalaat|Sheikh|Shaykh|Umm|"
     "Abu|Hay|Hayy|Marj|Nahr|Bir|Bustan|Burj|Dar|Souq|Khirbet|Khirbat|Qasr|Jisr|Jib|Jub|Khazan|Masaken|Maskan"
 )
+# No further back than the longest of them with its space, so that a text of many names is read once.
+LONGEST_FIRST = max(map(len, FIRST_WORDS.split("|"))) + 1
 LONGER = re.compile(rf"(?<![\w'’-])(?P<name>{FIRST_WORDS})\s$")
 
 

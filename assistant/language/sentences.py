@@ -120,3 +120,15 @@ def _pieces(text: str, start: int, end: int, most: int) -> Iterator[tuple[int, i
         yield from _trimmed(text, start, start + cut + 1)
         start += cut + 1
     yield from _trimmed(text, start, end)
+
+
+# Sentences that open like this cannot be understood without the one before.
+LEANING = frozenset(
+    {"he", "she", "it", "they", "this", "these", "those", "that", "such", "his", "her", "their", "its", "but", "both"}
+)
+
+
+def leans(sentence: str) -> bool:
+    """Does a sentence lean on the one before it, by the word that opens it?"""
+    opening = sentence.split(maxsplit=1)[:1]
+    return bool(opening) and opening[0].strip("\"'“”‘’,.").lower() in LEANING

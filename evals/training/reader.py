@@ -59,7 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--out", type=Path, help=f"where to write the adapters (the shipped ones: {TARGET.name})")
     parser.add_argument("--hold", type=int, default=0, help="put every N-th report aside and score it")
     parser.add_argument("--epochs", type=int, default=4)
-    parser.add_argument("--layers", type=int, default=3, help="how many of the six layers are adapted, from the top")
+    parser.add_argument("--layers", type=int, default=4, help="how many of the six layers are adapted, from the top")
     parser.add_argument("--seed", type=int, default=1)
     return parser
 

@@ -145,3 +145,16 @@ def test_hostile_repetition_of_place_words_is_read_to_its_end(piece):
     """A text of one repeated piece neither stalls nor loses the place that ends it."""
     text = piece * (50_000 // len(piece)) + ". Stepanakert"
     assert texts(text)[-1] == "Stepanakert"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("the quarters of Karam al-Nuzha and Tal al-Zarazir", ["Karam al-Nuzha", "Tal al-Zarazir"]),
+        ("the villages of Droushan, Durra and Rabia", ["Droushan", "Durra", "Rabia"]),
+        ("in al-Nuzha", ["al-Nuzha"]),
+    ],
+)
+def test_names_are_taken_whole_and_lists_to_their_end(text, names):
+    """A known name inside a longer one is another place's; behind "the villages of" stand several."""
+    assert [place.text for place in find_places(text)] == names
