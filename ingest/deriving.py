@@ -42,7 +42,7 @@ def derive(article: Article, identity: str, lexicon: Lexicon, model: Embedder) -
     before = prefix(article, model.count, int(model.max_tokens * PREFIX_SHARE))
     room = model.max_tokens - (model.count([before])[0] if before else 0)
     passages = tuple(
-        Passage(article.id, start, end, article.text[start:end], keys_of(article.text[start:end], article, lexicon))
+        Passage(article.id, start, end, article.text[start:end], keys_of(article, start, end, lexicon))
         for start, end in split(article.text, model.count, room)
     )
     return Derived(

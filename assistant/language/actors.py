@@ -24,8 +24,11 @@ WORD = re.compile(r"[A-Z]\.(?:[A-Z]\.?){1,4}(?![^\W_])|[^\W_]+(?:['’ʼ`´][^\W
 JOINT = re.compile(r"['’]?(?:[^\S\n]{1,3}\n?[^\S\n]{0,3}|\n[^\S\n]{0,3}|[-‐‑–/][^\S\n]?)")
 POSSESSIVE = re.compile(r"['’ʼ`´][sS]$")
 LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ə": "a", "Ə": "a"} | dict.fromkeys("'’ʼ`´.", ""))
+LONGEST_JOINT = 9
 LONGEST_WORD = 40
 MOST_SPELLINGS = 600
+# The articles and sentences at hand, and no more: a text of a megabyte may be among them.
+REMEMBERED = 32
 
 
 class ActorKind(StrEnum):
@@ -71,8 +74,10 @@ class Mention:
     form: Form
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Word:
+    """Not frozen: there is one for each word of each text, and freezing doubles what making it costs."""
+
     start: int
     end: int
     text: str
@@ -97,6 +102,15 @@ class _Match:
     form: Form
 
 
+def inside(mentions: Iterable[Mention], start: int, end: int) -> tuple[Mention, ...]:
+    """Those that stand whole between two offsets of their text, told from the first of them on."""
+    return tuple(
+        replace(mention, start=mention.start - start, end=mention.end - start)
+        for mention in mentions
+        if start <= mention.start and mention.end <= end
+    )
+
+
 class _Trie:
     """Sequences of normalised words, each with what it stands for."""
 
@@ -108,6 +122,10 @@ class _Trie:
         for word in path:
             node = node.setdefault(word, {})
         node.setdefault("", []).insert(0, value)
+
+    def begins(self, norm: str) -> bool:
+        """Does any path begin with a word? What most words of a text are spared by."""
+        return norm in self._root or (norm[-1:] == "s" and norm[:-1] in self._root)
 
     def walk(self, words: Sequence[_Word], first: int) -> Iterator[tuple[int, list[Alias]]]:
         """What ends at each word from `first` on, the shortest first; a lost apostrophe ("Syrias army") is forgiven."""
@@ -127,7 +145,7 @@ class _Trie:
 
 
 class Lexicon:
-    """All actors with their names. Built by `load_lexicon`; holds no state between calls."""
+    """All actors with their names. Built by `load_lexicon`; the same call always answers the same."""
 
     def __init__(self, actors: Mapping[str, Actor], aliases: Iterable[Alias], grammar: Mapping[str, Any]) -> None:
         self._actors = dict(actors)
@@ -135,6 +153,7 @@ class Lexicon:
         self._words = {name: frozenset(words) for name, words in grammar["words"].items()}
         self._shouted = {word: frozenset(before) for word, before in grammar["shouted"].items()}
         self._names, self._bodies = _Trie(), _Trie()
+        self._remembered = functools.lru_cache(maxsize=REMEMBERED)(self._mentions)
         for alias in aliases:
             self._names.add((word.norm for word in split_words(" ".join(alias.words))), alias)
         for kind, bodies in grammar["bodies"].items():
@@ -160,18 +179,22 @@ class Lexicon:
         first, second = self.resolve(a), self.resolve(b)
         return first is not None and second is not None and first.key == second.key
 
-    def mentions(self, text: str) -> list[Mention]:
+    def mentions(self, text: str) -> tuple[Mention, ...]:
         """Namings of actors from left to right, the longest at each place, none overlapping another.
 
         "Turkish-backed rebels", "anti-Assad" and "eastern Damascus" name no party: whoever is meant is somebody else.
+        The last texts are remembered: several ask for the same.
         """
+        return self._remembered(text)
+
+    def _mentions(self, text: str) -> tuple[Mention, ...]:
         words = split_words(text)
-        return [
+        return tuple(
             Mention(start, end, text[start:end], self._actors[match.actor], match.form)
             for match in self._matches(words, _written_as)
             if match.actor in self._actors and not self._qualifies(words, match)
             for start, end in [(words[match.first].start, words[match.last].end)]
-        ]
+        )
 
     def resolve(self, name: str) -> Actor | None:
         """The party that speaks under a name in anyone's words, or None where the lexicon knows none.
@@ -251,6 +274,10 @@ class Lexicon:
     def _matches(self, words: Sequence[_Word], fits: Callable[[str, str], bool]) -> Iterator[_Match]:
         at = 0
         while at < len(words):
+            norm = words[at].norm
+            if not (self._names.begins(norm) or self._bodies.begins(norm)):
+                at += 1
+                continue
             found = self._named(words, at, fits)
             body = self._body_of(words, at, fits)
             longest = max((m for m in (body, found) if m), key=lambda match: match.last, default=None)
@@ -348,12 +375,15 @@ def spellings(pattern: str) -> list[str]:
 
 def split_words(text: str) -> list[_Word]:
     found: list[_Word] = []
-    end = 0
+    end = -LONGEST_JOINT
     for match in WORD.finditer(text):
-        written = POSSESSIVE.sub("", match.group())
-        joined = bool(found) and match.start() - end < 9 and bool(JOINT.fullmatch(text, end, match.start()))
-        stop = match.start() + len(written)
-        found.append(_Word(match.start(), stop, written, normal(written), joined))
+        start, written = match.start(), match.group()
+        if not written.isalnum():
+            written = POSSESSIVE.sub("", written)
+        gap = start - end
+        # Nearly all words have one blank before them.
+        joined = (gap == 1 and text[end] == " ") or (gap < LONGEST_JOINT and bool(JOINT.fullmatch(text, end, start)))
+        found.append(_Word(start, start + len(written), written, normal(written), joined))
         end = match.end()
     return found
 

@@ -245,8 +245,11 @@ def back_from(day: date, number: int, unit: str) -> date:
 
 
 @functools.cache
-def rules() -> tuple[tuple[re.Pattern[str], Reader], ...]:
-    """Patterns in order of precedence: what an earlier one took, a later one leaves alone."""
+def rules() -> tuple[tuple[str, re.Pattern[str], Reader], ...]:
+    """Patterns in order of precedence: what an earlier one took, a later one leaves alone.
+
+    Each with the clue without which it finds nothing: most sentences have none, or a weekday alone.
+    """
     lexicon = words()
     month = "(?P<month>(?:" + _any(lexicon["months"]) + r")\b\.?)"
     other = month.replace("P<month>", ":")
@@ -272,42 +275,45 @@ def rules() -> tuple[tuple[re.Pattern[str], Reader], ...]:
         rf"|this{W}(?:morning|afternoon|evening)|(?:earlier|later){W}in{W}the{W}day"
     )
     past = rf"(?:the{W})?(?:past|last|previous){W}(?:(?P<number>{numbers}){W})?{unit}"
-    table: list[tuple[str, Reader]] = [
-        (rf"{edge}(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])", _iso),
-        (rf"{edge}(?P<one>\d{{1,2}})(?P<sep>[/.-])(?P<two>\d{{1,2}})(?P=sep){year}(?!\d)", _slashed),
-        (rf"{edge}{day_name}{first}{TO}{last}{W}(?:of{W})?{month}{month_year}(?!\w)", _dated),
+    table: list[tuple[str, str, Reader]] = [
+        ("year", rf"{edge}(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])", _iso),
+        ("year", rf"{edge}(?P<one>\d{{1,2}})(?P<sep>[/.-])(?P<two>\d{{1,2}})(?P=sep){year}(?!\d)", _slashed),
+        ("month", rf"{edge}{day_name}{first}{TO}{last}{W}(?:of{W})?{month}{month_year}(?!\w)", _dated),
         (
+            "month",
             rf"{edge}{day_name}{month}{W}{first}{TO}{last}{uncounted}(?!\w){month_year}(?!{W}{other})",
             _dated,
         ),
-        (rf"{edge}{day_name}{first}{W}(?:of{W})?{month}{month_year}(?!\w)", _dated),
+        ("month", rf"{edge}{day_name}{first}{W}(?:of{W})?{month}{month_year}(?!\w)", _dated),
         # "Jul 152015": the mark between day and year was lost.
-        (rf"{edge}{month}{W}(?P<day>\d\d)(?P<year>(?:19|20)\d\d)(?!\d)", _dated),
-        (rf"{edge}{day_name}{month}{W}{first}{uncounted}(?!\w){month_year}", _dated),
-        (rf"{edge}{year}{TO}(?P<last>{YEAR}){uncounted}(?![\w-])", _years),
-        (rf"{edge}(?:{part})?{month},?{W}(?:of{W})?{year}{uncounted}\b", _month),
-        (rf"{edge}{part}{month}(?!\w)()(?P<year>)", _month),
-        (rf"{edge}{season}{W}(?:of{W})?{year}\b", _season),
-        (rf"{edge}{part_of_year}{year}{uncounted}\b", _year),
-        (rf"(?<=\bthe{' '}){year}(?={W}(?:{events})\b)", _year),
-        (rf"{edge}{before}{W}(?P<date>{year}){uncounted}\b", _year),
-        (rf"{edge}(?P<date>{month}(?P<year>))(?={BLANKS}{DASH}{BLANKS}{other})", _month),
-        (rf"{edge}{before}{W}(?P<date>{month}(?!{W}\d)(?!\w)(?P<year>))", _month),
-        (rf"{edge}(?:{near})\b", _near),
-        (rf"{edge}(?P<which>this|last|previous|the){W}(?P<unit>weekend)\b", _unit),
-        (rf"{edge}(?P<which>this|last|previous){W}(?P<unit>week|month|year)\b", _unit),
+        ("month", rf"{edge}{month}{W}(?P<day>\d\d)(?P<year>(?:19|20)\d\d)(?!\d)", _dated),
+        ("month", rf"{edge}{day_name}{month}{W}{first}{uncounted}(?!\w){month_year}", _dated),
+        ("year", rf"{edge}{year}{TO}(?P<last>{YEAR}){uncounted}(?![\w-])", _years),
+        ("month", rf"{edge}(?:{part})?{month},?{W}(?:of{W})?{year}{uncounted}\b", _month),
+        ("month", rf"{edge}{part}{month}(?!\w)()(?P<year>)", _month),
+        ("season", rf"{edge}{season}{W}(?:of{W})?{year}\b", _season),
+        ("year", rf"{edge}{part_of_year}{year}{uncounted}\b", _year),
+        ("year", rf"(?<=\bthe{' '}){year}(?={W}(?:{events})\b)", _year),
+        ("year", rf"{edge}{before}{W}(?P<date>{year}){uncounted}\b", _year),
+        ("month", rf"{edge}(?P<date>{month}(?P<year>))(?={BLANKS}{DASH}{BLANKS}{other})", _month),
+        ("month", rf"{edge}{before}{W}(?P<date>{month}(?!{W}\d)(?!\w)(?P<year>))", _month),
+        ("near", rf"{edge}(?:{near})\b", _near),
+        ("unit", rf"{edge}(?P<which>this|last|previous|the){W}(?P<unit>weekend)\b", _unit),
+        ("unit", rf"{edge}(?P<which>this|last|previous){W}(?P<unit>week|month|year)\b", _unit),
         (
+            "unit",
             rf"{edge}(?:(?:in|over|during|for){W})?(?P<date>{past})\b",
             _past,
         ),
-        (rf"{edge}(?P<number>{numbers}){W}{unit}{W}ago\b", _ago),
+        ("unit", rf"{edge}(?P<number>{numbers}){W}{unit}{W}ago\b", _ago),
         (
+            "digit",
             rf"{edge}(?:on|by|since|until|of){W}(?P<date>the{W}(?P<day>{DAY})(?:st|nd|rd|th))\b(?!{W}\w*(?:brigade|division|army|corps|regiment))",
             _ordinal,
         ),
-        (rf"{edge}(?P<last>last{W})?{weekday}(?:['’]?s)?\b", _weekday),
+        ("weekday", rf"{edge}(?P<last>last{W})?{weekday}(?:['’]?s)?\b", _weekday),
     ]
-    return tuple((re.compile(pattern, re.IGNORECASE), reader) for pattern, reader in table)
+    return tuple((clue, re.compile(pattern, re.IGNORECASE), reader) for clue, pattern, reader in table)
 
 
 def _any(names: list[list[str]]) -> str:
@@ -317,8 +323,51 @@ def _any(names: list[list[str]]) -> str:
 def atoms(text: str) -> list[Atom]:
     """Date expressions of a text in order, none overlapping another."""
     taken = bytearray(len(text))
-    found = [atom for pattern, reader in rules() for atom in _matches(pattern, reader, text, taken)]
+    there = _clues_in(text)
+    found = [
+        atom for clue, pattern, reader in rules() if clue in there for atom in _matches(pattern, reader, text, taken)
+    ]
     return sorted(found, key=lambda atom: atom.start)
+
+
+def _clues_in(text: str) -> set[str]:
+    """Which clues of `rules` the text has."""
+    there = {clue for word in set(LETTERS.findall(text.lower())) for clue in clue_words().get(word, ())}
+    if DIGITS.search(text):
+        there.add("digit")
+        if YEARS.search(text):
+            there.add("year")
+    return there
+
+
+LETTERS = re.compile(r"[^\W\d_]+")
+DIGITS = re.compile(r"\d")
+YEARS = re.compile(YEAR)
+
+
+@functools.cache
+def clue_words() -> dict[str, set[str]]:
+    """The words of one's own language that are clues, each with what it is a clue to."""
+    lexicon = words()
+    found: dict[str, set[str]] = {}
+    for clue, names in (
+        ("month", [name for row in lexicon["months"] for name in row]),
+        ("weekday", [name + end for row in lexicon["weekdays"] for name in row[:1] for end in ("", "s")]),
+        ("season", lexicon["seasons"]),
+        ("near", NEAR_WORDS),
+        ("unit", UNIT_WORDS),
+    ):
+        for name in names:
+            found.setdefault(name.lower(), set()).add(clue)
+    return found
+
+
+NEAR_WORDS = ("yesterday", "today", "tonight", "tomorrow", "overnight", "night", "this", "day")
+UNIT_WORDS = tuple(
+    f"{unit}{s}"
+    for unit in ("hour", "day", "night", "week", "fortnight", "month", "year", "weekend")
+    for s in ("", "s")
+)
 
 
 def _matches(pattern: re.Pattern[str], reader: Reader, text: str, taken: bytearray) -> Iterator[Atom]:

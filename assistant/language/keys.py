@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from assistant.domain.articles import Article
 from assistant.domain.times import DateSpan
-from assistant.language.actors import Lexicon
+from assistant.language.actors import Lexicon, Mention, inside
 from assistant.language.dates import find_dates
 from assistant.language.places import find_places
 
@@ -14,13 +15,19 @@ from assistant.language.places import find_places
 LONGEST_SPAN = 10
 
 
-def keys_of(text: str, article: Article, lexicon: Lexicon) -> tuple[str, ...]:
-    """Keys of the actors, places and days in `text`, read as part of `article`."""
-    return named_keys(text, lexicon) + day_keys(text, article.published)
+def keys_of(article: Article, start: int, end: int, lexicon: Lexicon) -> tuple[str, ...]:
+    """Keys of the actors, places and days in `article.text[start:end]`."""
+    text = article.text[start:end]
+    return _keys(inside(lexicon.mentions(article.text), start, end), text) + day_keys(text, article.published)
 
 
 def named_keys(text: str, lexicon: Lexicon) -> tuple[str, ...]:
-    actors = {f"actor:{mention.actor.key}" for mention in lexicon.mentions(text)}
+    """Keys of the actors and places in a text of its own."""
+    return _keys(lexicon.mentions(text), text)
+
+
+def _keys(mentions: Iterable[Mention], text: str) -> tuple[str, ...]:
+    actors = {f"actor:{mention.actor.key}" for mention in mentions}
     places = {f"place:{place.key}" for place in find_places(text)}
     return tuple(sorted(actors | places))
 

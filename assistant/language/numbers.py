@@ -87,6 +87,9 @@ QUALIFIERS: tuple[tuple[tuple[str, ...], Qualifier], ...] = (
     (("close", "to"), Qualifier.ABOUT),
     (("estimated",), Qualifier.ABOUT),
 )
+BY_FIRST_WORD = {
+    first: tuple(row for row in QUALIFIERS if row[0][0] == first) for first in {words[0] for words, _ in QUALIFIERS}
+}
 # What a quantity can begin with: most words of a sentence are dismissed by this alone.
 STARTERS = frozenset(
     {words[0] for words, _ in QUALIFIERS} | set(UNITS) | set(TENS) | VAGUE | {"between", "from", "a", "an", "half"}
@@ -150,7 +153,7 @@ def _qualifier(tokens: Sequence[Token], at: int) -> tuple[Qualifier | None, int]
     going = True
     while going:
         going = False
-        for words, qualifier in QUALIFIERS:
+        for words, qualifier in BY_FIRST_WORD.get(tokens[at].lower, ()) if at < len(tokens) else ():
             if all(at + k < len(tokens) and tokens[at + k].lower == word for k, word in enumerate(words)):
                 # "an estimated at least 50": the one nearest to the number counts.
                 found, at, going = qualifier, at + len(words), True

@@ -13,13 +13,18 @@ from importlib import resources
 from assistant.language.sentences import sentences
 
 Span = tuple[int, int]
+WORD = r"\b"
 
 
 @functools.cache
 def _orders() -> re.Pattern[str]:
     text = resources.files("assistant.language").joinpath("data/orders.toml").read_text(encoding="utf-8")
     patterns = tomllib.loads(text)["orders"]
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE | re.MULTILINE)
+    # Those that begin a word are tried where one begins, and not at each letter.
+    at_words = [pattern.removeprefix(WORD) for pattern in patterns if pattern.startswith(WORD)]
+    others = [pattern for pattern in patterns if not pattern.startswith(WORD)]
+    ways = [rf"(?<!\w)(?=\w)(?:{'|'.join(at_words)})", *(f"(?:{pattern})" for pattern in others)]
+    return re.compile("|".join(ways), re.IGNORECASE | re.MULTILINE)
 
 
 def is_order(sentence: str) -> bool:

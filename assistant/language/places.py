@@ -6,7 +6,7 @@ import functools
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from importlib import resources
 
@@ -91,13 +91,23 @@ def gazetteer() -> Gazetteer:
                 if len(fold(name)) >= LEAST_CONSONANTS:
                     folded.setdefault(fold(name), key)
                 names.append(name)
-    alternatives = "|".join(
-        re.escape(name).replace(r"\ ", r"[-\s]").replace(r"\-", r"[-\s]")
-        for name in sorted(names, key=len, reverse=True)
-    )
     # A lost apostrophe leaves its s behind: "Syrias north".
-    pattern = re.compile(rf"(?<!\w)(?:{alternatives})(?=s?(?!\w))")
+    pattern = re.compile(rf"(?<!\w){_branches({name.replace('-', ' ') for name in names})}(?=s?(?!\w))")
     return Gazetteer(keys, folded, parents, frozenset(keys.values()), pattern)
+
+
+def _branches(names: Collection[str]) -> str:
+    """A pattern for any of the names, the longest first, that looks at each letter once: hundreds begin alike."""
+    tails: dict[str, list[str]] = {}
+    for name in sorted(names):
+        if name:
+            tails.setdefault(name[0], []).append(name[1:])
+    ways = [
+        ("[-\\s]" if letter == " " else re.escape(letter)) + (_branches(rest) if any(rest) else "")
+        for letter, rest in tails.items()
+    ]
+    either = ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
+    return f"(?:{either})?" if "" in names else either
 
 
 @functools.lru_cache(maxsize=20_000)

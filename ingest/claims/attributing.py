@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from assistant.language.actors import Actor, ActorKind, Form, Lexicon
+from assistant.language.actors import Actor, ActorKind, Form, Lexicon, Mention
 from ingest.claims.beside import Fate
 from ingest.claims.phrases import PRONOUNS
 from ingest.claims.speakers import Cue
@@ -167,14 +167,14 @@ def _by_role(name: str, memory: Memory) -> Speaker | None:
     return None
 
 
-def remembering(text: str, lexicon: Lexicon) -> Memory:
+def remembering(mentions: Iterable[Mention], lexicon: Lexicon) -> Memory:
     """A memory that knows what the whole text names: its one monitor, and which party each kind of body belongs to.
 
     A body that two parties have in the text ("the defence ministry") belongs to neither.
     """
     monitors: dict[str, Actor] = {}
     owners: dict[str, Counter[str]] = {}
-    for mention in lexicon.mentions(text):
+    for mention in mentions:
         if mention.actor.kind is ActorKind.MONITOR:
             monitors[mention.actor.key] = mention.actor
         elif mention.form is Form.BODY and _root(mention.text.lower()):

@@ -10,6 +10,7 @@ from datetime import date
 
 from assistant.domain.claims import Scope
 from assistant.domain.times import DateSpan
+from assistant.language.actors import Mention
 from assistant.language.dates import DateMention, find_dates
 from assistant.language.places import PlaceMention, find_places, is_capital, is_country
 
@@ -74,6 +75,8 @@ class Surroundings:
     before: str
     lead: str
     published: date | None
+    named: tuple[Mention, ...] = ()
+    """The actors that the sentence names."""
     speaking: tuple[tuple[int, int], ...] = ()
     """Spans of the sentence that name who speaks: where he sits is not where it happened."""
 

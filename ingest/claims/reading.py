@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.domain.articles import Article
 from assistant.domain.claims import Claim, Figure, Outcome, Stance, Status
-from assistant.language.actors import ActorKind, Form, Lexicon
+from assistant.language.actors import ActorKind, Form, Lexicon, Mention, inside
 from assistant.language.dates import dateline
 from assistant.language.orders import orders_in
 from assistant.language.sentences import sentences
@@ -32,7 +32,8 @@ QUOTES = ('"', "“", "‘", "''")
 def read_claims(article: Article, lexicon: Lexicon) -> list[Claim]:
     """Every casualty figure in an article's text, with all that the text says of it. Quotes are whole sentences."""
     spans = sentences(article.text)
-    memory = remembering(article.text, lexicon)
+    mentions = lexicon.mentions(article.text)
+    memory = remembering(mentions, lexicon)
     lead = " ".join(article.text[start:end] for start, end in spans[:LEAD])
     published = dateline(article.text, article.published) or article.published
     claims: list[Claim] = []
@@ -41,7 +42,7 @@ def read_claims(article: Article, lexicon: Lexicon) -> list[Claim]:
     for start, end in spans:
         if any(first <= start < last for first, last in orders):
             continue
-        around = Surroundings(start, article.text[start:end], before, lead, published)
+        around = Surroundings(start, article.text[start:end], before, lead, published, inside(mentions, start, end))
         claims.extend(_in_sentence(article, around, lexicon, memory))
         before = around.text
     return _implied(claims)
@@ -52,10 +53,10 @@ def _in_sentence(article: Article, around: Surroundings, lexicon: Lexicon, memor
     tokens = tokenise(text)
     if not tokens:
         return
-    cues = find_cues(text, tokens, lexicon)
+    cues = find_cues(text, tokens, around.named)
     around = replace(around, speaking=tuple(_spoken(text, tokens, cue) for cue in cues))
     harm = tells_of_harm(tokens) or memory.fate is not None
-    memory.named = _named_land(text, lexicon) or memory.named
+    memory.named = _named_land(around.named) or memory.named
     linked = link(tokens, find_counted(tokens), memory.fate) if harm else []
     memory.fate = last_fate(tokens, linked)
     statuses = _statuses(tokens, linked)
@@ -81,7 +82,7 @@ def _in_sentence(article: Article, around: Surroundings, lexicon: Lexicon, memor
         memory.side = side
         yield claim
     yield from _withheld(article, around, lexicon, memory)
-    _remember(text, cues, lexicon, memory)
+    _remember(around, cues, lexicon, memory)
 
 
 def _spoken(text: str, tokens: Sequence[Token], cue: Cue) -> tuple[int, int]:
@@ -94,9 +95,8 @@ def _spoken(text: str, tokens: Sequence[Token], cue: Cue) -> tuple[int, int]:
 SEAT = re.compile(r"\s+in\s+(?:the\s+)?[A-Z][\w'’-]+")
 
 
-def _named_land(text: str, lexicon: Lexicon) -> str | None:
-    lands = [mention for mention in lexicon.mentions(text) if mention.form is Form.NAME and mention.actor.kind in LANDS]
-    return lands[0].actor.key if lands else None
+def _named_land(mentions: Sequence[Mention]) -> str | None:
+    return next((m.actor.key for m in mentions if m.form is Form.NAME and m.actor.kind in LANDS), None)
 
 
 LANDS = frozenset({ActorKind.STATE, ActorKind.NON_STATE})
@@ -155,13 +155,13 @@ PARTS = ("the victims", "the dead", "the toll", "the total", "the number", "of t
 OF_VICTIMS = ["of", "the", "victims"]
 
 
-def _remember(text: str, cues: Sequence[Cue], lexicon: Lexicon, memory: Memory) -> None:
+def _remember(around: Surroundings, cues: Sequence[Cue], lexicon: Lexicon, memory: Memory) -> None:
+    text = around.text
     speakers = [speaker for cue in cues if (speaker := resolve(cue, lexicon, memory))]
     for speaker in speakers:
         memory.note(speaker)
-    opening = lexicon.mentions(text[:OPENING])
-    if opening:
-        memory.subject = opening[0].actor.key
+    if around.named and around.named[0].end <= OPENING:
+        memory.subject = around.named[0].actor.key
     if speakers:
         memory.just = speakers[-1]
     elif not text.startswith(QUOTES):

@@ -5,12 +5,13 @@ A cue is a speech verb or a preposition of attribution with the name beside it.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from assistant.language.actors import Lexicon
+from assistant.language.actors import Mention
 from assistant.language.numbers import quantity_at
 from assistant.language.outcomes import outcomes
 from assistant.language.places import find_places
@@ -31,12 +32,11 @@ from ingest.claims.speech import tells
 from ingest.claims.victim_phrases import is_verb
 from ingest.claims.words import words
 
-SPEAKING = re.compile(
-    r"\b(?:according|citing|quoting|cited|account|count|reckoning|tally|estimate|"
-    + "|".join(sorted(words("speech")))
-    + r")\b",
-    re.IGNORECASE,
-)
+
+@functools.cache
+def _speaking() -> frozenset[str]:
+    """Without one of these words nobody speaks."""
+    return words("speech") | (ACCOUNTS - {"own"}) | {"according", "citing", "quoting", "cited"}
 
 
 ENDS_WITH_SPEAKER = re.compile(r"(?::|\s[-–—])\s*[\w .'’-]{2,60}$")
@@ -58,11 +58,11 @@ class Cue:
     name: str
 
 
-def find_cues(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[Cue]:
-    """Every speaker of a sentence with the part he speaks, in order of the cue."""
-    if not SPEAKING.search(text) and not ENDS_WITH_SPEAKER.search(text):
+def find_cues(text: str, tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Cue]:
+    """Every speaker of a sentence with the part he speaks, in order of the cue. `mentions` are the sentence's."""
+    if _speaking().isdisjoint(token.lower for token in tokens) and not ENDS_WITH_SPEAKER.search(text):
         return []
-    known = _tokens_in(tokens, [(m.start, m.end) for m in lexicon.mentions(text)])
+    known = _tokens_in(tokens, [(m.start, m.end) for m in mentions])
     scenes = _tokens_in(tokens, [(place.start, place.end) for place in find_places(text)])
     named = Named(known, scenes - known)
     cues = [*_prepositions(text, tokens, named), *_verbs(text, tokens, named), *_headline(text, tokens, named)]

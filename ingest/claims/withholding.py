@@ -77,7 +77,7 @@ def find_withheld(text: str, lexicon: Lexicon, before: Before | None = None) -> 
         if not LOSSES.search(told) and not LOSSES.search(refusal.group()):
             continue
         ahead = text[: refusal.start()]
-        parties = [mention for mention in lexicon.mentions(ahead) if mention.end > refusal.start() - REACH]
+        parties = tuple(m for m in lexicon.mentions(ahead) if m.end > refusal.start() - REACH)
         if parties:
             yield _withheld(parties[-1], told)
         elif before and MEANT.search(ahead):
@@ -94,7 +94,7 @@ def find_withheld(text: str, lexicon: Lexicon, before: Before | None = None) -> 
 def _untold(text: str, lexicon: Lexicon, before: Before | None) -> Iterator[Withheld]:
     """`Military casualties remain unpublished`."""
     untold = UNTOLD.search(text)
-    parties = lexicon.mentions(text[: untold.start()]) if untold else []
+    parties = lexicon.mentions(text[: untold.start()]) if untold else ()
     if untold and parties:
         yield _withheld(parties[-1], untold.group())
     elif untold and before:
