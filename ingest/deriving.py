@@ -39,11 +39,10 @@ def derive(article: Article, identity: str, lexicon: Lexicon, model: Embedder) -
     Its language is read from the text where the source says none. The hash is of what the source says.
     """
     stated, article = content_hash(article), with_language(article)
-    before = prefix(article, model.count, int(model.max_tokens * PREFIX_SHARE))
-    room = model.max_tokens - (model.count([before])[0] if before else 0)
+    before, size = prefix(article, model.count, int(model.max_tokens * PREFIX_SHARE))
     passages = tuple(
         Passage(article.id, start, end, article.text[start:end], keys_of(article, start, end, lexicon))
-        for start, end in split(article.text, model.count, room)
+        for start, end in split(article.text, model.count, model.max_tokens - size)
     )
     return Derived(
         article=article,
@@ -55,12 +54,14 @@ def derive(article: Article, identity: str, lexicon: Lexicon, model: Embedder) -
     )
 
 
-def prefix(article: Article, counts: Counts, limit: int) -> str:
-    """Title and outlet, so that a passage from the middle of an article still knows what it is about."""
+def prefix(article: Article, counts: Counts, limit: int) -> tuple[str, int]:
+    """Title and outlet, so that a passage from the middle still knows what its article is about; and their tokens."""
     parts = [part for part in (article.title, article.outlet) if part]
     text = ". ".join(parts) + ". " if parts else ""
-    while text and counts([text])[0] > limit:
+    size = counts([text])[0] if text else 0
+    while size > limit:
         words = text.split()
         text = " ".join(words[: len(words) * 3 // 4])
         text += " " if text else ""
-    return text
+        size = counts([text])[0] if text else 0
+    return text, size

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from time import monotonic
-from typing import TYPE_CHECKING
 
-from assistant.corpus import Corpus, Entry
+from assistant.corpus import Corpus
 from assistant.domain.articles import Article
 from assistant.embedding import Embedder
 from assistant.language.actors import Lexicon
@@ -15,30 +13,7 @@ from ingest.reading import Draft, Skipped
 from ingest.recognising import content_hash
 from ingest.results import Ingested, Result
 from ingest.stopping import Stop
-
-if TYPE_CHECKING:
-    from ingest.deriving import Derived
-
-# Passages that are embedded, stored and indexed together: large enough that the index commits cost little beside
-# the embedding, small enough that Ctrl-C is heeded within some seconds.
-BATCH_PASSAGES = 256
-# An article from a slow source is not kept waiting for others.
-BATCH_SECONDS = 10.0
-
-
-@dataclass(slots=True)
-class Batch:
-    """Articles read and not yet stored, in the order in which their results are due."""
-
-    derived: list[Derived] = field(default_factory=list)
-    statuses: list[Ingested] = field(default_factory=list)
-    passages: int = 0
-    begun: float = field(default_factory=monotonic)
-
-    def add(self, derived: Derived, status: Ingested) -> None:
-        self.derived.append(derived)
-        self.statuses.append(status)
-        self.passages += len(derived.passages)
+from ingest.storing import Batch, Storing
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,31 +78,35 @@ def ingest(
     """
     wishes = wishes or Wishes()
     identities = Identities(corpus)
-    batch = Batch()
-    for draft in drafts:
-        if wishes.stop.asked:
-            break
-        if isinstance(draft, Skipped):
-            status = Ingested.FAILED if draft.failed else Ingested.SKIPPED
-            yield Result(draft.source, status, reason=draft.reason)
-            continue
-        if not wishes.restore and (reason := identities.refused(draft)):
-            yield Result(draft.source, Ingested.SKIPPED, reason=reason)
-            continue
-        article = article_from(draft, identities.article_id(draft))
-        status = identities.judge(article, draft.identity)
-        if status is Ingested.UNCHANGED:
-            yield Result(draft.source, status, article.id)
-            continue
-        # What has not changed is not read: asking again takes half the time without the words of claims.
-        from ingest.deriving import derive
+    with Storing(corpus, embedder) as storing:
+        batch = Batch()
+        for draft in drafts:
+            if wishes.stop.asked:
+                break
+            if isinstance(draft, Skipped):
+                yield _skipped(draft)
+                continue
+            if not wishes.restore and (reason := identities.refused(draft)):
+                yield Result(draft.source, Ingested.SKIPPED, reason=reason)
+                continue
+            article = article_from(draft, identities.article_id(draft))
+            status = identities.judge(article, draft.identity)
+            if status is Ingested.UNCHANGED:
+                yield Result(draft.source, status, article.id)
+                continue
+            # What has not changed is not read: asking again takes half the time without the words of claims.
+            from ingest.deriving import derive
 
-        lexicon = lexicon if isinstance(lexicon, Lexicon) else lexicon()
-        batch.add(derive(article, draft.identity, lexicon, embedder), status)
-        if batch.passages >= BATCH_PASSAGES or monotonic() - batch.begun > BATCH_SECONDS:
-            yield from _store(batch, corpus, embedder)
-            batch = Batch()
-    yield from _store(batch, corpus, embedder)
+            lexicon = lexicon if isinstance(lexicon, Lexicon) else lexicon()
+            batch.add(derive(article, draft.identity, lexicon, embedder), status)
+            if batch.full or batch.overdue:
+                yield from storing.take(batch, wait=batch.overdue)
+                batch = Batch()
+        yield from storing.take(batch, wait=True)
+
+
+def _skipped(draft: Skipped) -> Result:
+    return Result(draft.source, Ingested.FAILED if draft.failed else Ingested.SKIPPED, reason=draft.reason)
 
 
 def article_from(draft: Draft, article_id: str) -> Article:
@@ -146,32 +125,3 @@ def article_from(draft: Draft, article_id: str) -> Article:
         modified=draft.modified,
         corrections=draft.corrections,
     )
-
-
-def _store(batch: Batch, corpus: Corpus, embedder: Embedder) -> Iterator[Result]:
-    if not batch.derived:
-        return
-    corpus.put(_entries(batch.derived, embedder))
-    corpus.flush()
-    for derived, status in zip(batch.derived, batch.statuses, strict=True):
-        article = derived.article
-        yield Result(article.source or article.id, status, article.id, None, len(derived.passages), len(derived.claims))
-
-
-def _entries(derived: list[Derived], embedder: Embedder) -> list[Entry]:
-    vectors = embedder.embed([text for article in derived for text in article.embedded])
-    entries, at = [], 0
-    for article in derived:
-        after = at + len(article.passages)
-        entries.append(
-            Entry(
-                article.article,
-                article.identity,
-                article.content_hash,
-                article.passages,
-                vectors[at:after],
-                article.claims,
-            )
-        )
-        at = after
-    return entries

@@ -107,8 +107,8 @@ class Record:
 
     def _replace(self, connection: sa.Connection, entry: Entry) -> None:
         now, article = self._moment(), entry.article
-        versions.keep(connection, article.id, status=versions.Ended.UPDATED, reason=None, now=now)
-        self._take_out(connection, article.id)
+        if versions.keep(connection, article.id, status=versions.Ended.UPDATED, reason=None, now=now):
+            self._take_out(connection, article.id)
         connection.execute(articles.insert(), rows.article_row(article, entry.identity, entry.content_hash, now))
         grouping.join(connection, article.id, article.text)
         if entry.passages:

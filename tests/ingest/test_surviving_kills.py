@@ -30,7 +30,7 @@ import numpy as np
 from pathlib import Path
 from assistant.corpus import Corpus
 from assistant.language.actors_file import load_lexicon
-from ingest import pipeline
+from ingest import pipeline, storing
 from ingest.reading import Defaults, read_sources
 from ingest.stopping import stoppable
 
@@ -43,7 +43,7 @@ class Arithmetic:
         found = np.asarray(rows, dtype=np.float32).reshape(len(texts), 16)
         return found / np.linalg.norm(found, axis=1, keepdims=True)
 
-pipeline.BATCH_PASSAGES = 12
+storing.BATCH_PASSAGES = 12
 folder, source = Path(sys.argv[1]), sys.argv[2]
 model = Arithmetic()
 print("started", flush=True)
