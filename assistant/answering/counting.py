@@ -20,7 +20,8 @@ from assistant.answering.scenes import lead_places, names_in
 from assistant.answering.sureness import figure_signs, sureness
 from assistant.domain.answers import Abstention, AbstentionReason, Answer, Response, Statement
 from assistant.domain.claims import Claim, Outcome, Scope, Stance
-from assistant.language.places import find_places
+from assistant.domain.questions import QuestionFrame
+from assistant.language.places import find_places, is_country, is_wide
 from assistant.language.terms import terms
 
 # Below this share of the question's words around a claim, it is about something else. Measured: evals/RESULTS.md.
@@ -51,7 +52,12 @@ def answer_from_claims(material: Material) -> Response | None:
     fitting = [
         item
         for item in ranked
-        if item.match.complete and (_is_about(item, slots, a_day=a_day) or is_current(item, material.frame))
+        if item.match.complete
+        and (
+            _is_about(item, slots, a_day=a_day)
+            or _is_of_place(item, material.frame)
+            or is_current(item, material.frame)
+        )
     ]
     asserted = [
         item
@@ -91,6 +97,15 @@ def _is_about(item: Ranked, slots: int, *, a_day: bool) -> bool:
         # Its place and its day tell one event from all others.
         return True
     return item.coverage >= LEAST_COVERAGE or len(met) + ("claimant" in met) >= slots
+
+
+def _is_of_place(item: Ranked, frame: QuestionFrame) -> bool:
+    """A village or a quarter that the article names, in the days asked for: few articles name it at all."""
+    narrow = any(not is_wide(place) and not is_country(place) for place in frame.places)
+    return narrow and "when" in item.match.met_slots and item.rank < FIRST_ARTICLES
+
+
+FIRST_ARTICLES = 3
 
 
 def _ranked(material: Material) -> list[Ranked]:

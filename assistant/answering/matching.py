@@ -9,12 +9,13 @@ from datetime import timedelta
 
 from assistant.answering.belonging import group_fit, side_fit
 from assistant.answering.fits import Fit, Setting
-from assistant.answering.scenes import scenes_in
+from assistant.answering.scenes import names_any, scenes_in
 from assistant.answering.voices import claimant_fit, figure_fit, outlet_fit, speaker_fit
 from assistant.domain.claims import Claim, Outcome, Scope, Status
 from assistant.domain.questions import QuestionFrame
 from assistant.domain.times import DateSpan
 from assistant.language.actors import Lexicon
+from assistant.language.kin import kin
 from assistant.language.places import (
     is_country,
     is_known,
@@ -23,6 +24,7 @@ from assistant.language.places import (
     same_place,
     within,
 )
+from assistant.language.terms import terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,10 @@ class Match:
     claim: Claim
     fits: Mapping[str, Fit]
     required: frozenset[str]
+    there: bool = False
+    """The claim itself is placed where the question asks, and not only its sentence."""
+    accused: bool = False
+    """Its sentence names whom or what the question says did it."""
 
     @property
     def complete(self) -> bool:
@@ -96,7 +102,29 @@ def match(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: Lexicon
     loses = frame.status is Status.COMBATANT or LOSES.search(frame.text) is not None
     asks_side = loses and bool(frame.side or frame.side_actor)
     required = REQUIRED | {"side"} if asks_side else REQUIRED
-    return Match(claim, {slot: fit for slot, fit in judged.items() if fit is not None}, required)
+    if LIVING_THERE.search(frame.text) and not CIVILIANS.search(frame.text):
+        # Reports seldom call the people of a place civilians; that they are soldiers they do say.
+        required -= {"status"}
+    there = bool(claim.place) and any(_lies(claim.place or "", asked) for asked in _exact(frame.places))
+    fits = {slot: fit for slot, fit in judged.items() if fit is not None}
+    return Match(claim, fits, required, there, _names_accused(claim, frame, lexicon))
+
+
+LIVING_THERE = re.compile(
+    r"\b(?:residents|inhabitants|villagers|townspeople|townsfolk|locals|tribesmen|bystanders)\b", re.IGNORECASE
+)
+CIVILIANS = re.compile(r"\b(?:civilians?|non-?combatants?)\b", re.IGNORECASE)
+
+
+def _names_accused(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> bool:
+    """`insurgent shelling`: the claim's sentence tells of rebel fire."""
+    if not frame.accused:
+        return False
+    party = lexicon.resolve(frame.accused)
+    if party and any(lexicon.related(party.key, mention.actor.key) for mention in lexicon.mentions(claim.quote)):
+        return True
+    told = set(terms(claim.quote))
+    return any(not kin(term).isdisjoint(told) for term in terms(frame.accused))
 
 
 def _outcome(claim: Claim, frame: QuestionFrame) -> Fit | None:
@@ -122,7 +150,8 @@ def _place(claim: Claim, frame: QuestionFrame, setting: Setting) -> Fit | None:
         return None
     wanted = _exact(frame.places)
     own = scenes_in(claim.quote)
-    if any(_lies(place, asked) for place in own for asked in wanted):
+    unknown = [asked for asked in wanted if not is_known(asked)]
+    if any(_lies(place, asked) for place in own for asked in wanted) or names_any(claim.quote, unknown):
         return Fit.MET
     if claim.scope is Scope.CUMULATIVE and not own and not all(is_country(asked) for asked in wanted):
         # A whole war's toll is that of one town only where its sentence says so.
@@ -136,7 +165,9 @@ def _place(claim: Claim, frame: QuestionFrame, setting: Setting) -> Fit | None:
         # A square or a quarter that the gazetteer does not have lies where the lead says; a known other town does not.
         apart = [place for place in own if is_known(place) and not any(_lies(asked, place) for asked in wanted)]
         return Fit.VIOLATED if apart and not broader else Fit.OPEN
-    elsewhere = any(same_place(place, asked) for place in setting.elsewhere for asked in wanted)
+    elsewhere = any(same_place(place, asked) for place in setting.elsewhere for asked in wanted) or (
+        bool(setting.elsewhere) and names_any(setting.article.text, unknown)
+    )
     return Fit.OPEN if elsewhere and broader else Fit.VIOLATED
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from assistant.answering.groups import classes_of, same_group
 from assistant.answering.matching import Match
 from assistant.answering.naming import same_party
 from assistant.domain.claims import Claim, Figure, Qualifier, Scope, Status
 from assistant.domain.questions import QuestionFrame, QuestionKind
+from assistant.domain.times import DateSpan
 from assistant.language.actors import Lexicon
 from assistant.language.places import same_place, within
 
@@ -57,7 +59,18 @@ def score(ranked: Ranked, frame: QuestionFrame, *, eventless: bool = False) -> f
         points += 0.8
     if frame.claimant is None and claim.inferred:
         points -= 0.1
+    points += 0.5 * ranked.match.there + 0.5 * ranked.match.accused
+    if frame.when and is_stretch(frame.when) and claim.scope is Scope.INCIDENT:
+        # One event of the days asked for is no count over all of them.
+        points -= 1.0
     return points
+
+
+def is_stretch(when: DateSpan) -> bool:
+    """From one day to another, as a question says that counts over them: no month, and no third of one."""
+    starts = when.first.day in {1, 11, 21}
+    ends = when.last.day in {10, 20} or (when.last + timedelta(1)).day == 1
+    return when.days > SEVERAL_DAYS and not (starts and ends)
 
 
 def is_narrow(claim: Claim) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterable
 
 from assistant.domain.articles import Article
-from assistant.language.places import PlaceMention, find_places, is_capital, is_known
+from assistant.language.places import PlaceMention, consonants, find_places, is_capital, is_known
 
 
 def lead_places(article: Article, lead_end: int) -> tuple[str, ...]:
@@ -36,6 +37,22 @@ def names_in(text: str) -> tuple[str, ...]:
     """The places that an article names, and every capitalised word in it that is a known place in another spelling."""
     words = dict.fromkeys(CAPITALISED.findall(text))
     return (*places_in(text), *(word for word in words if is_known(word)))
+
+
+def names_any(text: str, asked: Iterable[str]) -> bool:
+    """Does a text have one of the places among its capitalised words, however spelled and whatever it says of it?"""
+    named = _sounds_in(text)
+    return any(len(sound) >= LEAST_SOUND and sound in named for sound in map(consonants, asked))
+
+
+@functools.lru_cache(maxsize=2_000)
+def _sounds_in(text: str) -> frozenset[str]:
+    return frozenset(consonants(name) for match in NAME.finditer(text) for name in {match.group(), match["first"]})
+
+
+# A word with a capital, an Arabic article before it or not, and the next one where it has a capital too.
+NAME = re.compile(r"\b(?P<first>(?:[AaEe][a-z]{1,2}[- ])?[A-Z][\w'’]+)(?:[- ](?:[a-z]{2}-)?[A-Z][\w'’]+)?")
+LEAST_SOUND = 3
 
 
 def _is_dateline(text: str, place: PlaceMention) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.answering.belonging import allied
 from assistant.answering.fits import Fit, Setting
 from assistant.answering.naming import same_party, same_words, squashed
@@ -10,6 +12,8 @@ from assistant.domain.articles import Article
 from assistant.domain.claims import Claim
 from assistant.domain.questions import QuestionFrame, QuestionKind
 from assistant.language.actors import ActorKind, Lexicon
+from assistant.language.kin import kin
+from assistant.language.terms import terms
 
 
 def claimant_fit(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: Lexicon) -> Fit | None:
@@ -20,7 +24,7 @@ def claimant_fit(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: 
         # In its own voice an outlet is its own claimant ("What toll does Reuters give?").
         own = printed_by(asked, setting.article, lexicon)
         return Fit.MET if own else Fit.OPEN
-    if same_party(asked, frame.claimant_actor, claim.claimant, claim.actor, lexicon):
+    if same_party(asked, frame.claimant_actor, claim.claimant, claim.actor, lexicon) or _by_role(claim, frame, lexicon):
         return Fit.MET
     of_side = asked.lower().endswith(" side") and frame.claimant_actor and claim.actor
     if of_side and allied(frame.claimant_actor or "", claim.actor or "", lexicon):
@@ -30,6 +34,28 @@ def claimant_fit(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: 
     press = lexicon.actor(frame.claimant_actor) if frame.claimant_actor else None
     carried = press is not None and press.kind is ActorKind.NEWS and printed_by(asked, setting.article, lexicon)
     return Fit.MET if carried else Fit.VIOLATED
+
+
+def _by_role(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> bool:
+    """`the government news agency` is SANA where Syria is at home; `townspeople` are a town's residents."""
+    asked = frame.claimant or ""
+    if frame.claimant_actor is not None or asked != asked.lower():
+        return False
+    if STATE_PRESS.search(asked):
+        voice = lexicon.actor(claim.actor) if claim.actor else None
+        owner = lexicon.actor(voice.parent) if voice and voice.parent else None
+        return (
+            voice is not None and voice.kind is ActorKind.NEWS and owner is not None and owner.kind is ActorKind.STATE
+        )
+    told = set(terms(claim.claimant or ""))
+    roles = [term for term in terms(asked) if len(kin(term)) > 1]
+    return bool(roles) and all(not kin(term).isdisjoint(told) for term in roles)
+
+
+STATE_PRESS = re.compile(
+    r"\b(?:state|government|official|regime|national)(?:[- ](?:run|owned))?['’]?s? (?:news|media|press|tv|"
+    r"television|radio|agency|broadcaster)\b"
+)
 
 
 def speaker_fit(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> Fit | None:

@@ -296,9 +296,18 @@ class Record:
         return self._distinct(articles.c.language)
 
     def _distinct(self, column: sa.ColumnElement[Any]) -> list[str]:
-        query = sa.select(column).where(column.is_not(None)).distinct().order_by(column)
+        """Each value, found in the index from the one before it: a few steps, however many rows have it."""
+        value = sa.select(sa.func.min(column).label("value")).cte(recursive=True)
+        beyond = sa.select(sa.func.min(column)).where(column > value.c.value).scalar_subquery()
+        value = value.union_all(sa.select(beyond).where(value.c.value.is_not(None)))
         with self._engine.connect() as connection:
-            return list(connection.scalars(query))
+            return list(connection.scalars(sa.select(value.c.value).where(value.c.value.is_not(None))))
+
+    def newest(self) -> date | None:
+        """The last day on which an article was published."""
+        with self._engine.connect() as connection:
+            newest: date | None = connection.scalar(sa.select(sa.func.max(articles.c.published)))
+        return newest
 
     def published_within(self, wanted: Narrowing, limit: int) -> list[str] | None:
         """Ids of the passages of articles that fit `wanted` by outlet, language and day; None where there are more."""

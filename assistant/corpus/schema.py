@@ -31,7 +31,7 @@ articles = sa.Table(
     sa.Column("text", sa.Text, nullable=False),
     sa.Column("outlet", sa.Text, index=True),
     sa.Column("published", sa.Date, index=True),
-    sa.Column("language", sa.Text),
+    sa.Column("language", sa.Text, index=True),
     sa.Column("origin", sa.Text),
     sa.Column("byline", sa.Text),
     sa.Column("published_at", sa.Text),

@@ -92,7 +92,9 @@ def gazetteer() -> Gazetteer:
                     folded.setdefault(fold(name), key)
                 names.append(name)
     # A lost apostrophe leaves its s behind: "Syrias north".
-    pattern = re.compile(rf"(?<!\w){_branches({name.replace('-', ' ') for name in names})}(?=s?(?!\w))")
+    pattern = re.compile(
+        rf"(?<!\w)(?<!\b[Pp]ro-)(?<!\b[Aa]nti-){_branches({name.replace('-', ' ') for name in names})}(?=s?(?!\w))"
+    )
     return Gazetteer(keys, folded, parents, frozenset(keys.values()), pattern)
 
 
@@ -135,6 +137,12 @@ def fold(name: str) -> str:
     for spelling, sound in VOWEL_SOUNDS:
         bare = spelling.sub(sound, bare)
     return bare
+
+
+@functools.lru_cache(maxsize=20_000)
+def consonants(name: str) -> str:
+    """What every transliteration of a name has in common: more names share it than are one place ("Dara", "Deir")."""
+    return re.sub(rf"[{VOWELS}w]", "", fold(name))
 
 
 def find_places(text: str) -> list[PlaceMention]:

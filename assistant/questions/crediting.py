@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from assistant.questions.names import Named, Names
 from assistant.questions.wording import Run, listed
 
+VERBS_BEHIND = frozenset(["relayed", "quoted", "cited", "carried", "reported", "report", "claim", "announce"])
 FIGURES = frozenset({"figure", "figures", "count", "estimate", "account", "version", "claim", "statement", "report"})
 
 PRESS_OFFICES = frozenset({"office", "ministry", "department", "spokesman", "spokesperson", "spokeswoman", "bureau"})
@@ -42,7 +43,7 @@ class Credits(Names):
             run = self.name_after(cue.end)
             if run:
                 taken = run.end
-                found.append(run)
+                found.append(self._without_verb(run))
         return found + (
             [
                 *self._believed(),
@@ -57,6 +58,13 @@ class Credits(Names):
             if name == "cues"
             else []
         )
+
+    def _without_verb(self, run: Run) -> Run:
+        """As in "by the account of townspeople relayed by SANA", "the source quoted by SANA report": the name alone."""
+        last = run.end
+        while last - run.first > 1 and self.words.lower(last - 1) in VERBS_BEHIND:
+            last -= 1
+        return Run(run.first, last)
 
     def _count_of(self) -> list[Run]:
         """As in "in the count of the Karabakh authorities"."""
@@ -229,6 +237,10 @@ class Credits(Names):
             and not self.is_outlet(run)
             and any(named.form == "body" or named.kind in {"non_state", "monitor", "agency"} for named in inside)
         )
+
+    def is_somebody(self, run: Run) -> bool:
+        """Whether the run is a kind of person ("a pro-government militiaman"), by whom nothing is printed."""
+        return not self.is_outlet(run) and self.words.verbatim(run) == self.words.verbatim(run).lower()
 
     def told(self) -> list[Run]:
         given = [

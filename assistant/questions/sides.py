@@ -19,7 +19,7 @@ def read_side(
     """The party the victims belong to, as (its words, whether they are the claimant's own)."""
     if _own_side(words, victims) and (whose := speakers.claimant or speakers.loser):
         return whose, speakers.claimant is not None
-    named = named_side(words, victims, speakers, parties)
+    named = inflicted_on(words, parties) or named_side(words, victims, speakers, parties)
     if named:
         return named, False
     if victims.head and (unknown := _unknown_party(words, victims.head, parties)):
@@ -27,7 +27,7 @@ def read_side(
     if people := _unknown_people(words, parties):
         return people, False
     masked = [run for run in (speakers.claimant, speakers.outlet) if run]
-    if named := owner_of_losses(words, parties, masked) or inflicted_on(words, parties):
+    if named := owner_of_losses(words, parties, masked):
         return named, False
     loser = speakers.loser
     if loser and victims.head and loser.meets(victims.head):
@@ -205,8 +205,16 @@ def owner_of_losses(words: Wording, parties: Sequence[Named], masked: Sequence[R
 
 
 def inflicted_on(words: Wording, parties: Sequence[Named]) -> Run | None:
-    """As in "losses inflicted on the Tigrayans", "losses that Kyiv attributes to them", "on the side of the Karen"."""
+    """As in "losses inflicted on the Tigrayans", "losses that Kyiv attributes to them", "on the side of the Karen".
+
+    And "cost the SDF in lives", "the price in lives that the YPG paid".
+    """
     scene = Names(words, parties, ())
+    for named in parties:
+        before, after = words.words(Run(max(0, named.run.first - 2), named.run.first)), words.lower(named.run.end)
+        paid = after in {"pay", "paid"} and "price" in words.words(Run(0, named.run.first))
+        if paid or ("cost" in before and after in {"in", "dearly"}):
+            return named.run
     for index in range(1, len(words) - 1):
         pair = (words.lower(index), words.lower(index + 1))
         losing = bool({"losses", "loss", "casualties"} & set(words.words(Run(0, index))))

@@ -9,6 +9,8 @@ from assistant.questions.crediting import Credits
 from assistant.questions.names import LONGEST_NAME, Named
 from assistant.questions.wording import Run, Wording, listed
 
+FATES = frozenset(["dead", "killed", "wounded", "injured", "missing", "captured", "slain", "hurt"])
+
 
 @dataclass(frozen=True, slots=True)
 class Speakers:
@@ -30,7 +32,7 @@ def read_speakers(words: Wording, parties: Sequence[Named], dates: Sequence[Run]
     printed = scene.cued("outlet_cues") + scene.told() + scene.printed()
     owners = scene.owners()
     # "as told by the Armenian foreign ministry": a party that prints nothing says it.
-    told = [run for run in printed if scene.is_party(run)]
+    told = [run for run in printed if scene.is_party(run) or scene.is_somebody(run)]
     printed = [run for run in printed if run not in told]
     quoting = scene.quoting()
     candidates = [
@@ -41,6 +43,7 @@ def read_speakers(words: Wording, parties: Sequence[Named], dates: Sequence[Run]
     claimant = next(iter(others or media), None)
     if outlet := next(iter(printed), None):
         claimant = claimant if claimant and not claimant.meets(outlet) else None
+    claimant = scene.named_beside(claimant) if claimant else None
     outlet = outlet or next((run for run in media if run != claimant), None)
     return Speakers(
         claimant,
@@ -109,6 +112,9 @@ class _Scene(Credits):
         word = self.words.lower(index)
         if word.endswith("ing") or self.in_party(index) or self.words.lower(index + 1) == "by":
             return None
+        if word == "reported" and self.words.lower(index + 1) in FATES:
+            # "the men reported dead on that front": by somebody else.
+            return None
         past = word.endswith(("s", "ed")) or word in {
             "said",
             "told",
@@ -130,6 +136,13 @@ class _Scene(Credits):
         if kind == "say" and self._is_participle(index):
             return None
         return kind if kind in {"say", "lose"} else None
+
+    def named_beside(self, claimant: Run) -> Run:
+        """As in "SOHR and activists announced": of the two the one that has a name."""
+        if self.words.lower(claimant.first - 1) != "and" or claimant.end - claimant.first > 1:
+            return claimant
+        beside = next((named.run for named in self.parties if named.run.end == claimant.first - 1), None)
+        return beside if beside and self.words.lower(claimant.first) in listed("saying", "unaligned") else claimant
 
     def _stands_alone(self, party: Run) -> bool:
         """As in "dead in barda azerbaijan says": a country needs no word before it, but "the government of"."""

@@ -23,6 +23,13 @@ NO_VICTIMS_AFTER = frozenset(
 )
 
 
+# "insurgent mortar fire", "rebel rocket attacks".
+WEAPONS = frozenset(
+    ["mortar", "rocket", "missile", "artillery", "shell", "sniper", "suicide", "car", "truck", "tank", "air", "drone"]
+)
+OTHERS_COUNTS = frozenset(["figure", "figures", "estimate", "tally", "account", "reckoning"])
+
+
 @dataclass(frozen=True, slots=True)
 class Victims:
     status: Status | None = None
@@ -85,8 +92,14 @@ def _victim_nouns(words: Wording, speakers: Speakers) -> list[tuple[Run, Status 
 def _is_elsewhere(words: Wording, run: Run) -> bool:
     """Part of the name of a place or a body, or the doers ("by soldiers")."""
     after, before = words.lower(run.end), words.lower(run.first - 1)
-    if after in listed("nearby", "not_victims") or (
-        after == "'s" and words.lower(run.end + 1) not in listed("victims", "plain")
+    fires = after in WEAPONS and words.lower(run.end + 1) in listed("nearby", "not_victims")
+    # "well below the figure of the rescuers": who counts, and not who is counted.
+    counts = before == "the" and words.lower(run.first - 2) == "of" and words.lower(run.first - 3) in OTHERS_COUNTS
+    if (
+        counts
+        or fires
+        or after in listed("nearby", "not_victims")
+        or (after == "'s" and words.lower(run.end + 1) not in listed("victims", "plain"))
     ):
         return True
     back = run.first - 1
@@ -162,7 +175,8 @@ def _group(words: Wording, head: Run, narrow: bool, parties: Sequence[Named]) ->
         return None
     if first == head.first and (
         not narrow
-        or (words.lower(head.first) in {"members", "men"} and any(named.run.end == first for named in parties))
+        or words.lower(head.first) in {"members", "adults"}
+        or (words.lower(head.first) == "men" and any(named.run.end == first for named in parties))
     ):
         return None
     if _names_side(words, Run(first, head.first)):

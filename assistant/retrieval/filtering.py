@@ -64,7 +64,7 @@ class Narrowed:
         self.narrowing = Narrowing(
             outlets=_known("outlet", filters.outlets, outlets, lambda a, b: same_name(a, b, lexicon)),
             languages=_known("language", filters.languages, languages, _same_language),
-            span=_span(filters, record.summary().last if filters else None),
+            span=_span(filters, record.newest() if filters else None),
             keys=tuple(
                 (*self._party_keys(key), *(f"outlet:{name}" for name in outlets if same_name(asked, name, lexicon)))
                 for asked, key in ((filters.claimant, self._claimant), (filters.side, self._side))
