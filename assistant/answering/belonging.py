@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.answering.fits import Fit
+from assistant.answering.fits import Fit, Setting
 from assistant.answering.groups import placed, same_group
 from assistant.answering.naming import same_words
 from assistant.domain.claims import Claim, Status
@@ -87,11 +87,12 @@ def _own_side(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> Fit | Non
     return Fit.MET if allied(party.key, claim.side, lexicon) else Fit.VIOLATED
 
 
-def side_fit(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> Fit | None:
+def side_fit(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: Lexicon) -> Fit | None:
     if not frame.side and not frame.side_actor:
-        return _own_side(claim, frame, lexicon)
+        return _own_side(claim, frame, lexicon) or _soldiers(claim, frame, lexicon)
     if claim.side is None:
-        return _side_by_kind(claim, frame, lexicon)
+        fit = _side_by_kind(claim, frame, lexicon)
+        return _named_near(claim, frame, setting, lexicon) if fit is Fit.OPEN and frame.side_actor else fit
     asked, party = frame.side_actor, lexicon.actor(claim.side)
     if asked and party:
         return Fit.MET if allied(asked, claim.side, lexicon) else Fit.VIOLATED
@@ -101,6 +102,39 @@ def side_fit(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> Fit | None
     if party and words & RULERS:
         return Fit.MET if party.kind is ActorKind.STATE else Fit.VIOLATED
     return Fit.MET if same_words(frame.side or asked or "", claim.side) else Fit.OPEN
+
+
+def _named_near(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: Lexicon) -> Fit:
+    """Whose men "militants" are is often not said again: the party that the sentence names, else title or lead."""
+    title, text = setting.article.title or "", setting.article.text
+
+    def named(near: str) -> bool:
+        return any(allied(frame.side_actor or "", m.actor.key, lexicon) for m in lexicon.mentions(near))
+
+    if set((claim.group or "").lower().split()) & REBELS and named(claim.quote):
+        return Fit.MET
+    return (
+        Fit.OPEN
+        if any(map(named, (title, text[:LEAD], text[max(0, claim.start - BEFORE) : claim.end])))
+        else Fit.VIOLATED
+    )
+
+
+LEAD, BEFORE = 400, 250
+
+
+def _soldiers(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> Fit | None:
+    """`How many soldiers …?` asks for a state's: jihadists and rebels are none."""
+    if frame.status is not Status.COMBATANT or frame.group or not SOLDIERS.search(frame.text):
+        return None
+    told = set((claim.group or "").lower().split())
+    party = lexicon.actor(claim.side) if claim.side else None
+    irregular = party is not None and party.kind is ActorKind.NON_STATE
+    return Fit.VIOLATED if (told & REBELS or irregular) and not told & REGULARS else None
+
+
+SOLDIERS = re.compile(r"\b(?:soldiers|servicemen|conscripts)\b", re.IGNORECASE)
+REGULARS = frozenset({"soldier", "soldiers", "troops", "servicemen", "conscripts", "army"})
 
 
 def _side_by_kind(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> Fit:

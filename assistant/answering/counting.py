@@ -19,7 +19,7 @@ from assistant.answering.running import current, is_current, is_running, running
 from assistant.answering.scenes import lead_places, names_in
 from assistant.answering.sureness import figure_signs, sureness
 from assistant.domain.answers import Abstention, AbstentionReason, Answer, Response, Statement
-from assistant.domain.claims import Claim, Outcome, Scope, Stance
+from assistant.domain.claims import Claim, Outcome, Qualifier, Scope, Stance
 from assistant.domain.questions import QuestionFrame
 from assistant.language.places import find_places, is_country, is_wide
 from assistant.language.terms import terms
@@ -65,8 +65,11 @@ def answer_from_claims(material: Material) -> Response | None:
         if item.claim.stance is not Stance.WITHHOLDS
         and (counts_people(item.claim, material.frame) or item.match.fits.get("outcome") is Fit.MET)
     ]
+    numbers = [item for item in asserted if not _is_vague(item.claim)]
+    if numbers or (asserted and not HOW_MANY.search(material.frame.text)):
+        return _answer(numbers or asserted, material)
     if asserted:
-        return _answer(asserted, material)
+        return _untold(asserted[0], material)
     # A refusal is about no event: that the asked party refuses is enough.
     refusing = {"claimant", "side"}
     withheld = [
@@ -77,6 +80,27 @@ def answer_from_claims(material: Material) -> Response | None:
     if withheld:
         return _withheld(withheld[0], material)
     return _missing(ranked, material)
+
+
+# A number is asked for: "dozens" is none.
+HOW_MANY = re.compile(
+    r"\b(?:how many|what (?:exact |precise )?number|the (?:exact )?number of|how high|exactly)\b", re.IGNORECASE
+)
+
+
+def _is_vague(claim: Claim) -> bool:
+    return claim.figure is not None and claim.figure.qualifier is Qualifier.VAGUE
+
+
+def _untold(item: Ranked, material: Material) -> Abstention:
+    """What is said without a number, where a number is asked for."""
+    told = f"{figure_words(item.claim)}, {_instead_by(item.claim, material)}"
+    return Abstention(
+        question=material.frame.text,
+        text=f"No number is reported in the articles. What is reported: {told} [1].",
+        reason=AbstentionReason.NOT_REPORTED,
+        statements=(_statement(item.claim, material),),
+    )
 
 
 # "losses" are killed and wounded alike: a party's one figure for both is an answer too.
@@ -93,6 +117,9 @@ def _with_both(item: Ranked) -> Ranked:
 def _is_about(item: Ranked, slots: int, *, a_day: bool) -> bool:
     """Do the words around a claim tell of the event asked for? Slots that are met say so too, the claimant most."""
     met = EVENT_SLOTS & item.match.met_slots
+    if {"place", "when"} <= item.match.fits.keys() and not {"place", "when", "claimant"} & met:
+        # Neither its place nor its time, and nobody whose word was asked for.
+        return False
     if {"place", "when"} <= met and a_day:
         # Its place and its day tell one event from all others.
         return True

@@ -72,6 +72,8 @@ EXACT_DAYS = 10
 # A figure without a date belongs to the days before its article: reports lag.
 REPORT_LAG = timedelta(days=7)
 TOLD_LATE = timedelta(days=3)
+# What is asked as of a day happened in the weeks before.
+ONE_BATTLE = timedelta(days=45)
 
 
 # "lost their lives" says nothing of a side.
@@ -87,7 +89,7 @@ def match(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: Lexicon
         "figure": figure_fit(claim, frame),
         "status": _status(claim, frame),
         "group": group_fit(claim, frame, lexicon),
-        "side": side_fit(claim, frame, lexicon),
+        "side": side_fit(claim, frame, setting, lexicon),
         "place": _place(claim, frame, setting),
         "when": _when(claim, frame),
         "told": _told(claim, frame),
@@ -116,14 +118,18 @@ LIVING_THERE = re.compile(
 CIVILIANS = re.compile(r"\b(?:civilians?|non-?combatants?)\b", re.IGNORECASE)
 
 
+# Who holds a place did not strike it.
+HELD = re.compile(r"\b\w+-(?:held|controlled|run|besieged)\b", re.IGNORECASE)
+
+
 def _names_accused(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> bool:
     """`insurgent shelling`: the claim's sentence tells of rebel fire."""
     if not frame.accused:
         return False
-    party = lexicon.resolve(frame.accused)
-    if party and any(lexicon.related(party.key, mention.actor.key) for mention in lexicon.mentions(claim.quote)):
+    party, quote = lexicon.resolve(frame.accused), HELD.sub(" ", claim.quote)
+    if party and any(lexicon.related(party.key, mention.actor.key) for mention in lexicon.mentions(quote)):
         return True
-    told = set(terms(claim.quote))
+    told = set(terms(quote))
     return any(not kin(term).isdisjoint(told) for term in terms(frame.accused))
 
 
@@ -177,8 +183,9 @@ def _runs_on(claim: Claim) -> bool:
 
 
 def _exact(places: Sequence[str]) -> Sequence[str]:
-    """`Salah al-Din in Aleppo` asks for the quarter, not for the city."""
-    return [place for place in places if not is_wide(place)] or places
+    """`Salah al-Din in Aleppo` asks for the quarter, not for the city; what no gazetteer has is a village or part."""
+    unknown = [place for place in places if not is_known(place)]
+    return unknown or [place for place in places if not is_wide(place)] or places
 
 
 def _lies(place: str, asked: str) -> bool:
@@ -243,8 +250,11 @@ def _scope(claim: Claim, frame: QuestionFrame) -> Fit | None:
 
 
 def _as_of(claim: Claim, frame: QuestionFrame) -> Fit | None:
-    if frame.as_of is None or claim.published is None or claim.published <= frame.as_of:
+    if frame.as_of is None or claim.published is None:
         return None
+    if claim.published <= frame.as_of:
+        old = claim.scope is Scope.INCIDENT and claim.published < frame.as_of - ONE_BATTLE
+        return Fit.VIOLATED if old and frame.places else None
     # What was current on Saturday may be told on Sunday, where the text dates it.
     told_late = claim.published <= frame.as_of + TOLD_LATE
     dated = claim.event_date is not None and claim.event_date.last <= frame.as_of

@@ -39,7 +39,11 @@ def claimant_fit(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: 
 def _by_role(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> bool:
     """`the government news agency` is SANA where Syria is at home; `townspeople` are a town's residents."""
     asked = frame.claimant or ""
-    if frame.claimant_actor is not None or asked != asked.lower():
+    if frame.claimant_actor is not None:
+        # "Syria's official media": "state media" of a report that needs not say whose.
+        named = STATE_PRESS.search(asked.lower()) and claim.actor is None
+        return bool(named and STATE_PRESS.search((claim.claimant or "").lower()))
+    if asked != asked.lower():
         return False
     if STATE_PRESS.search(asked):
         voice = lexicon.actor(claim.actor) if claim.actor else None

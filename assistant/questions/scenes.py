@@ -18,6 +18,18 @@ TOLL_FOR = re.compile(
     r"\b(?:tolls?|figures?|counts?|dead|number|estimate)\s(?:[a-z\d]+\s){0,7}?(?:for|about|at)\s"
     r"(?P<name>[A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+){0,3})(?=\s*(?:$|[,?.;]|and\b))"
 )
+STRUCK = re.compile(
+    r"\b(?:shelling|bombing|bombardment|attacks?|raids?|(?:air)?strikes?|assault|rockets?|shells?|mortars?|missiles?|"
+    r"storming|siege|gassing|blast|explosion)\s(?:fired\s|dropped\s|launched\s|thrown\s)?(?:of|on|at)\s"
+    r"(?P<name>(?:[Aa]l|[Ee]l|[Aa]sh|[Aa]s|[Aa]n|[Aa]r|[Aa]d|[Aa]z)?[- ]?[A-Z][\w'’-]+)"
+    r"(?=\s*(?:$|[,?.;]|(?:in|near|on|by|and)\b))"
+    r"|(?:district|quarter|neighbou?rhood|suburb|area|town|village)\s\((?P<other>[^\W\d_][\w'’ -]{2,40})\)"
+)
+OWNED = re.compile(
+    r"['’]s\s(?:\w+[- ](?:held|controlled|run)\s)?"
+    r"(?P<name>(?:al-|el-)?[A-Z][\w'’-]+(?:\s(?:al-|el-)?[A-Z][\w'’-]+){0,2})"
+    r"\s(?:district|quarter|neighbou?rhood|suburb|area|square|street|camp|market)\b"
+)
 LECTERNS = frozenset(
     ["speaking", "spoke", "speech", "reporters", "journalists", "newsmen", "conference", "briefing", "interview"]
 )
@@ -33,7 +45,7 @@ def read_scenes(
 ) -> tuple[str, ...]:
     """Keys of the places asked about. A place is a hard requirement: what may be none is left out."""
     typed = _capitalised(text)
-    found = [*find_places(typed), *_tolls_of(typed), *_typed_small(words, parties)]
+    found = [*_owned(typed, find_places(typed)), *_tolls_of(typed), *_struck(typed), *_typed_small(words, parties)]
     scenes: list[tuple[PlaceMention, Run]] = []
     for place in found:
         run = words.between(place.start, place.end)
@@ -58,6 +70,22 @@ def _tolls_of(text: str) -> list[PlaceMention]:
     return [
         PlaceMention(*match.span("name"), match["name"], place_key(match["name"])) for match in TOLL_FOR.finditer(text)
     ]
+
+
+def _struck(text: str) -> list[PlaceMention]:
+    """As in "the shelling of al-Furqan", "rockets fired on Azaz", "the Syriac quarter (al-Serian)"."""
+    named = [(match, "name" if match["name"] else "other") for match in STRUCK.finditer(text)]
+    return [PlaceMention(*match.span(group), match[group], place_key(match[group])) for match, group in named]
+
+
+def _owned(text: str, found: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """As in "Aleppo's Zahra district": the place behind the one that owns it as well."""
+    behind = [
+        PlaceMention(*match.span("name"), match["name"], place_key(match["name"]))
+        for place in found
+        if (match := OWNED.match(text, place.end))
+    ]
+    return [*behind, *found]
 
 
 def _typed_small(words: Wording, parties: Sequence[Named]) -> list[PlaceMention]:
@@ -85,6 +113,9 @@ def _is_scene(words: Wording, place: PlaceMention, run: Run, speakers: Speakers,
         return False
     party = next((named for named in parties if named.run.meets(run)), None)
     if party and _is_party(words, party, run):
+        return False
+    if words.lower(run.end) == "'s" and words.lower(run.end + 1) in {"border", "frontier", "borders"}:
+        # "near Turkey's frontier": on this side of it.
         return False
     return is_known(place.text) or not _is_thing(words, run)
 

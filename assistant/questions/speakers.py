@@ -142,7 +142,8 @@ class _Scene(Credits):
         if self.words.lower(claimant.first - 1) != "and" or claimant.end - claimant.first > 1:
             return claimant
         beside = next((named.run for named in self.parties if named.run.end == claimant.first - 1), None)
-        return beside if beside and self.words.lower(claimant.first) in listed("saying", "unaligned") else claimant
+        anybody = self.words.lower(claimant.first) in listed("saying", "unaligned")
+        return Run(beside.first, claimant.end) if beside and anybody else claimant
 
     def _stands_alone(self, party: Run) -> bool:
         """As in "dead in barda azerbaijan says": a country needs no word before it, but "the government of"."""

@@ -65,7 +65,18 @@ def read_timing(words: Wording, dates: Sequence[DateMention]) -> Timing:
     told = next((mention.span for mention in dates if mention.relation == "told"), None)
     as_of = next((mention.span.last for mention in dates if mention.relation in {"by", "until"}), None)
     since = next((mention.span.first for mention in dates if mention.relation == "since"), None)
+    if not dates:
+        when = _bare_year(words)
     return Timing(when, told, as_of, since, _scope(words, when, since, date_runs(words, dates)))
+
+
+BARE_YEAR = re.compile(r"\b[A-Z][\w'’-]+ (?P<year>(?:19|20)\d\d)(?=\s*(?:$|[,.?!:;)]))")
+
+
+def _bare_year(words: Wording) -> DateSpan | None:
+    """As in "during Eid al-Adha 2016, …": a year behind a name, where the clause ends."""
+    found = BARE_YEAR.search(words.source)
+    return DateSpan.year(int(found["year"])) if found else None
 
 
 def _is_report(words: Wording, mention: DateMention) -> bool:
