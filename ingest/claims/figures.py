@@ -234,6 +234,9 @@ def _parts(tokens: Sequence[Token], last: int, status: Status) -> Status:  # noq
 
 
 def _by_article(tokens: Sequence[Token], at: int) -> Iterator[Counted]:
+    if at and tokens[at - 1].lower in {"told", "tells", "telling"}:
+        # "told a reporter"
+        return
     lexicon = victims()
     for place in range(at + 1, min(len(tokens), at + 8)):
         word = tokens[place].lower

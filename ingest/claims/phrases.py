@@ -39,6 +39,9 @@ def name_left(tokens: Sequence[Token], last: int, named: Named) -> int:  # noqa:
     if tokens[last - 1].text == ")" and last >= 4 and tokens[last - 3].text == "(":
         # "the Qatar Red Crescent Society (QRCS) said"
         return min(name_left(tokens, last - 3, named), last)
+    if [token.lower for token in tokens[max(0, last - 3) : last]] == ["on", "the", "ground"] and last > 3:
+        # "a source on the ground said"
+        return min(name_left(tokens, last - 3, named), last)
     lexicon = victims()
     first = last
     place = last - 1
@@ -129,6 +132,8 @@ BODIES = frozenset(
         "commission",
         "command",
         "headquarters",
+        "member",
+        "commander",
     )
 )
 

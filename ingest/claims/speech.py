@@ -87,8 +87,13 @@ def _put(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _counts(tokens: Sequence[Token], place: int) -> bool:
-    """`gave 63 civilians killed`, `has registered at least 50`, `named 51 more`: a figure follows at once."""
-    return quantity_at(tokens, place + 1) is not None if place + 1 < len(tokens) else False
+    """`gave 63 civilians killed`, `registered at least 50`, `gave a toll of 12`: a figure follows at once."""
+    if place + 1 >= len(tokens):
+        return False
+    return quantity_at(tokens, place + 1) is not None or bool(COUNTS & _ahead(tokens, place, 4))
+
+
+COUNTS = frozenset({"toll", "tally", "count", "figure", "figures", "estimate"})
 
 
 def _speaks_of(tokens: Sequence[Token], place: int) -> bool:
