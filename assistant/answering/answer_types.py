@@ -5,14 +5,16 @@ Each answer is 1 (yes), 0 (no) or 0.5 (the question asks for nothing of the kind
 
 from __future__ import annotations
 
+import calendar
 import functools
 import re
 import tomllib
+from datetime import date
 from importlib import resources
 
 from assistant.answering.speaker_kinds import asked_kind
 from assistant.domain.questions import QuestionFrame, QuestionKind
-from assistant.language.actors import ActorKind, Lexicon, Mention
+from assistant.language.actors import ActorKind, Form, Lexicon, Mention
 from assistant.language.dates import find_dates
 from assistant.language.places import find_places
 
@@ -23,7 +25,7 @@ BY = re.compile(r"\b(?:by|blam\w+|accus\w+|behind|responsib\w+|from)\s+(?:the\s+
 ACTS = re.compile(
     r"^(?:['’]s?)?\s+(?:[\w'’-]+\s+){0,4}?"
     r"(?:claimed|admitted|fired|shelled|attacked|targeted|bombed|launched|hit|struck|killed|executed|seized|captured|"
-    r"took|carried|detonated|planted|shot|downed|beheaded|said it|has|have|had|were|was)\b",
+    r"took|carried|detonated|planted|shot|downed|beheaded|said|reported|announced|has|have|had|were|was)\b",
     re.IGNORECASE,
 )
 
@@ -54,24 +56,97 @@ def same_predicate(question: frozenset[str], sentence: str) -> float:
 def has_type(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> float:
     """Has the sentence an answer of the type asked for, that the question does not give itself?"""
     if frame.kind is QuestionKind.WHERE:
-        return float(any(place.key not in frame.places for place in find_places(sentence)))
+        return float(any(place.key not in frame.places for place in find_places(sentence)) or _on_side(frame, sentence))
     if frame.kind is QuestionKind.WHEN:
-        return float(bool(find_dates(sentence, None)) or "day" in sentence)
-    if frame.kind is QuestionKind.WHO_DID:
-        return float(any(_does(mention, sentence) for mention in _new_parties(frame, sentence, lexicon)))
-    return (
-        float(_new_name(frame, sentence)) if frame.kind is QuestionKind.WHO_SAID else _named(frame, sentence, lexicon)
+        return float(bool(find_dates(sentence, ANY_DAY)) or HOUR.search(sentence) is not None)
+    if frame.kind is QuestionKind.WHO_SAID:
+        return float(_new_name(frame, sentence, lexicon))
+    return _somebody(frame, sentence, lexicon)
+
+
+def _somebody(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> float:
+    """Is one named of the kind that the question asks for: a state, a group, a person, whoever did it?"""
+    kind = asked_kind(frame.text)
+    if kind == "state":
+        return float(any(m.actor.kind is ActorKind.STATE for m in _new_parties(frame, sentence, lexicon)))
+    if kind == "body":
+        return float(_new_body(frame, sentence, lexicon))
+    if kind is not None or asks_name(frame.text):
+        return float(_new_name(frame, sentence, lexicon) and not _unnamed(frame.text, sentence))
+    return _doer(frame, sentence, lexicon) if frame.kind is QuestionKind.WHO_DID else 0.5
+
+
+# Dates without a year are dates too: any day will do to read them by.
+ANY_DAY = date(2100, 1, 1)
+HOUR = re.compile(r"\b(?:midnight|dawn|noon|midday|morning|afternoon|evening|night|sunset|o'clock|hours?|[ap]\.?m)\b")
+SIDE = re.compile(
+    r"\b(?:north|south|east|west)\w*\b|\b(?:area|territory|ground|zone)s?\s+(?:held|controlled|under)\b", re.IGNORECASE
+)
+ASKS_SIDE = re.compile(r"\b(?:side|part|ground|direction|territory|end|edge)\b", re.IGNORECASE)
+
+
+def _on_side(frame: QuestionFrame, sentence: str) -> bool:
+    """`On which side of the town`: east of it, or in the area that somebody holds."""
+    return ASKS_SIDE.search(frame.text) is not None and SIDE.search(sentence) is not None
+
+
+# A name is asked for, and "terrorists" or "a commander" is none.
+ASKS_NAME = re.compile(
+    r"\b(?:by name|named|the name of|what name|nom de guerre|called|nicknamed)\b"
+    r"|\b(?:which|what)\s+(?:[\w'’-]+\s+){0,3}?(?:faction|militia|brigade|battalion|commander|judge|minister|activist|"
+    r"organi[sz]ation|spokes\w+|official|officer|leader|general)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_name(question: str) -> bool:
+    """Is a name asked for, so that a sentence without a new one is no answer?"""
+    return ASKS_NAME.search(question) is not None
+
+
+ROLE = re.compile(
+    r"\b(?:the name of|which|what)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,3}?(?P<role>commander|judge|minister|activist|"
+    r"spokes\w+|official|officer|leader|general|doctor|journalist|chief|pilot|sheikh|emir)\b",
+    re.IGNORECASE,
+)
+
+
+def _unnamed(question: str, sentence: str) -> bool:
+    """`a judge`: the one whose name is asked for is in the sentence, and has none there."""
+    asked = ROLE.search(question)
+    if asked is None:
+        return False
+    role = re.escape(asked["role"])
+    without = re.search(rf"\b(?:an?|one|unnamed)\s+(?:[a-z'’-]+\s+){{0,2}}{role}\b(?!\s+[A-Z])", sentence)
+    return without is not None and re.search(rf"\b(?i:{role})\s+[A-Z]", sentence) is None
+
+
+def _new_body(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> bool:
+    """A group or an organisation that the question does not name: one that is known, or a name that acts."""
+    known = [m for m in lexicon.mentions(sentence) if m.form is not Form.PERSON and m.actor.kind is not ActorKind.STATE]
+    if any(mention.actor.key not in frame.actors for mention in known):
+        return True
+    asked = set(WORD.findall(frame.text.lower()))
+    return any(
+        (BY.search(sentence[: match.start()]) or ACTS.match(sentence[match.end() :]))
+        and not set(WORD.findall(match.group().lower())) <= asked | CALENDAR
+        for match in NAME.finditer(sentence)
     )
 
 
-def _named(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> float:
-    """`Which country …`, `What group …`: is one named that the question does not name?"""
-    kind = asked_kind(frame.text)
-    if kind is None:
-        return 0.5
-    if kind == "state":
-        return float(any(m.actor.kind is ActorKind.STATE for m in _new_parties(frame, sentence, lexicon)))
-    return float(_new_name(frame, sentence))
+FACTIONS = re.compile(
+    r"\b(?:rebels?|terrorists?|militants?|insurgents?|jihadists?|extremists?|gunmen|opposition|regime|government|army|"
+    r"coalition|brigades?|forces|troops)\b",
+    re.IGNORECASE,
+)
+
+
+def _doer(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> float:
+    """A party that the question does not name and that does something; half for one by kind alone ("rebels")."""
+    if any(_does(mention, sentence) for mention in _new_parties(frame, sentence, lexicon)):
+        return 1.0
+    asked = {word.lower() for word in FACTIONS.findall(frame.text)}
+    return 0.5 * any(word.lower() not in asked for word in FACTIONS.findall(sentence))
 
 
 def _new_parties(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> list[Mention]:
@@ -87,6 +162,20 @@ def _does(mention: Mention, sentence: str) -> bool:
     return bool(BY.search(sentence[: mention.start]) or ACTS.match(sentence[mention.end :]))
 
 
-def _new_name(frame: QuestionFrame, sentence: str) -> bool:
+def _new_name(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> bool:
+    """A name with a word that the question has not; no day, no month, and no land alone."""
     asked = set(WORD.findall(frame.text.lower()))
-    return any(not set(WORD.findall(match.group().lower())) & asked for match in NAME.finditer(sentence))
+    lands = {
+        m.text for m in lexicon.mentions(sentence) if m.actor.kind is ActorKind.STATE and m.form is not Form.PERSON
+    }
+    known = [m.text for m in lexicon.mentions(sentence) if m.text not in lands]
+    names = [match.group() for match in NAME.finditer(sentence) if match.group() not in lands]
+    return any(
+        len(word) > SHORT and word not in asked and word not in CALENDAR
+        for name in (*known, *names)
+        for word in WORD.findall(name.lower())
+    )
+
+
+SHORT = 2
+CALENDAR = frozenset(word.lower() for word in (*calendar.day_name, *calendar.month_name))

@@ -111,8 +111,11 @@ def _named_near(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: L
     def named(near: str) -> bool:
         return any(allied(frame.side_actor or "", m.actor.key, lexicon) for m in lexicon.mentions(near))
 
-    if set((claim.group or "").lower().split()) & REBELS and named(claim.quote):
+    told = set((claim.group or "").lower().split())
+    if told & REBELS and named(claim.quote):
         return Fit.MET
+    if told & (RULERS | OPPOSED):
+        return Fit.VIOLATED
     return (
         Fit.OPEN
         if any(map(named, (title, text[:LEAD], text[max(0, claim.start - BEFORE) : claim.end])))
@@ -121,6 +124,8 @@ def _named_near(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: L
 
 
 LEAD, BEFORE = 400, 250
+# These say whose they are, though not by name; "militants" and "terrorists" are anybody's.
+OPPOSED = frozenset({"opposition", "rebel", "rebels", "insurgent", "insurgents"})
 
 
 def _soldiers(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> Fit | None:

@@ -117,7 +117,7 @@ def _with_both(item: Ranked) -> Ranked:
 def _is_about(item: Ranked, slots: int, *, a_day: bool) -> bool:
     """Do the words around a claim tell of the event asked for? Slots that are met say so too, the claimant most."""
     met = EVENT_SLOTS & item.match.met_slots
-    if {"place", "when"} <= item.match.fits.keys() and not {"place", "when", "claimant"} & met:
+    if {"place", "when"} <= item.match.fits.keys() and not {"place", "when", "claimant", "scope"} & met:
         # Neither its place nor its time, and nobody whose word was asked for.
         return False
     if {"place", "when"} <= met and a_day:

@@ -60,8 +60,14 @@ def placed(claim: Claim) -> str:
 COUNTED = re.compile(r"\b(?:how many|number of)\s+(?:\w+\s+)?(?P<noun>[a-z]+)\b", re.IGNORECASE)
 
 
+# "How much did bread cost", "how much aid": no people.
+HOW_MUCH = re.compile(r"\bhow much\b", re.IGNORECASE)
+
+
 def counts_things(question: str) -> bool:
     """`How many drones were shot down?` counts no people."""
+    if HOW_MUCH.search(question):
+        return True
     counted = COUNTED.search(question)
     if counted is None:
         return False

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 
 from assistant.domain.articles import Article
-from assistant.language.places import PlaceMention, consonants, find_places, is_capital, is_known
+from assistant.language.places import PlaceMention, consonants, find_places, is_capital, is_known, place_key
 
 
 def lead_places(article: Article, lead_end: int) -> tuple[str, ...]:
@@ -22,13 +22,19 @@ THERE = re.compile(
 )
 
 
+# Where the guns stood is not where the shells fell.
+FIRED_FROM = re.compile(r"\b(?:fired|launched|shot|shelled|came|coming)\s+(?:\w+\s+){0,2}from\s+(?:the\s+)?$")
+
+
 @functools.lru_cache(maxsize=20_000)
 def scenes_in(text: str) -> tuple[str, ...]:
     """The places of a sentence, without a capital that stands for its government ("Damascus lost 40 troops")."""
     return tuple(
         place.text
         for place in find_places(text)
-        if (not is_capital(place.text) or THERE.search(text[: place.start])) and not _is_dateline(text, place)
+        if (not is_capital(place.text) or THERE.search(text[: place.start]))
+        and not _is_dateline(text, place)
+        and not FIRED_FROM.search(text[: place.start])
     )
 
 
@@ -41,18 +47,29 @@ def names_in(text: str) -> tuple[str, ...]:
 
 def names_any(text: str, asked: Iterable[str]) -> bool:
     """Does a text have one of the places among its capitalised words, however spelled and whatever it says of it?"""
-    named = _sounds_in(text)
-    return any(len(sound) >= LEAST_SOUND and sound in named for sound in map(consonants, asked))
+    keys, sounds = _named_in(text)
+    return any(
+        place_key(name) in keys or (len(consonants(name)) >= LEAST_SOUND and consonants(name) in sounds)
+        for name in asked
+    )
 
 
 @functools.lru_cache(maxsize=2_000)
-def _sounds_in(text: str) -> frozenset[str]:
-    return frozenset(consonants(name) for match in NAME.finditer(text) for name in {match.group(), match["first"]})
+def _named_in(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The keys and the sounds of a text's capitalised words, alone and with the one behind."""
+    names = {
+        name
+        for match in NAME.finditer(text)
+        if not FIRED_FROM.search(text, max(0, match.start() - NEAR), match.start())
+        for name in (match.group(), match["first"])
+    }
+    return frozenset(map(place_key, names)), frozenset(map(consonants, names))
 
 
 # A word with a capital, an Arabic article before it or not, and the next one where it has a capital too.
 NAME = re.compile(r"\b(?P<first>(?:[AaEe][a-z]{1,2}[- ])?[A-Z][\w'’]+)(?:[- ](?:[a-z]{2}-)?[A-Z][\w'’]+)?")
 LEAST_SOUND = 3
+NEAR = 60
 
 
 def _is_dateline(text: str, place: PlaceMention) -> bool:
@@ -67,4 +84,8 @@ CAPITALISED = re.compile(r"\b[A-Z][\w'’-]{3,}")
 @functools.lru_cache(maxsize=20_000)
 def places_in(text: str) -> tuple[str, ...]:
     """The places that a text names. Questions ask about the same claims again and again."""
-    return tuple(place.text for place in find_places(text))
+    return tuple(
+        place.text
+        for place in find_places(text)
+        if not FIRED_FROM.search(text, max(0, place.start - NEAR), place.start)
+    )

@@ -1,8 +1,8 @@
 """The reader of pairs: how far a sentence answers a question, by adapters and a head on the built-in model.
 
 The adapters are low-rank (Hu et al., 2021): each weight W of the encoder becomes W + B·A. They are trained by
-`evals/training/judge.py` on the texts beside it and shipped as `data/pairs.safetensors`; the weights they adapt are the
-embedding model's own.
+`evals/training/reader.py` on the texts beside it and shipped as `data/pairs.safetensors`; the weights they adapt are
+the embedding model's own.
 """
 
 from __future__ import annotations

@@ -131,9 +131,10 @@ def fold(name: str) -> str:
         bare = spelling.sub(sound, bare)
     bare = bare[:-1] if bare.endswith("h") and len(bare) > 3 else bare
     first = "a" if bare[:1] in VOWELS else bare[:1]
-    consonants = first + re.sub(rf"[{VOWELS}w]", "", bare[1:])
-    if len(consonants) >= LEAST_CONSONANTS:
-        return consonants
+    # Letters that meet where a vowel stood are one too, so that what is folded folds to itself.
+    sounds = re.sub(r"(.)\1+", r"\1", first + re.sub(rf"[{VOWELS}w]", "", bare[1:]))
+    if len(sounds) >= LEAST_CONSONANTS:
+        return sounds
     for spelling, sound in VOWEL_SOUNDS:
         bare = spelling.sub(sound, bare)
     return bare

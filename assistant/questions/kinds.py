@@ -134,9 +134,21 @@ def _asked_thing(words: Wording, run: Run) -> Asking:
         return Asking(QuestionKind.WHAT, run.end)
     if word in {"what", "which", "how"}:
         for count in words.find("asking", "count") + words.find("outcomes", "open") + words.find("asking", "counted"):
-            if count.first in ahead and word != "how" and not _said_before(words, Run(run.end, count.first)):
+            far = word == "which" and (count.first > run.end + 1 or words.lower(run.end) in PERSONS)
+            if (
+                count.first in ahead
+                and word != "how"
+                and not far
+                and not _said_before(words, Run(run.end, count.first))
+            ):
                 return Asking(QuestionKind.COUNT, count.end)
     return Asking(_which_one(words, run, ahead) if word == "what" else QuestionKind.WHAT, run.end)
+
+
+# "Which opposition figure …": somebody, and no number.
+PERSONS = frozenset(
+    ["opposition", "political", "public", "senior", "religious", "leading", "rebel", "tribal", "literary"]
+)
 
 
 def _said_before(words: Wording, run: Run) -> bool:

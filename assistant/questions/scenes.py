@@ -21,7 +21,8 @@ TOLL_FOR = re.compile(
 STRUCK = re.compile(
     r"\b(?:shelling|bombing|bombardment|attacks?|raids?|(?:air)?strikes?|assault|rockets?|shells?|mortars?|missiles?|"
     r"storming|siege|gassing|blast|explosion)\s(?:fired\s|dropped\s|launched\s|thrown\s)?(?:of|on|at)\s"
-    r"(?P<name>(?:[Aa]l|[Ee]l|[Aa]sh|[Aa]s|[Aa]n|[Aa]r|[Aa]d|[Aa]z)?[- ]?[A-Z][\w'’-]+)"
+    r"(?P<name>(?:[Aa]l|[Ee]l|[Aa]sh|[Aa]s|[Aa]n|[Aa]r|[Aa]d|[Aa]z)?[- ]?[A-Z][\w'’-]+"
+    r"(?:[- ](?:al-|el-)?[A-Z][\w'’-]+){0,2})"
     r"(?=\s*(?:$|[,?.;]|(?:in|near|on|by|and)\b))"
     r"|(?:district|quarter|neighbou?rhood|suburb|area|town|village)\s\((?P<other>[^\W\d_][\w'’ -]{2,40})\)"
 )

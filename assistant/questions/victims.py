@@ -175,13 +175,19 @@ def _group(words: Wording, head: Run, narrow: bool, parties: Sequence[Named]) ->
         return None
     if first == head.first and (
         not narrow
-        or words.lower(head.first) in {"members", "adults"}
-        or (words.lower(head.first) == "men" and any(named.run.end == first for named in parties))
+        or (words.lower(head.first) == "members" and _of_a_name(words, head.end))
+        or (words.lower(head.first) in {"members", "men"} and any(named.run.end == first for named in parties))
     ):
         return None
     if _names_side(words, Run(first, head.first)):
         return words.verbatim(head) if narrow and words.lower(head.first) not in {"members", "men"} else None
     return words.verbatim(Run(first, head.end))
+
+
+def _of_a_name(words: Wording, index: int) -> bool:
+    """As in "members of the Shaitat clan": whoever belongs to it."""
+    near = Run(index + 1, min(len(words), index + 4))
+    return words.lower(index) == "of" and words.verbatim(near) != words.verbatim(near).lower()
 
 
 def _names_side(words: Wording, run: Run) -> bool:

@@ -113,9 +113,17 @@ def _coordinated(
         # "announced 19 more deaths, for a total of 729"
         return Linked(replace(this, status=previous.status), item.outcome, item.trigger, item.whole)
     after = max(previous.last, item.trigger + 1) if item.trigger < this.first else previous.last
-    if _is_another(tokens, this, before) or _joined(tokens, previous, this, after):
+    if _is_another(tokens, this, before) or _elsewhere(tokens, this) or _joined(tokens, previous, this, after):
         return Linked(this, item.outcome, item.trigger, item.whole)
     return None
+
+
+def _elsewhere(tokens: Sequence[Token], counted: Counted) -> bool:
+    """`killed nine in the old town and seven others in the new`: they share the fate, in another place."""
+    head = tokens[counted.head].lower if counted.head is not None else ""
+    led = counted.first > 0 and tokens[counted.first - 1].lower == "and"
+    behind = tokens[counted.last].lower if counted.last < len(tokens) else ""
+    return led and head == "others" and behind in {"in", "at", "near", "on", "outside"}
 
 
 def _is_another(tokens: Sequence[Token], this: Counted, before: Sequence[str]) -> bool:

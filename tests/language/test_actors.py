@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from assistant.domain.errors import SettingsError
 from assistant.language import actors, actors_file
-from assistant.language.actors import ActorKind, Form, Lexicon, spellings
+from assistant.language.actors import ActorKind, Form, Lexicon, inside, spellings
 from assistant.language.actors_file import load_lexicon
 
 
@@ -304,3 +304,16 @@ def test_a_users_file_that_is_missing_is_named(tmp_path):
     """The path is in the message, so that it can be put right."""
     with pytest.raises(SettingsError, match=r"nowhere\.toml"):
         load_lexicon(tmp_path / "nowhere.toml")
+
+
+def test_names_of_a_part_are_those_of_the_whole_told_from_its_beginning(lexicon):
+    """A sentence is not read again: what the article names in it is moved to where it stands there."""
+    text = "Baku spoke. Then Armenia's Defence Ministry answered Russia."
+    start = text.index("Then")
+    part = inside(lexicon.mentions(text), start, len(text))
+    assert (
+        [text[start:][m.start : m.end] for m in part]
+        == [m.text for m in part]
+        == ["Armenia's Defence Ministry", "Russia"]
+    )
+    assert part == lexicon.mentions(text[start:])

@@ -219,3 +219,18 @@ def test_any_text_has_dates_and_a_dateline(text):
     """No text raises."""
     assert all(text[m.start : m.end] == m.text for m in find_dates(text, SUNDAY))
     dateline(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("in late-September 2016 strikes on the city", date(2016, 9, 21), date(2016, 9, 30)),
+        ("On MONDAY, 5 OCTOBER 2020", date(2020, 10, 5), date(2020, 10, 5)),
+        ("in the spring of 2015", date(2015, 3, 1), date(2015, 5, 31)),
+        ("over the past two weeks", date(2020, 9, 21), date(2020, 10, 5)),
+    ],
+)
+def test_no_rule_is_passed_over_that_would_find_a_date(text, first, last):
+    """Rules are tried where the text has a clue for them, in whatever case and joined with whatever marks."""
+    (mention,) = find_dates(text, date(2020, 10, 5))
+    assert (mention.span.first, mention.span.last) == (first, last)

@@ -158,3 +158,30 @@ def test_hostile_repetition_of_place_words_is_read_to_its_end(piece):
 def test_names_are_taken_whole_and_lists_to_their_end(text, names):
     """A known name inside a longer one is another place's; behind "the villages of" stand several."""
     assert [place.text for place in find_places(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("pro-Damascus fighters left Homs", ["Homs"]),
+        ("anti-Kyiv units near Donetsk", ["Donetsk"]),
+        ("in Deir ez-Zor and in Deir-ez-Zor", ["Deir ez-Zor", "Deir-ez-Zor"]),
+    ],
+)
+def test_a_place_by_which_people_are_told_apart_is_no_scene(text, expected):
+    """Those who are for or against a capital are somewhere else; a hyphen inside a name is a space."""
+    assert texts(text) == expected
+
+
+def test_every_name_of_the_gazetteer_is_found_whole():
+    """However many names begin alike, the longest one is taken."""
+    text = resources.files("assistant.language").joinpath("data/places.toml").read_text(encoding="utf-8")
+    names = [
+        name.strip()
+        for section in tomllib.loads(text).values()
+        for line in section.values()
+        for name in line.split("|")[1:]
+    ]
+    lost = [name for name in names if gazetteer().pattern.findall(f"({name})") != [name]]
+    assert len(names) > 500
+    assert lost == []
