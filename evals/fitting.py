@@ -3,7 +3,7 @@
     python -m evals.fitting [--annotated GOLD.json --articles ARTICLES.jsonl]
 
 Questions without a figure of the demo suite are always used, those of an annotated set where one is named. Each
-is one group of candidate sentences; folds are by question, and the figures printed are of questions not fitted on.
+is one group of candidate sentences; folds are by article, and the figures printed are of questions not fitted on.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 
 from assistant import wiring
 from assistant.answering.answerer import Answerer, asks_figure
-from assistant.answering.judging import FEATURES, Judge
+from assistant.answering.judging import BY_READER, FEATURES, SIGNS, Judge, signs_of
 from assistant.demo import demo_folder
 from assistant.settings import Settings
 from evals.cases import Case, load_suite
@@ -31,15 +31,17 @@ from evals.running import ingest_into
 FOLDS = 5
 STEPS = 4000
 RATE = 0.5
-RIDGE = 0.002
+RIDGE = 0.02
 TARGET = Path(__file__).parents[1] / "assistant" / "answering" / "data" / "judge.toml"
 Matrix = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The candidate sentences of one question: features [sentences, 14], whether each answers, whether any should."""
+    """The candidate sentences of one question: features [sentences, 16], whether each answers, whether any should."""
 
+    article: str
+    question: str
     features: Matrix
     answers: NDArray[np.bool_]
     answerable: bool
@@ -51,11 +53,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.annotated:
         groups += _groups(list(annotated_cases(options.annotated, options.first)), options.articles)
     judges = []
-    for name, kept in (("with_reader", len(FEATURES)), ("without_reader", len(FEATURES) - 1)):
+    for name, kept in (("with_reader", len(FEATURES)), ("without_reader", len(FEATURES) - BY_READER)):
         seen = [replace(group, features=group.features[:, :kept]) for group in groups]
-        held_out = [
-            _outcomes(seen[k::FOLDS], fit([g for n, g in enumerate(seen) if n % FOLDS != k])) for k in range(FOLDS)
-        ]
+        held_out = [_outcomes(own, fit(others)) for others, own in _folds(seen)]
         right, abstained, wanted, unwanted = np.sum(held_out, axis=0)
         print(
             f"{name}, not fitted on: right {right / wanted:.3f} of {wanted}, "
@@ -67,6 +67,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     TARGET.write_text(HEAD + "\n".join(judges), encoding="utf-8")
     print(f"wrote {TARGET.name}")
     return 0
+
+
+def _folds(groups: Sequence[Group]) -> Iterator[tuple[list[Group], list[Group]]]:
+    """Each fold's groups after all others: an article's questions are in one fold together."""
+    articles = {name: number for number, name in enumerate(dict.fromkeys(group.article for group in groups))}
+    for fold in range(FOLDS):
+        own = [group for group in groups if articles[group.article] % FOLDS == fold]
+        yield [group for group in groups if articles[group.article] % FOLDS != fold], own
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -114,6 +122,8 @@ def _group(case: Case, answerer: Answerer) -> Group | None:
     if not found:
         return None
     return Group(
+        case.id.rsplit("-", 1)[0],
+        frame.text,
         np.array([item.features for item in found]),
         np.array([case.answerable and _answers(item.text, case) for item in found]),
         case.answerable,
@@ -133,21 +143,38 @@ def _plain(text: str) -> str:
 
 
 def fit(groups: Sequence[Group]) -> Judge:
-    """Logistic regression by gradient descent, then the threshold with most questions right or rightly abstained."""
+    """The judge of sentences, the verdict upon it, then the threshold with most questions right or rightly left."""
+    judge = _judge(groups)
+    told, right = [], []
+    for others, own in _folds(groups):
+        unseen = _judge(others)
+        for group in own:
+            likely = [unseen.likely(row) for row in group.features]
+            told.append(signs_of(group.question, likely, group.features.tolist()))
+            right.append(bool(group.answers[np.argsort(likely)[::-1][:2]].any()))
+    verdict, bias = _logistic(np.array(told), np.array(right, dtype=float), np.ones(len(right)))
+    judge = replace(judge, verdict=tuple(map(float, verdict)), verdict_bias=float(bias))
+    thresholds = np.arange(0.1, 0.96, 0.02)
+    return replace(judge, threshold=max(thresholds, key=lambda t: _worth(groups, replace(judge, threshold=float(t)))))
+
+
+def _judge(groups: Sequence[Group]) -> Judge:
     features = np.concatenate([group.features for group in groups])
     answers = np.concatenate([group.answers for group in groups]).astype(float)
     # Answering sentences are few: both kinds count alike.
     weight = np.where(answers > 0, 0.5 / max(answers.mean(), 1e-6), 0.5 / max(1 - answers.mean(), 1e-6))
+    weights, bias = _logistic(features, answers, weight)
+    return Judge(tuple(map(float, weights)), bias, (), 0.0, 0.0)
+
+
+def _logistic(features: Matrix, truth: NDArray[np.float64], weight: NDArray[np.float64]) -> tuple[Matrix, float]:
+    """Weights and bias by gradient descent, held back by RIDGE."""
     weights, bias = np.zeros(features.shape[1]), 0.0
     for _ in range(STEPS):
-        error = weight * (1 / (1 + np.exp(-(features @ weights + bias))) - answers)
-        weights -= RATE * (features.T @ error / len(answers) + RIDGE * weights)
-        bias -= RATE * error.mean()
-    model = Judge(tuple(map(float, weights)), float(bias), 0.0)
-    return replace(
-        model,
-        threshold=max(np.arange(0.2, 0.96, 0.02), key=lambda t: _worth(groups, replace(model, threshold=float(t)))),
-    )
+        error = weight * (1 / (1 + np.exp(-(features @ weights + bias))) - truth)
+        weights -= RATE * (features.T @ error / len(truth) + RIDGE * weights)
+        bias -= RATE * float(error.mean())
+    return weights, bias
 
 
 def _worth(groups: Sequence[Group], model: Judge) -> float:
@@ -162,7 +189,8 @@ def _outcomes(groups: Sequence[Group], model: Judge) -> tuple[int, int, int, int
     for group in groups:
         likely = np.array([model.likely(row) for row in group.features])
         order = np.argsort(-likely)[:2]
-        speaks = likely[order[0]] >= model.threshold
+        told = signs_of(group.question, likely.tolist(), group.features.tolist())
+        speaks = model.answers(told) >= model.threshold
         wanted += group.answerable
         right += bool(group.answerable and speaks and group.answers[order].any())
         abstained += bool(not group.answerable and not speaks)
@@ -173,8 +201,13 @@ HEAD = "# Fitted by `python -m evals.fitting`; do not edit by hand.\n\n"
 
 
 def _toml(name: str, model: Judge) -> str:
-    lines = [f"[{name}]", f"bias = {model.bias:.4f}", f"threshold = {model.threshold:.2f}", f"[{name}.weights]"]
-    lines += [f"{name} = {weight:.4f}" for name, weight in zip(FEATURES, model.weights, strict=False)]
+    lines = [f"[{name}]", f"threshold = {model.threshold:.2f}"]
+    for part, names, weights, bias in (
+        ("sentence", FEATURES, model.weights, model.bias),
+        ("verdict", SIGNS, model.verdict, model.verdict_bias),
+    ):
+        lines += [f"[{name}.{part}]", f"bias = {bias:.4f}", f"[{name}.{part}.weights]"]
+        lines += [f"{one} = {weight:.4f}" for one, weight in zip(names, weights, strict=False)]
     return "\n".join(lines) + "\n"
 
 

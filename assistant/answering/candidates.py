@@ -55,12 +55,15 @@ def candidates(material: Material, reader: Reader | None, model: Judge) -> list[
     odds = reader.judge(material.frame.text, [(item.text, item.before) for item in near]) if reader and near else None
     asked, names = predicates(material.frame.text), _names(material.frame.text) & weights.keys()
     named, found = asks_name(material.frame.text), []
+    nearest = max((item.meaning for item in near), default=0.0)
+    read = [] if odds is None else [float(one) / ODDS for one in odds]
     for place, item in enumerate(near):
         features = (
             *_features(item, material, asked),
             unmet(weights, item.reading, item.number),
             _names_met(names, item.reading),
-            *(() if odds is None else (float(odds[place]) / ODDS,)),
+            item.meaning - nearest,
+            *((read[place], read[place] - max(read)) if read else ()),
         )
         # A name was asked for and none is given: no likelihood of words makes up for it.
         likely = 0.0 if named and not features[TYPE] else model.likely(features)

@@ -1,4 +1,7 @@
-"""How likely a sentence is to answer a question: a logistic model over a few features, fitted by `evals/fitting.py`."""
+"""How likely a sentence is to answer a question, and whether the best one does: one logistic model upon another.
+
+Both are fitted by `evals/fitting.py`, the second on what the first says of questions that it was not fitted on.
+"""
 
 from __future__ import annotations
 
@@ -23,9 +26,15 @@ FEATURES = (
     "speaks",
     "unmet",
     "names",
+    "meaning_behind",
     "read",
+    "read_behind",
 )
-"""What `candidates` tells of a sentence, in this order; `read` only where a reader of pairs is at hand."""
+"""What `candidates` tells of a sentence, in this order; the last two only where a reader of pairs is at hand. What is
+behind is told from the question's best sentence: 0 for it, and less for the others."""
+SIGNS = ("judged", "around", "meaning", "length", "read", "read_ahead")
+"""What tells whether the best of a question's sentences answers it; again the last two only with a reader."""
+BY_READER = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +43,42 @@ class Judge:
 
     weights: tuple[float, ...]
     bias: float
+    verdict: tuple[float, ...]
+    """One number a sign, in the order of `SIGNS`."""
+    verdict_bias: float
     threshold: float
-    """Sentences below this chance are not shown as answers."""
+    """Where the chance that the best sentence answers is below this, none is shown."""
 
     def likely(self, features: Sequence[float]) -> float:
         """The chance that a sentence with these features answers, 0 to 1."""
-        total = self.bias + sum(w * x for w, x in zip(self.weights, features, strict=True))
-        return 1.0 / (1.0 + math.exp(-total))
+        return _chance(self.bias, self.weights, features)
+
+    def answers(self, signs: Sequence[float]) -> float:
+        """The chance that the best of a question's sentences answers it, 0 to 1, by `signs_of`."""
+        return _chance(self.verdict_bias, self.verdict, signs)
+
+
+def _chance(bias: float, weights: Sequence[float], values: Sequence[float]) -> float:
+    total = bias + sum(w * x for w, x in zip(weights, values, strict=True))
+    return 1.0 / (1.0 + math.exp(-max(-FARTHEST, min(FARTHEST, total))))
+
+
+FARTHEST = 30.0
+
+
+def signs_of(question: str, likely: Sequence[float], features: Sequence[Sequence[float]]) -> tuple[float, ...]:
+    """One number for each of SIGNS, by what is known of a question's sentences; at least one of them."""
+    best = max(1e-4, min(1 - 1e-4, max(likely)))
+    around, meaning = (max(row[FEATURES.index(name)] for row in features) for name in ("around", "meaning"))
+    told = (math.log(best / (1 - best)), around, meaning, len(question) / LETTERS)
+    if len(features[0]) < len(FEATURES):
+        return told
+    first, *rest = sorted((row[FEATURES.index("read")] for row in features), reverse=True)
+    return (*told, first, first - rest[0] if rest else 0.0)
+
+
+# A long question is of this many letters.
+LETTERS = 100.0
 
 
 @functools.cache
@@ -48,4 +86,11 @@ def judge(*, read: bool) -> Judge:
     """The shipped model: for features with what the reader of pairs tells, or for those without."""
     text = resources.files("assistant.answering").joinpath("data/judge.toml").read_text(encoding="utf-8")
     data = tomllib.loads(text)["with_reader" if read else "without_reader"]
-    return Judge(tuple(data["weights"].values()), data["bias"], data["threshold"])
+    first, second = data["sentence"], data["verdict"]
+    return Judge(
+        tuple(first["weights"].values()),
+        first["bias"],
+        tuple(second["weights"].values()),
+        second["bias"],
+        data["threshold"],
+    )

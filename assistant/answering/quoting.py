@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.answering.candidates import Candidate, candidates
 from assistant.answering.citing import cite
-from assistant.answering.judging import judge
+from assistant.answering.judging import judge, signs_of
 from assistant.answering.material import Material
 from assistant.answering.sureness import sentence_signs, sureness
 from assistant.domain.answers import Answer, Citation, Statement
@@ -22,11 +22,16 @@ def answer_from_sentences(material: Material, reader: Reader | None) -> Answer |
     """The sentences that answer, best first, each quoted and cited; None where none is likely enough to."""
     model = judge(read=reader is not None)
     found = candidates(material, reader, model)
-    if not found or found[0].likely < model.threshold:
+    if not found:
+        return None
+    told = signs_of(material.frame.text, [item.likely for item in found], [item.features for item in found])
+    chance = model.answers(told)
+    if chance < model.threshold:
         return None
     kept = [item for item in found if item.likely >= found[0].likely * NEAR][:MOST_STATEMENTS]
     statements = tuple(_statement(item) for item in kept)
-    signs = sentence_signs(found[0].likely, found[1].likely if len(found) > 1 else 0.0)
+    ahead = found[0].likely - (found[1].likely if len(found) > 1 else 0.0)
+    signs = sentence_signs(chance, ahead)
     sure = sureness().sentence.chance(signs)
     return Answer(material.frame.text, _text(statements), statements, confidence=sure, signs=signs)
 

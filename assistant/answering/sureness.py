@@ -97,9 +97,9 @@ def figure_signs(chosen: Ranked, next_best: Ranked | None, frame: QuestionFrame)
     )
 
 
-def sentence_signs(likely: float, next_likely: float) -> tuple[float, ...]:
-    """One number for each of SENTENCE_SIGNS."""
-    return (_log_odds(likely), likely - next_likely)
+def sentence_signs(chance: float, ahead: float) -> tuple[float, ...]:
+    """One number for each of SENTENCE_SIGNS, by the judge's chance and how far the best is ahead of the next."""
+    return (_log_odds(chance), ahead)
 
 
 def _log_odds(chance: float) -> float:
