@@ -177,10 +177,10 @@ def _logistic(features: Matrix, truth: NDArray[np.float64], weight: NDArray[np.f
     return weights, bias
 
 
-def _worth(groups: Sequence[Group], model: Judge) -> float:
-    """Two questions in three have an answer, as readers ask."""
-    right, abstained, wanted, unwanted = _outcomes(groups, model)
-    return 2 * right / max(wanted, 1) + abstained / max(unwanted, 1)
+def _worth(groups: Sequence[Group], model: Judge) -> int:
+    """Questions right or rightly left: each counts alike."""
+    right, abstained, _wanted, _unwanted = _outcomes(groups, model)
+    return right + abstained
 
 
 def _outcomes(groups: Sequence[Group], model: Judge) -> tuple[int, int, int, int]:
