@@ -8,6 +8,7 @@ import tomllib
 from importlib import resources
 
 from assistant.domain.claims import Claim
+from assistant.language.outcomes import outcomes
 from assistant.language.victims import victims
 
 WORD = re.compile(r"[a-z]+")
@@ -57,11 +58,20 @@ def placed(claim: Claim) -> str:
     return found["noun"] if found else ""
 
 
-COUNTED = re.compile(r"\b(?:how many|number of)\s+(?:\w+\s+)?(?P<noun>[a-z]+)\b", re.IGNORECASE)
+COUNTED = re.compile(
+    r"\b(?:how many|number of)\s+(?P<what>(?:[\w'’-]+\s+){1,4}?)(?=(?:did|do|does|were|was|are|is|had|have|has|must|"
+    r"should|would|will|can|could|in|of|at|on|from|to|that|who|which|for|the|by)\b)",
+    re.IGNORECASE,
+)
 
 
 # "How much did bread cost", "how much aid": no people.
 HOW_MUCH = re.compile(r"\bhow much\b", re.IGNORECASE)
+
+
+CASUALTIES = frozenset(
+    ["losses", "casualties", "fatalities", "deaths", "victims", "injuries", "lives", "bodies", "corpses", "martyrs"]
+)
 
 
 def counts_things(question: str) -> bool:
@@ -71,11 +81,13 @@ def counts_things(question: str) -> bool:
     counted = COUNTED.search(question)
     if counted is None:
         return False
-    words = counted.group().lower().split()[2:]
-    known = victims()
-    return not any(word in known.nouns for word in words) and any(
-        word in known.things for word in words[-1:] + words[:1]
-    )
+    words = counted["what"].lower().split()
+    known, harm = victims(), outcomes().passive.keys() | outcomes().active.keys()
+    if any(word in known.nouns or word in CASUALTIES for word in words) or counted["what"].split()[-1].istitle():
+        return False
+    # "How many lorries did they set off", "how many indications": of nobody, and nobody was harmed.
+    unharmed = words[-1].endswith("s") and harm.isdisjoint(WORD.findall(question.lower()))
+    return unharmed or any(word in known.things for word in words[-1:] + words[:1])
 
 
 def _telling(group: str) -> set[str]:

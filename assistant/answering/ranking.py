@@ -42,7 +42,7 @@ def score(ranked: Ranked, frame: QuestionFrame, *, eventless: bool = False) -> f
     if eventless:
         # Then the toll of the whole is asked for, and running tolls only grow.
         points += math.log10(1 + (claim.figure.low or 0)) if claim.figure else 0.0
-    elif frame.scope is None and claim.scope is not Scope.INCIDENT:
+    elif frame.scope is None and claim.scope is not Scope.INCIDENT and not (frame.when and is_stretch(frame.when)):
         points -= 1.0 if claim.scope is Scope.CUMULATIVE else 0.3
     if frame.group is None:
         points -= _narrowness(claim) if frame.status is None else is_narrow(claim)
@@ -59,7 +59,7 @@ def score(ranked: Ranked, frame: QuestionFrame, *, eventless: bool = False) -> f
         points += 0.8
     if frame.claimant is None and claim.inferred:
         points -= 0.1
-    points += 0.5 * ranked.match.there + 0.5 * ranked.match.accused
+    points += 0.7 * ranked.match.there + 1.2 * ranked.match.accused
     if frame.when and is_stretch(frame.when) and claim.scope is Scope.INCIDENT:
         # One event of the days asked for is no count over all of them.
         points -= 1.0

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-# Dates in digits, numbers with their thousands marks, initials with stops, words with inner hyphens and apostrophes,
-# and single marks.
+# What mixes letters and digits (the end of an address that was glued to a text), dates in digits, numbers with their
+# thousands marks, initials with stops, words with inner hyphens and apostrophes, and single marks.
 TOKEN = re.compile(
-    r"\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,3}(?:[, \u00a0]\d{3})+(?!\d)|\d+(?:\.\d+)?"
+    r"[A-Za-z]+\d+[A-Za-z]\w*|\d+[A-Za-z]+\d\w*"
+    r"|\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,3}(?:[, \u00a0]\d{3})+(?!\d)|\d+(?:\.\d+)?"
     r"|(?:[A-Z]\.){2,}|[^\W\d_]+(?:[-'’][^\W\d_]+)*|\S"
 )
 

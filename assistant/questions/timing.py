@@ -92,6 +92,7 @@ def _by_its_evening(words: Wording, mention: DateMention) -> DateMention:
 
 
 STATED = re.compile(
+    r"\blooking back (?:in|on) $|\bwriting in $|"
     r"\b(?:said|says|say|reported|report|announced|announce|stated|state|told|gave|give|put out|declared)(?: it)? on "
     r"(?:the )?(?:\w+day,? )?$",
     re.IGNORECASE,

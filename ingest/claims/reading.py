@@ -21,6 +21,7 @@ from ingest.claims.figures import Counted, find_counted
 from ingest.claims.linking import link, tells_of_harm
 from ingest.claims.sides import Bounds, side_of, victims_side
 from ingest.claims.speakers import Cue, find_cues
+from ingest.claims.statuses import implied, statuses_of
 from ingest.claims.withholding import Before, find_withheld
 
 LEAD = 2
@@ -45,7 +46,7 @@ def read_claims(article: Article, lexicon: Lexicon) -> list[Claim]:
         around = Surroundings(start, article.text[start:end], before, lead, published, inside(mentions, start, end))
         claims.extend(_in_sentence(article, around, lexicon, memory))
         before = around.text
-    return _implied(claims)
+    return implied(claims)
 
 
 def _in_sentence(article: Article, around: Surroundings, lexicon: Lexicon, memory: Memory) -> Iterator[Claim]:
@@ -59,7 +60,7 @@ def _in_sentence(article: Article, around: Surroundings, lexicon: Lexicon, memor
     memory.named = _named_land(around.named) or memory.named
     linked = link(tokens, find_counted(tokens), memory.fate) if harm else []
     memory.fate = last_fate(tokens, linked)
-    statuses = _statuses(tokens, linked)
+    statuses = statuses_of(text, tokens, linked)
     side: str | None = None
     group: str | None = None
     for number, (item, status) in enumerate(zip(linked, statuses, strict=True)):
@@ -100,35 +101,6 @@ def _named_land(mentions: Sequence[Mention]) -> str | None:
 
 
 LANDS = frozenset({ActorKind.STATE, ActorKind.NON_STATE})
-
-
-def _statuses(tokens: Sequence[Token], linked: Sequence[Linked]) -> list[Status]:
-    """The status of each count: its noun's, else that of the one it goes on from ("16 others", "wounding 60")."""
-    found: list[Status] = []
-    for number, item in enumerate(linked):
-        status = item.counted.status
-        head = tokens[item.counted.head].lower if item.counted.head is not None else ""
-        goes_on = item.counted.head is None or head in {"others", "other", "them", "wounded", "injured", "dead"}
-        if status is Status.UNKNOWN and goes_on and number:
-            whole = item.whole if item.whole is not None and item.whole < len(found) else number - 1
-            status = found[whole] if found[whole] is not Status.MIXED else status
-        found.append(status)
-    return found
-
-
-def _implied(claims: Sequence[Claim]) -> list[Claim]:
-    """Where the lead counts civilians and nothing else, the people whom the text then counts in parts are they."""
-    told = [claim for claim in claims if claim.figure and claim.status is not Status.UNKNOWN]
-    civilians = [claim for claim in told if claim.status is Status.CIVILIAN]
-    if not civilians or len(civilians) != len(told) or claims[0].status is not Status.CIVILIAN:
-        return list(claims)
-    most = {claim.outcome: claim.figure.low or 0 for claim in reversed(civilians) if claim.figure}
-    return [
-        replace(claim, status=Status.CIVILIAN)
-        if claim.status is Status.UNKNOWN and claim.figure and (claim.figure.low or 0) <= most.get(claim.outcome, 0)
-        else claim
-        for claim in claims
-    ]
 
 
 def _quoted(text: str, memory: Memory) -> Speaker | None:

@@ -1,0 +1,74 @@
+"""Who the counted are where their noun alone does not say: civilians, combatants, or both."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.domain.claims import Claim, Scope, Status
+from assistant.language.tokens import Token
+from assistant.language.victims import victims
+from ingest.claims.beside import Linked
+
+GOING_ON = frozenset({"others", "other", "them", "wounded", "injured", "dead"})
+NEAR = 90
+PARTLY = re.compile(
+    r"^[^.;:]{0,40}?\b(?:including|among (?:them|whom)|many|most(?:ly)?|mainly|(?:the |a )?(?:vast )?majority|"
+    r"nearly all|some)\b(?: of (?:them|whom|those))?(?: (?:were|being|are))?(?: \w+){0,1} civilians?\b",
+    re.IGNORECASE,
+)
+
+
+def statuses_of(text: str, tokens: Sequence[Token], linked: Sequence[Linked]) -> list[Status]:
+    """The status of each count: its noun's, else that of the one it goes on from ("16 others", "wounding 60")."""
+    found: list[Status] = []
+    for number, item in enumerate(linked):
+        status = item.counted.status
+        head = tokens[item.counted.head].lower if item.counted.head is not None else ""
+        if status is Status.UNKNOWN and head == "them":
+            status = _antecedent(tokens, item.counted.first)
+        goes_on = item.counted.head is None or head in GOING_ON
+        if status is Status.UNKNOWN and goes_on and number:
+            whole = item.whole if item.whole is not None and item.whole < len(found) else number - 1
+            # "A woman and thirty others": the thirty are nobody in particular.
+            alone = head in {"others", "other"} and linked[whole].counted.quantity.low == 1
+            status = status if alone or found[whole] is Status.MIXED else found[whole]
+        elif status is Status.UNKNOWN and _partly_civilian(text, tokens, item):
+            status = Status.MIXED
+        found.append(status)
+    return found
+
+
+def _antecedent(tokens: Sequence[Token], at: int) -> Status:
+    """`clashed with gunmen …, wounding scores of them`: the people named last before."""
+    nouns = victims().nouns
+    known = (nouns[token.lower] for token in reversed(tokens[:at]) if token.lower in nouns)
+    return next((status for status in known if status is not Status.UNKNOWN), Status.UNKNOWN)
+
+
+def _partly_civilian(text: str, tokens: Sequence[Token], item: Linked) -> bool:
+    """`200 people, many of whom were civilians`; `20 people were killed, including 13 civilians`."""
+    end = tokens[item.counted.last - 1].end
+    return PARTLY.match(text[end : end + NEAR]) is not None
+
+
+def implied(claims: Sequence[Claim]) -> list[Claim]:
+    """Where the lead counts civilians and nothing else, the people whom the text then counts in parts are they."""
+    told = [claim for claim in claims if claim.figure and claim.status is not Status.UNKNOWN]
+    civilians = [claim for claim in told if claim.status is Status.CIVILIAN]
+    if not civilians or len(civilians) != len(told) or claims[0].status is not Status.CIVILIAN:
+        return list(claims)
+    most = {claim.outcome: claim.figure.low or 0 for claim in reversed(civilians) if claim.figure}
+    return [
+        replace(claim, status=Status.CIVILIAN)
+        if claim.status is Status.UNKNOWN and _is_part(claim, most.get(claim.outcome, 0))
+        else claim
+        for claim in claims
+    ]
+
+
+def _is_part(claim: Claim, most: int) -> bool:
+    """A whole war's toll is no part of what the lead tells of, nor is what has no number."""
+    figure = claim.figure
+    return figure is not None and figure.low is not None and figure.low <= most and claim.scope is Scope.INCIDENT
