@@ -60,7 +60,8 @@ class Narrowed:
         self._filters = filters
         self._lexicon = lexicon
         self._claimant, self._side = self._key(filters.claimant), self._key(filters.side)
-        outlets, languages = record.outlets() if filters else [], record.languages() if filters else []
+        outlets = record.outlets() if filters else []
+        languages = record.languages() if filters.languages else []
         self.narrowing = Narrowing(
             outlets=_known("outlet", filters.outlets, outlets, lambda a, b: same_name(a, b, lexicon)),
             languages=_known("language", filters.languages, languages, _same_language),

@@ -14,13 +14,12 @@ from typing import Any
 from assistant.domain.errors import SettingsError
 from evals.cases import Case, load_suite
 from evals.robustness.strangers import write_lines
-from evals.sets import questions
+from evals.sets import by_offsets, questions
 from evals.sets.annotated import ARTICLES, annotated_cases, beside_checkout, cases_of
 from evals.sets.muc4 import muc4
 from evals.sets.reading import PublicSet, digest, files_of
-from evals.sets.second import second_annotation
 
-SYRIA, SYRIA_SECOND = "syria", "syria-second"
+SYRIA = "syria"
 Reader = Callable[[Sequence[Path]], PublicSet]
 READERS: Mapping[str, Reader] = {
     "ramdocs": questions.ramdocs,
@@ -47,11 +46,11 @@ def loaded(name: str, articles: Path | None, folder: Path | None) -> Iterator[Lo
         with tempfile.TemporaryDirectory(prefix="communique-set-") as place:
             found, notes = _public(name, folder)
             yield Loaded(found.cases, articles or write_lines(found.articles, Path(place) / "articles.jsonl"), notes)
-    elif name in (SYRIA, SYRIA_SECOND):
+    elif name in (SYRIA, *by_offsets.NAMES):
         folder = folder or beside_checkout()
         if folder is None:
             raise SettingsError(f"The articles of {name} are not part of the project: name their folder with --set.")
-        cases = annotated_cases(folder) if name == SYRIA else list(cases_of(second_annotation(folder)))
+        cases = annotated_cases(folder) if name == SYRIA else list(cases_of(by_offsets.annotation(name, folder)))
         yield Loaded(tuple(cases), articles or folder / ARTICLES)
     else:
         yield Loaded(tuple(load_suite(name)), articles)

@@ -1,4 +1,4 @@
-"""The second annotation quotes by offsets: over the articles that it was made of, and over no others."""
+"""Further annotations quote by offsets: over the articles that it was made of, and over no others."""
 
 from __future__ import annotations
 
@@ -8,21 +8,22 @@ import pytest
 
 from assistant.domain.errors import SettingsError
 from evals.sets.annotated import beside_checkout, cases_of
-from evals.sets.second import main, second_annotation
+from evals.sets.by_offsets import annotation, main
 
 needs_set = pytest.mark.skipif(beside_checkout() is None, reason="the annotated set is not beside the checkout")
 
 
 @needs_set
-def test_quotes_and_evidence_are_filled_in():
+@pytest.mark.parametrize(("name", "articles", "questions"), [("syria-second", 22, 66), ("syria-third", 44, 264)])
+def test_quotes_and_evidence_are_filled_in(name, articles, questions):
     """Every figure stands in its quote, and every answerable question has its evidence."""
-    units = second_annotation(beside_checkout())
+    units = annotation(name, beside_checkout())
     claims = [claim for unit in units for claim in unit["claims"]]
-    assert len(units) == 22
+    assert len(units) == articles
     assert len(claims) > 100
     assert all(claim["figure"] in claim["quote"] for claim in claims)
     cases = list(cases_of(units))
-    assert len({case.id for case in cases}) == len(cases) == 66
+    assert len({case.id for case in cases}) == len(cases) == questions
     assert all(bool(case.evidence) is case.answerable for case in cases)
 
 
@@ -36,8 +37,8 @@ def test_other_articles_are_refused(tmp_path, capsys, lines, fault):
     if lines is not None:
         (tmp_path / "articles.jsonl").write_text(lines, encoding="utf-8")
     with pytest.raises(SettingsError, match=fault):
-        second_annotation(tmp_path)
-    assert main([str(tmp_path)]) == 1
+        annotation("syria-second", tmp_path)
+    assert main(["syria-second", str(tmp_path)]) == 1
     assert fault in capsys.readouterr().err
 
 
@@ -48,4 +49,4 @@ def test_another_version_of_an_article_is_refused(tmp_path):
     changed = [json.dumps(article | {"text": "x" + article["text"]}) for article in map(json.loads, whole)]
     (tmp_path / "articles.jsonl").write_text("\n".join(changed), encoding="utf-8")
     with pytest.raises(SettingsError, match="another version"):
-        second_annotation(tmp_path)
+        annotation("syria-second", tmp_path)

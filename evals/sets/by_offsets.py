@@ -1,9 +1,10 @@
-"""A second annotation of the articles on the war in Syria, which quotes them by offsets and holds no text of theirs.
+"""Further annotations of the articles on the war in Syria, which quote them by offsets and hold no text of theirs.
 
-    python -m evals.sets.second FOLDER > GOLD.json
+    python -m evals.sets.by_offsets NAME FOLDER > GOLD.json
 
-FOLDER holds the set's `articles.jsonl`. What is printed is a gold file of the set's own form, quotes filled in, for
-`python -m evals.fitting --annotated` and for whatever else reads such a file.
+NAME is `syria-second` (22 articles) or `syria-third` (44 others); FOLDER holds the set's `articles.jsonl`. What is
+printed is a gold file of the set's own form, quotes filled in, for `python -m evals.fitting --annotated` and for
+whatever else reads such a file.
 """
 
 from __future__ import annotations
@@ -18,18 +19,21 @@ from typing import Any
 from assistant.domain.errors import SettingsError
 from evals.sets.annotated import ARTICLES
 
-SECOND = "syria-second.json"
+NAMES = ("syria-second", "syria-third")
 
 
-def second_annotation(folder: Path) -> list[dict[str, Any]]:
-    """The annotated units with their quotes. SettingsError where the articles are missing or others than annotated."""
+def annotation(name: str, folder: Path) -> list[dict[str, Any]]:
+    """The annotated units with their quotes; `name` is one of NAMES.
+
+    SettingsError where the articles are missing or others than annotated.
+    """
     path = folder / ARTICLES
     try:
         with path.open(encoding="utf-8") as lines:
             articles = {str(article["id"]): article for article in map(json.loads, filter(str.strip, lines))}
     except (OSError, ValueError, KeyError) as error:
         raise SettingsError(f"{path} cannot be read ({error}): name the set's folder.") from error
-    units = json.loads(resources.files("evals.suites").joinpath(SECOND).read_text(encoding="utf-8"))
+    units = json.loads(resources.files("evals.suites").joinpath(f"{name}.json").read_text(encoding="utf-8"))
     missing = [unit["unit_id"] for unit in units if unit["unit_id"] not in articles]
     if missing:
         raise SettingsError(f"{path} has no article {missing[0]}: it is another set than the one annotated.")
@@ -61,11 +65,11 @@ def _question(asked: Mapping[str, Any], text: str) -> dict[str, Any]:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else list(arguments)
-    if len(given) != 1:
-        print("usage: python -m evals.sets.second FOLDER", file=sys.stderr)
+    if len(given) != 2 or given[0] not in NAMES:
+        print(f"usage: python -m evals.sets.by_offsets {'|'.join(NAMES)} FOLDER", file=sys.stderr)
         return 2
     try:
-        units = second_annotation(Path(given[0]))
+        units = annotation(given[0], Path(given[1]))
     except SettingsError as error:
         print(error, file=sys.stderr)
         return 1
