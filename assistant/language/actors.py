@@ -9,23 +9,16 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from assistant.language.name_words import Word, normal, split_words
+
 DATA = Path(__file__).parent / "data"
 
-# Initials with stops; else letters and digits with inner apostrophes. Every repetition is bounded or unambiguous.
-WORD = re.compile(r"[A-Z]\.(?:[A-Z]\.?){1,4}(?![^\W_])|[^\W_]+(?:['’ʼ`´][^\W_]+)*")
-# What may stand between two words of one name: an apostrophe, then blanks with at most one line break, or a hyphen.
-JOINT = re.compile(r"['’]?(?:[^\S\n]{1,3}\n?[^\S\n]{0,3}|\n[^\S\n]{0,3}|[-‐‑–/][^\S\n]?)")
-POSSESSIVE = re.compile(r"['’ʼ`´][sS]$")
-LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ə": "a", "Ə": "a"} | dict.fromkeys("'’ʼ`´.", ""))
-LONGEST_JOINT = 9
-LONGEST_WORD = 40
 MOST_SPELLINGS = 600
 # The articles and sentences at hand, and no more: a text of a megabyte may be among them.
 REMEMBERED = 32
@@ -74,19 +67,6 @@ class Mention:
     form: Form
 
 
-@dataclass(slots=True)
-class _Word:
-    """Not frozen: there is one for each word of each text, and freezing doubles what making it costs."""
-
-    start: int
-    end: int
-    text: str
-    """Without a possessive ending."""
-    norm: str
-    joined: bool
-    """Whether the word before stands close enough to belong to the same name."""
-
-
 @dataclass(frozen=True, slots=True)
 class Alias:
     words: tuple[str, ...]
@@ -127,7 +107,7 @@ class _Trie:
         """Does any path begin with a word? What most words of a text are spared by."""
         return norm in self._root or (norm[-1:] == "s" and norm[:-1] in self._root)
 
-    def walk(self, words: Sequence[_Word], first: int) -> Iterator[tuple[int, list[Alias]]]:
+    def walk(self, words: Sequence[Word], first: int) -> Iterator[tuple[int, list[Alias]]]:
         """What ends at each word from `first` on, the shortest first; a lost apostrophe ("Syrias army") is forgiven."""
         node = self._root
         for index in range(first, len(words)):
@@ -226,7 +206,7 @@ class Lexicon:
             return None
         return next((key for key in keys if keys[0] in self._ancestors(key)), keys[0])
 
-    def _parties(self, words: Sequence[_Word], found: Sequence[_Match]) -> list[list[_Match]]:
+    def _parties(self, words: Sequence[Word], found: Sequence[_Match]) -> list[list[_Match]]:
         """The matches cut where one party's words end and another's begin, whoever speaks first in front.
 
         "A military source quoted by SANA" and "SANA, citing a military source" both leave the source in front.
@@ -238,7 +218,7 @@ class Lexicon:
         cited = next((i for i in bounds[1:-1] if words[i].norm in self._words["citing"]), None)
         return runs[::-1] if cited is not None else runs
 
-    def _speaks(self, words: Sequence[_Word], match: _Match, run: Sequence[_Match]) -> bool:
+    def _speaks(self, words: Sequence[Word], match: _Match, run: Sequence[_Match]) -> bool:
         """Whether a match in a name is who speaks, and not where somebody is or whose people they are."""
         before = words[match.first - 1].norm if match.first else ""
         if before in self._words["articles"]:
@@ -257,7 +237,7 @@ class Lexicon:
             return bool(self._words["spokesmen"].intersection(word.norm for word in words[: match.first]))
         return True
 
-    def _qualifies(self, words: Sequence[_Word], match: _Match) -> bool:
+    def _qualifies(self, words: Sequence[Word], match: _Match) -> bool:
         """Whether a match only describes another party or a place: `US-backed`, `pro-Assad`, `Damascus countryside`."""
         before = words[match.first - 1] if match.first and words[match.first].joined else None
         after = words[match.last + 1] if match.last + 1 < len(words) and words[match.last + 1].joined else None
@@ -271,7 +251,7 @@ class Lexicon:
             return False
         return bool((before and before.norm in self._words["parts"]) or (after and after.norm in self._words["areas"]))
 
-    def _matches(self, words: Sequence[_Word], fits: Callable[[str, str], bool]) -> Iterator[_Match]:
+    def _matches(self, words: Sequence[Word], fits: Callable[[str, str], bool]) -> Iterator[_Match]:
         at = 0
         while at < len(words):
             norm = words[at].norm
@@ -285,7 +265,7 @@ class Lexicon:
                 yield longest
             at = longest.last + 1 if longest else at + 1
 
-    def _named(self, words: Sequence[_Word], first: int, fits: Callable[[str, str], bool]) -> _Match | None:
+    def _named(self, words: Sequence[Word], first: int, fits: Callable[[str, str], bool]) -> _Match | None:
         """The longest name that begins here, with a body of it that follows ("Azerbaijan's Defence Ministry")."""
         longest: _Match | None = None
         for last, aliases in self._names.walk(words, first):
@@ -298,7 +278,7 @@ class Lexicon:
             return None
         return self._with_body(words, longest) or longest
 
-    def _with_body(self, words: Sequence[_Word], match: _Match) -> _Match | None:
+    def _with_body(self, words: Sequence[Word], match: _Match) -> _Match | None:
         if match.actor not in self._governing or match.form is Form.BODY:
             return None
         start = match.last + 1
@@ -311,7 +291,7 @@ class Lexicon:
             return None
         return replace(body, first=match.first, actor=self._voice(body.actor, match.actor))
 
-    def _body_of(self, words: Sequence[_Word], first: int, fits: Callable[[str, str], bool]) -> _Match | None:
+    def _body_of(self, words: Sequence[Word], first: int, fits: Callable[[str, str], bool]) -> _Match | None:
         """As in "Ministry of Defence of Azerbaijan", "the government in Kyiv"."""
         body = self._body(words, first)
         if body is None or body.last + 2 >= len(words):
@@ -329,7 +309,7 @@ class Lexicon:
             return None
         return _Match(first, country.last, self._voice(body.actor, country.actor), Form.BODY)
 
-    def _body(self, words: Sequence[_Word], first: int) -> _Match | None:
+    def _body(self, words: Sequence[Word], first: int) -> _Match | None:
         longest = None
         for last, kinds in self._bodies.walk(words, first):
             longest = _Match(first, last, kinds[0].actor, Form.BODY)
@@ -339,7 +319,7 @@ class Lexicon:
         media = f"{country}-state-media"
         return media if kind == "media" and media in self._actors else country
 
-    def _meant(self, words: Sequence[_Word], first: int, last: int, alias: Alias) -> bool:
+    def _meant(self, words: Sequence[Word], first: int, last: int, alias: Alias) -> bool:
         """Whether a name that is also something else is meant as one: an acronym ("IS", "US"), or a mere surname."""
         before = words[first - 1] if first and words[first].joined else None
         if alias.form is Form.PERSON and sum(not word.islower() for word in alias.words) == 1:
@@ -353,17 +333,10 @@ class Lexicon:
             return True
         return (before.norm if before else "^") in self._shouted[word.norm]
 
-    def _is_first_name(self, word: _Word, surname: _Word) -> bool:
+    def _is_first_name(self, word: Word, surname: Word) -> bool:
         """As in "Michelle Obama". A word that begins a sentence has a capital anyway."""
         nearby = word.joined and surname.start - word.end == 1
         return nearby and word.text.istitle() and word.norm not in self._words["titles"]
-
-
-@functools.lru_cache(maxsize=50_000)
-def normal(word: str) -> str:
-    """A word without case, accents, apostrophes and stops."""
-    folded = unicodedata.normalize("NFKD", word[:LONGEST_WORD].translate(LETTERS).casefold())
-    return "".join(letter for letter in folded.translate(LETTERS) if not unicodedata.combining(letter))
 
 
 def spellings(pattern: str) -> list[str]:
@@ -371,21 +344,6 @@ def spellings(pattern: str) -> list[str]:
     parts = [part.split(",") if index % 2 else [part] for index, part in enumerate(re.split(r"\{([^{}]*)\}", pattern))]
     found = itertools.islice(itertools.product(*parts), MOST_SPELLINGS)
     return list(dict.fromkeys(" ".join("".join(choice).split()) for choice in found))
-
-
-def split_words(text: str) -> list[_Word]:
-    found: list[_Word] = []
-    end = -LONGEST_JOINT
-    for match in WORD.finditer(text):
-        start, written = match.start(), match.group()
-        if not written.isalnum():
-            written = POSSESSIVE.sub("", written)
-        gap = start - end
-        # Nearly all words have one blank before them.
-        joined = (gap == 1 and text[end] == " ") or (gap < LONGEST_JOINT and bool(JOINT.fullmatch(text, end, start)))
-        found.append(_Word(start, start + len(written), written, normal(written), joined))
-        end = match.end()
-    return found
 
 
 def _written_as(text: str, wanted: str) -> bool:

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from assistant.domain.errors import SettingsError
-from assistant.language.actors import DATA, Actor, ActorKind, Alias, Form, Lexicon, spellings, split_words
+from assistant.language.actors import DATA, Actor, ActorKind, Alias, Form, Lexicon, spellings
+from assistant.language.name_words import split_words
 
 
 def load_lexicon(extra: Path | None = None) -> Lexicon:

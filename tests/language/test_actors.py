@@ -5,9 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.domain.errors import SettingsError
-from assistant.language import actors, actors_file
+from assistant.language import actors_file
 from assistant.language.actors import ActorKind, Form, Lexicon, inside, spellings
 from assistant.language.actors_file import load_lexicon
+from assistant.language.name_words import normal
 
 
 @pytest.fixture(scope="module")
@@ -190,7 +191,7 @@ def test_shipped_data_give_no_name_to_two_parties():
     owners: dict[tuple[str, ...], set[str]] = {}
     for entry in actors_file._shipped():
         for alias in actors_file._aliases(entry):
-            owners.setdefault(tuple(map(actors.normal, alias.words)), set()).add(alias.actor)
+            owners.setdefault(tuple(map(normal, alias.words)), set()).add(alias.actor)
     assert [name for name, claimed in owners.items() if len(claimed) > 1] == []
 
 
