@@ -32,6 +32,8 @@ FOLDS = 5
 STEPS = 4000
 RATE = 0.5
 RIDGE = 0.02
+# To leave what nothing answers is worth more than to answer: who is quoted something else believes it.
+LEFT = 1.5
 TARGET = Path(__file__).parents[1] / "assistant" / "answering" / "data" / "judge.toml"
 Matrix = NDArray[np.float64]
 
@@ -145,17 +147,37 @@ def _plain(text: str) -> str:
 def fit(groups: Sequence[Group]) -> Judge:
     """The judge of sentences, the verdict upon it, then the threshold with most questions right or rightly left."""
     judge = _judge(groups)
-    told, right = [], []
+    told, right, order = [], [], []
     for others, own in _folds(groups):
         unseen = _judge(others)
+        order += own
         for group in own:
             likely = [unseen.likely(row) for row in group.features]
             told.append(signs_of(group.question, likely, group.features.tolist()))
             right.append(bool(group.answers[np.argsort(likely)[::-1][:2]].any()))
-    verdict, bias = _logistic(np.array(told), np.array(right, dtype=float), np.ones(len(right)))
+    signs, truth = np.array(told), np.array(right, dtype=float)
+    verdict, bias = _logistic(signs, truth, np.ones(len(right)))
     judge = replace(judge, verdict=tuple(map(float, verdict)), verdict_bias=float(bias))
-    thresholds = np.arange(0.1, 0.96, 0.02)
-    return replace(judge, threshold=max(thresholds, key=lambda t: _worth(groups, replace(judge, threshold=float(t)))))
+    return replace(judge, threshold=_threshold(signs, truth, [group.answerable for group in order]))
+
+
+def _threshold(signs: Matrix, truth: NDArray[np.float64], answerable: Sequence[bool]) -> float:
+    """With most questions right or rightly left, by verdicts that were not fitted on them."""
+    chances = np.empty(len(truth))
+    for fold in range(FOLDS):
+        own = np.arange(len(truth)) % FOLDS == fold
+        weights, bias = _logistic(signs[~own], truth[~own], np.ones(int((~own).sum())))
+        chances[own] = 1 / (1 + np.exp(-(signs[own] @ weights + bias)))
+    wanted = np.array(answerable)
+
+    def worth(least: float) -> float:
+        shown = chances >= least
+        return float((shown & (truth > 0)).sum() + LEFT * (~shown & ~wanted).sum())
+
+    # Many are nearly as good: the middle of those within a question of the best.
+    tried = np.arange(0.1, 0.96, 0.01)
+    worths = np.array([worth(float(least)) for least in tried])
+    return float(np.median(tried[worths >= worths.max() - 1]))
 
 
 def _judge(groups: Sequence[Group]) -> Judge:
@@ -175,12 +197,6 @@ def _logistic(features: Matrix, truth: NDArray[np.float64], weight: NDArray[np.f
         weights -= RATE * (features.T @ error / len(truth) + RIDGE * weights)
         bias -= RATE * float(error.mean())
     return weights, bias
-
-
-def _worth(groups: Sequence[Group], model: Judge) -> int:
-    """Questions right or rightly left: each counts alike."""
-    right, abstained, _wanted, _unwanted = _outcomes(groups, model)
-    return right + abstained
 
 
 def _outcomes(groups: Sequence[Group], model: Judge) -> tuple[int, int, int, int]:

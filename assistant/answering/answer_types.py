@@ -59,8 +59,10 @@ def has_type(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> float:
         return float(any(place.key not in frame.places for place in find_places(sentence)) or _on_side(frame, sentence))
     if frame.kind is QuestionKind.WHEN:
         return float(bool(find_dates(sentence, ANY_DAY)) or HOUR.search(sentence) is not None)
-    if frame.kind is QuestionKind.WHO_SAID:
-        return float(_new_name(frame, sentence, lexicon))
+    if frame.kind is QuestionKind.WHO_SAID and not asks_name(frame.text):
+        asked = set(WORD.findall(frame.text.lower()))
+        speaks = any(word not in asked for word in SPEAKERS.findall(sentence))
+        return 1.0 if _new_name(frame, sentence, lexicon, lands=True) else 0.5 * speaks
     return _somebody(frame, sentence, lexicon)
 
 
@@ -76,6 +78,11 @@ def _somebody(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> float:
     return _doer(frame, sentence, lexicon) if frame.kind is QuestionKind.WHO_DID else 0.5
 
 
+# Those who speak without a name.
+SPEAKERS = re.compile(
+    r"\b(?:diplomats?|officials?|sources?|medics?|doctors?|activists?|residents?|witness(?:es)?|spokes\w+|reporters?|"
+    r"officers?|commanders?|monitors?|rebels?|militants?|police|presidency|ministry|government|army|authorities)\b"
+)
 # Dates without a year are dates too: any day will do to read them by.
 ANY_DAY = date(2100, 1, 1)
 HOUR = re.compile(r"\b(?:midnight|dawn|noon|midday|morning|afternoon|evening|night|sunset|o'clock|hours?|[ap]\.?m)\b")
@@ -92,7 +99,7 @@ def _on_side(frame: QuestionFrame, sentence: str) -> bool:
 
 # A name is asked for, and "terrorists" or "a commander" is none.
 ASKS_NAME = re.compile(
-    r"\b(?:by name|named|the name of|what name|nom de guerre|called|nicknamed)\b"
+    r"\b(?:by name|named|the name of|what name|nom de guerre|nicknamed)\b"
     r"|\b(?:which|what)\s+(?:[\w'’-]+\s+){0,3}?(?:faction|militia|brigade|battalion|commander|judge|minister|activist|"
     r"organi[sz]ation|spokes\w+|official|officer|leader|general)\b",
     re.IGNORECASE,
@@ -162,17 +169,16 @@ def _does(mention: Mention, sentence: str) -> bool:
     return bool(BY.search(sentence[: mention.start]) or ACTS.match(sentence[mention.end :]))
 
 
-def _new_name(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> bool:
-    """A name with a word that the question has not; no day, no month, and no land alone."""
+def _new_name(frame: QuestionFrame, sentence: str, lexicon: Lexicon, *, lands: bool = False) -> bool:
+    """A name with a word that the question has not; no day, no month, and a state only where `lands` are wanted."""
     asked = set(WORD.findall(frame.text.lower()))
-    lands = {
-        m.text for m in lexicon.mentions(sentence) if m.actor.kind is ActorKind.STATE and m.form is not Form.PERSON
-    }
-    known = [m.text for m in lexicon.mentions(sentence) if m.text not in lands]
-    names = [match.group() for match in NAME.finditer(sentence) if match.group() not in lands]
+    mentions = lexicon.mentions(sentence)
+    states = {m.text for m in mentions if m.actor.kind is ActorKind.STATE and m.form is not Form.PERSON}
+    names = [*(mention.text for mention in mentions), *(match.group() for match in NAME.finditer(sentence))]
     return any(
         len(word) > SHORT and word not in asked and word not in CALENDAR
-        for name in (*known, *names)
+        for name in names
+        if lands or name not in states
         for word in WORD.findall(name.lower())
     )
 

@@ -106,6 +106,9 @@ def side_fit(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: Lexi
 
 def _named_near(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: Lexicon) -> Fit:
     """Whose men "militants" are is often not said again: the party that the sentence names, else title or lead."""
+    if claim.actor and allied(frame.side_actor or "", claim.actor, lexicon):
+        # Who counts his own need not say whose they are.
+        return Fit.OPEN
     title, text = setting.article.title or "", setting.article.text
 
     def named(near: str) -> bool:
@@ -135,11 +138,11 @@ def _soldiers(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> Fit | Non
     told = set((claim.group or "").lower().split())
     party = lexicon.actor(claim.side) if claim.side else None
     irregular = party is not None and party.kind is ActorKind.NON_STATE
-    return Fit.VIOLATED if (told & REBELS or irregular) and not told & REGULARS else None
+    return Fit.VIOLATED if told & REBELS or (irregular and told & FIGHTERS) else None
 
 
 SOLDIERS = re.compile(r"\b(?:soldiers|servicemen|conscripts)\b", re.IGNORECASE)
-REGULARS = frozenset({"soldier", "soldiers", "troops", "servicemen", "conscripts", "army"})
+FIGHTERS = frozenset({"fighter", "fighters", "militiamen", "members", "elements"})
 
 
 def _side_by_kind(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> Fit:
