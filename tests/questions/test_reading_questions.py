@@ -47,6 +47,8 @@ PARTIES = {
     "palestine": "Palestinians Palestinian",
     "hezbollah": "Hezbollah",
     "hamas": "Hamas",
+    "houthis": "Houthis",
+    "ocha": "OCHA",
     "islamic-state": "IS",
     "syrian-observatory": "SOHR Observatory",
     "un": "UN",
