@@ -7,8 +7,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import timedelta
 
-from assistant.answering.answer_types import asks_name, has_type, predicates, same_predicate
-from assistant.answering.judging import FEATURES, Judge
+from assistant.answering.answer_types import has_type, predicates, same_predicate
+from assistant.answering.judging import Judge
 from assistant.answering.material import Material
 from assistant.answering.relevance import LEAD_SENTENCES, Reading, unmet
 from assistant.answering.shortlist import Near, sentence_of, shortlist, undated
@@ -26,7 +26,6 @@ SPEAKING = re.compile(
 REPORTED_WITHIN = timedelta(days=10)
 # Log-odds of the reader are of this order: features are of about the same size.
 ODDS = 4.0
-TYPE = FEATURES.index("type")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +53,8 @@ def candidates(material: Material, reader: Reader | None, model: Judge) -> list[
     near = shortlist(material, weights)
     odds = reader.judge(material.frame.text, [(item.text, item.before) for item in near]) if reader and near else None
     asked, names = predicates(material.frame.text), _names(material.frame.text) & weights.keys()
-    named, found = asks_name(material.frame.text), []
     nearest = max((item.meaning for item in near), default=0.0)
+    found: list[Candidate] = []
     read = [] if odds is None else [float(one) / ODDS for one in odds]
     for place, item in enumerate(near):
         features = (
@@ -65,9 +64,7 @@ def candidates(material: Material, reader: Reader | None, model: Judge) -> list[
             item.meaning - nearest,
             *((read[place], read[place] - max(read)) if read else ()),
         )
-        # A name was asked for and none is given: no likelihood of words makes up for it.
-        likely = 0.0 if named and not features[TYPE] else model.likely(features)
-        found.append(Candidate(item.reading, item.number, features, likely))
+        found.append(Candidate(item.reading, item.number, features, model.likely(features)))
     return sorted(found, key=lambda item: -item.likely)
 
 

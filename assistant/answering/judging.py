@@ -32,7 +32,7 @@ FEATURES = (
 )
 """What `candidates` tells of a sentence, in this order; the last two only where a reader of pairs is at hand. What is
 behind is told from the question's best sentence: 0 for it, and less for the others."""
-SIGNS = ("judged", "around", "meaning", "length", "read", "read_ahead")
+SIGNS = ("judged", "around", "meaning", "length", "names", "rank", "read", "read_ahead")
 """What tells whether the best of a question's sentences answers it; again the last two only with a reader."""
 BY_READER = 2
 
@@ -68,17 +68,19 @@ FARTHEST = 30.0
 
 def signs_of(question: str, likely: Sequence[float], features: Sequence[Sequence[float]]) -> tuple[float, ...]:
     """One number for each of SIGNS, by what is known of a question's sentences; at least one of them."""
-    best = max(1e-4, min(1 - 1e-4, max(likely)))
+    chance, best = max(zip(likely, features, strict=True), key=lambda pair: pair[0])
+    chance = max(1e-4, min(1 - 1e-4, chance))
     around, meaning = (max(row[FEATURES.index(name)] for row in features) for name in ("around", "meaning"))
-    told = (math.log(best / (1 - best)), around, meaning, len(question) / LETTERS)
+    names, rank = best[FEATURES.index("names")], best[FEATURES.index("rank")]
+    told = (math.log(chance / (1 - chance)), around, meaning, min(len(question) / LETTERS, LONG), names, rank)
     if len(features[0]) < len(FEATURES):
         return told
     first, *rest = sorted((row[FEATURES.index("read")] for row in features), reverse=True)
     return (*told, first, first - rest[0] if rest else 0.0)
 
 
-# A long question is of this many letters.
-LETTERS = 100.0
+# A question of twice this many letters is long, and a longer one is no surer to be answered.
+LETTERS, LONG = 100.0, 2.0
 
 
 @functools.cache

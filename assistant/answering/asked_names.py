@@ -1,0 +1,125 @@
+"""Has a sentence the name that a question asks for: of a person in some office, of an armed group, of anybody?"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Collection
+
+from assistant.language.actors import ActorKind, Form, Lexicon
+from assistant.language.places import find_places
+
+WORD = re.compile(r"[a-z]+")
+NAME = re.compile(r"(?<![.!?“\"] )(?<!^)\b[A-Z][\w'’-]+(?:\s+(?:al-|el-)?[A-Z][\w'’-]+)*")
+SHORT = 2
+# Letters between an office and the name of who holds it.
+NEAR = 50
+CALENDAR = frozenset(word.lower() for word in (*calendar.day_name, *calendar.month_name))
+
+# A name is asked for, and "terrorists" or "a commander" is none.
+ASKS_NAME = re.compile(
+    r"\b(?:by name|named|the name of|what name|nom de guerre|nicknamed)\b"
+    r"|\b(?:which|what)\s+(?:[\w'’-]+\s+){0,3}?(?:faction|militia|brigade|battalion|commander|judge|minister|activist|"
+    r"organi[sz]ation|spokes\w+|official|officer|leader|general)\b",
+    re.IGNORECASE,
+)
+ROLES = (
+    r"commander|judge|minister|activist|spokes\w+|official|officer|leader|general|doctor|journalist|chief|pilot|"
+    r"sheikh|emir|governor|mayor|ambassador|envoy|diplomat|lawmaker|politician"
+)
+ASKS_ROLE = re.compile(
+    rf"\b(?:the name of|which|what|who\s+(?:is|was))\s+(?:the\s+)?(?:[\w'’-]+\s+){{0,3}}?(?P<role>{ROLES})\b",
+    re.IGNORECASE,
+)
+ASKS_BAND = re.compile(
+    r"\b(?:which|what|name of the|whose)\s+(?:[\w'’-]+\s+){0,2}?"
+    r"(?:(?:rebel|militant|jihadist|armed|insurgent|terrorist|extremist|islamist|opposition|kurdish)\s+"
+    r"(?:group|organi[sz]ation|alliance|movement)|faction|militia|brigade|battalion)s?\b",
+    re.IGNORECASE,
+)
+BANDS = (
+    r"brigades?|battalions?|factions?|militias?|movement|front|legion|division|army|group|rebels|fighters|militants|"
+    r"insurgents|terrorists|gunmen|alliance"
+)
+# What armed groups call themselves: in English, and in the Arabic that reports keep.
+BAND_NAME = re.compile(
+    r"\b(?:Brigades?|Battalions?|Front|Army|Movement|Legion|Division|Alliance|Guards?|Islam|Sham|J[ae]y?i?sh|Ahrar|Liwaa?|"
+    r"Jund|Fa[iy]laq|Hara[kc]at|Kata'?[ei]b|Katibat|Ansar|Jabhat|Saraya|Asa'?ib|Fatah|Hezb|Hizb|Tahrir|Forces)\b"
+)
+BAND_BEFORE = re.compile(rf"\b(?:{BANDS})(?:\s+(?:called|named|known as|of))?\s+$", re.IGNORECASE)
+BAND_BEHIND = re.compile(rf"^['’]?s?\s+(?:[a-z-]+\s+)?(?:{BANDS})\b", re.IGNORECASE)
+ROLE_BEFORE = re.compile(rf"\b(?:{ROLES})\s+$", re.IGNORECASE)
+NO_PERSON = re.compile(
+    r"\b(?:Agency|Ministry|Observatory|Army|Front|Command|City|Province|Council|State|Party|Network|Committee|Hospital|"
+    r"Air|Force|Forces|Center|Centre|House|Union|Movement|Brigades?|Islamic|National|Free|United|International|News)\b"
+)
+
+
+def asks_name(question: str) -> bool:
+    """Is a name asked for, so that a sentence without a new one is no answer?"""
+    return ASKS_NAME.search(question) is not None
+
+
+def unnamed(question: str, sentence: str) -> bool:
+    """`a judge`: the one whose name is asked for is in the sentence, and has none there."""
+    asked = ASKS_ROLE.search(question)
+    if asked is None:
+        return False
+    role = re.escape(asked["role"])
+    without = re.search(rf"\b(?:an?|one|unnamed)\s+(?:[a-z'’-]+\s+){{0,2}}{role}\b(?!\s+[A-Z])", sentence)
+    if without is None or re.search(rf"\b(?i:{role})\s+[A-Z]", sentence):
+        return False
+    # "a field commander of the group, Amin Sameer": the name comes a few words behind.
+    return not any(" " in name for name in NAME.findall(sentence[without.end() : without.end() + NEAR]))
+
+
+def new_name(question: str, sentence: str, lexicon: Lexicon, *, lands: bool = False) -> bool:
+    """A name with a word that the question has not; no day, no month, and a state only where `lands` are wanted."""
+    mentions = lexicon.mentions(sentence)
+    states = {m.text for m in mentions if m.actor.kind is ActorKind.STATE and m.form is not Form.PERSON}
+    names = [*(mention.text for mention in mentions), *(match.group() for match in NAME.finditer(sentence))]
+    return any(_is_new(question, name) for name in names if lands or name not in states)
+
+
+def new_band(question: str, asked: Collection[str], sentence: str, lexicon: Lexicon) -> bool:
+    """An armed group that the question does not name: a known one, or a name that groups have or that is said to be
+    one's. `asked`: the keys of the actors in the question.
+    """
+    mentions = lexicon.mentions(sentence)
+    if any(m.actor.kind is ActorKind.NON_STATE and m.actor.key not in asked for m in mentions):
+        return True
+    known = " ".join(mention.text for mention in mentions)
+    return any(
+        _is_new(question, match.group())
+        and match.group() not in known
+        and (
+            BAND_NAME.search(match.group())
+            or BAND_BEFORE.search(sentence[: match.start()])
+            or BAND_BEHIND.match(sentence[match.end() :])
+        )
+        for match in NAME.finditer(sentence)
+    )
+
+
+def new_person(question: str, sentence: str, lexicon: Lexicon) -> bool:
+    """A person's name that the question has not: a known one, one behind an office, or two capitals that are neither a
+    place's nor a body's.
+    """
+    mentions = lexicon.mentions(sentence)
+    if any(m.form is Form.PERSON and _is_new(question, m.text) for m in mentions):
+        return True
+    others = [(m.start, m.end) for m in mentions] + [(p.start, p.end) for p in find_places(sentence)]
+    for match in NAME.finditer(sentence):
+        if not _is_new(question, match.group()) or NO_PERSON.search(match.group()):
+            continue
+        if ROLE_BEFORE.search(sentence[: match.start()]):
+            return True
+        apart = all(end <= match.start() or start >= match.end() for start, end in others)
+        if apart and " " in match.group():
+            return True
+    return False
+
+
+def _is_new(question: str, name: str) -> bool:
+    asked = set(WORD.findall(question.lower()))
+    return any(len(word) > SHORT and word not in asked and word not in CALENDAR for word in WORD.findall(name.lower()))
