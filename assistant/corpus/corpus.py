@@ -17,7 +17,7 @@ from assistant.corpus.faults import disk_faults_told
 from assistant.corpus.heaps import share_heaps
 from assistant.corpus.record import Entry, Pending, Record
 from assistant.corpus.replacing import DATABASE, finish_swap, is_swapping
-from assistant.corpus.schema import FORMAT, articles, meta, metadata, open_database
+from assistant.corpus.schema import FORMAT, articles, claims, meta, metadata, open_database
 from assistant.corpus.vectors import ChromaVectors, ScannedVectors, nearest
 from assistant.corpus.words import WordEntry, WordIndex, written_out
 from assistant.domain.articles import Passage
@@ -295,7 +295,7 @@ class Corpus:
     def _create(self, embedding: str) -> None:
         metadata.create_all(self._engine)
         # Tables that stand already are left as they are, and so without an index that was thought of later.
-        for index in articles.indexes:
+        for index in articles.indexes | claims.indexes:
             index.create(self._engine, checkfirst=True)
         with self._engine.begin() as connection:
             if connection.scalar(sa.select(sa.func.count()).select_from(meta)):

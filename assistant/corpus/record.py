@@ -277,13 +277,14 @@ class Record:
         first: those up to the last day of `span` before later ones.
         """
         party = sa.or_(claims.c.actor.in_(parties), claims.c.side.in_(parties))
-        holds = (claims.c.start >= passages.c.start) & (claims.c.start < passages.c.end)
-        query = sa.select(passages.c.id, articles.c.published).join_from(passages, articles)
-        query = query.join(claims, (claims.c.article_id == articles.c.id) & holds)
-        query = query.where(party, claims.c.outcome == outcome, articles.c.published.is_not(None))
+        newest = sa.select(claims.c.article_id, claims.c.start, articles.c.published).join(articles)
+        newest = newest.where(party, claims.c.outcome == outcome, articles.c.published.is_not(None))
         if span:
-            query = query.where(articles.c.published.between(span.first, span.last))
-        query = query.order_by(articles.c.published.desc(), passages.c.start).limit(limit)
+            newest = newest.where(articles.c.published.between(span.first, span.last))
+        told = newest.order_by(articles.c.published.desc(), claims.c.start).limit(limit).cte()
+        holds = (told.c.start >= passages.c.start) & (told.c.start < passages.c.end)
+        query = sa.select(passages.c.id).join(told, (told.c.article_id == passages.c.article_id) & holds)
+        query = query.order_by(told.c.published.desc(), passages.c.start)
         with self._engine.connect() as connection:
             return list(dict.fromkeys(connection.scalars(query)))
 

@@ -85,12 +85,12 @@ class Retriever:
         """Evidence for a question: articles best first, passages with the best of each article before the others."""
         found = self.search(frame)
         ranked = self._reordered(frame, rerank(*self.candidates(frame, found))[:CONSIDERED], found)
-        claims = self._claims([item.candidate.article.id for item in ranked])
         chosen = stories(ranked)
-        if frame.claimant is None and frame.outcome is not None:
+        claims = self._claims([item.candidate.article.id for item in (ranked if _widens(frame) else chosen)])
+        if _widens(frame) and frame.claimant is None:
             bearing = {name: [c for c in own if bears_on(c, frame, self._lexicon)] for name, own in claims.items()}
             chosen += other_parties(ranked, chosen, bearing)
-        if frame.outcome is not None and not frame.places:
+        if _widens(frame) and not frame.places:
             chosen += latest_counts(ranked, chosen, [c for own in claims.values() for c in own], frame, self._lexicon)
         return _evidence(chosen, claims, found)
 
@@ -179,6 +179,11 @@ class Retriever:
     def rarity(self, asked: list[str]) -> dict[str, float]:
         """How much each analysed term says about a passage that has it."""
         return self._corpus.rarity(asked)
+
+
+def _widens(frame: QuestionFrame) -> bool:
+    """May articles beyond the stories found bear on it: other parties' figures, or a later count of the same?"""
+    return frame.outcome is not None and (frame.claimant is None or not frame.places)
 
 
 def _known_by(as_of: date | None, published: date | None) -> bool:
