@@ -31,6 +31,8 @@ class Memory:
     last: Speaker | None = None
     party: Speaker | None = None
     """The last who is one known party: what "it" said."""
+    watching: Speaker | None = None
+    """The last who is a monitor."""
     by_head: dict[str, Speaker] = field(default_factory=dict)
     open_quote: Speaker | None = None
     just: Speaker | None = None
@@ -162,6 +164,9 @@ def _by_role(name: str, memory: Memory) -> Speaker | None:
         return Speaker(memory.monitor.name, memory.monitor.key, inferred=True)
     if memory.monitor and set(parts) & words("monitor_heads") and set(parts) & words("monitoring"):
         return Speaker(memory.monitor.name, memory.monitor.key, inferred=True)
+    if parts[0] == "the" and parts[-1] in words("monitor_heads") and any(part.endswith("-based") for part in parts):
+        # Of two monitors that the text names, the one who spoke last.
+        return memory.watching
     if parts[-1] in BROADCASTER_HEADS and parts[0] == "the":
         return next((memory.by_head[word] for word in BROADCASTERS if word in memory.by_head), None)
     return None

@@ -96,8 +96,9 @@ def beside_right(
     if left is not None and number and _found[number - 1].last == left and not _is_doer(tokens, _found[number - 1]):
         # "A woman killed 30 injured in attack": a headline, where each figure stands before its fate.
         left = None
-    fates, place, be = outcomes(), _after_part(tokens, counted.last), False
-    while place < min(len(tokens), counted.last + 5):
+    start = _after_part(tokens, counted.last)
+    fates, place, be = outcomes(), start, False
+    while place < min(len(tokens), max(counted.last + 5, start + 2)):
         word = tokens[place].lower
         if word in words("be") | HAVE:
             be = True
@@ -128,10 +129,13 @@ BENEATH = frozenset({"under", "beneath", "alive"})
 
 def _after_part(tokens: Sequence[Token], place: int) -> int:
     """Behind `mostly children`, `some of them children`: where the fate of a headline's figure stands."""
-    if tokens[place : place + 1] and tokens[place].lower in words("parts"):
-        for ahead in range(place + 1, min(len(tokens), place + 6)):
+    # "58 people, including 11 children, killed in raid"
+    opens = place + (tokens[place : place + 1] != [] and tokens[place].text == ",")
+    if tokens[opens : opens + 1] and tokens[opens].lower in words("parts"):
+        for ahead in range(opens + 1, min(len(tokens), opens + 6)):
             if tokens[ahead].lower in outcomes().passive or tokens[ahead].lower in words("be"):
-                return ahead
+                # "700 people including 47 wounded": a bare part takes the word for itself.
+                return place if quantity_at(tokens, ahead - 1) and tokens[opens].lower == "including" else ahead
     return place
 
 

@@ -119,7 +119,7 @@ def _with_noun(tokens: Sequence[Token], quantity: Quantity) -> Iterator[Counted]
         if after < len(tokens) and (unknown_plural(tokens[after]) or tokens[after].lower in victims().things):
             # "two other districts"
             return
-    if isinstance(noun, tuple) and _describes_thing(tokens, noun[0]):
+    if isinstance(noun, tuple) and (_describes_thing(tokens, noun[0]) or _of_one_family(tokens, quantity)):
         return
     if isinstance(noun, tuple) and not _of_a_people(tokens, noun[0], quantity):
         head, status = noun
@@ -134,6 +134,15 @@ def _with_noun(tokens: Sequence[Token], quantity: Quantity) -> Iterator[Counted]
     if last < len(tokens) and tokens[last].lower == "more":
         last += 1
     yield Counted(quantity.first, last, None, quantity, _parts(tokens, last, Status.UNKNOWN))
+
+
+def _of_one_family(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """`six civilians from one family`: they are counted, and not families."""
+    led = _text(tokens, quantity.first - 1) in {"from", "of"}
+    return quantity.low == 1 and led and _text(tokens, quantity.last) in KIN
+
+
+KIN = frozenset({"family", "household", "clan", "single", "extended"})
 
 
 def _describes_thing(tokens: Sequence[Token], head: int) -> bool:
@@ -233,6 +242,9 @@ def _parts(tokens: Sequence[Token], last: int, status: Status) -> Status:  # noq
     return next(iter(kinds)) if len(kinds) == 1 else status
 
 
+TELLING = frozenset({"said", "says", "added", "recalled"})
+
+
 def _by_article(tokens: Sequence[Token], at: int) -> Iterator[Counted]:
     if at and tokens[at - 1].lower in {"told", "tells", "telling"}:
         # "told a reporter"
@@ -257,6 +269,8 @@ def _by_article(tokens: Sequence[Token], at: int) -> Iterator[Counted]:
         follows = tokens[place + 1].lower if place + 1 < len(tokens) else ""
         if (
             singular
+            # "…, a shopkeeper said": who tells of the dead is none of them.
+            and follows not in TELLING
             and follows not in lexicon.nouns
             and word
             not in {

@@ -159,7 +159,9 @@ def _share_backwards(tokens: Sequence[Token], found: Sequence[Counted], linked: 
     for number in range(len(found) - 2, -1, -1):
         after = linked[number + 1]
         if linked[number] is None and after is not None and after.trigger >= found[number + 1].last - 1:
-            if found[number].article or found[number].bare:
+            part = "including" in {t.lower for t in tokens[found[number].last : found[number + 1].first]}
+            if found[number].article or found[number].bare or (part and after.trigger == found[number + 1].last):
+                # "700 people including 47 wounded had crossed": the others are not wounded.
                 continue
             if only_joins(tokens, found[number].last, found[number + 1].first):
                 linked[number] = Linked(found[number], after.outcome, after.trigger)

@@ -123,7 +123,10 @@ def _goes_on(tokens: Sequence[Token], item: Linked, memory: Memory) -> Speaker |
 
 # "54 new deaths": what follows is no part of what was added.
 ADDED = re.compile(r"\b(?:new|more|another|further|additional|others?|deaths)\b")
-PARTS = ("the victims", "the dead", "the toll", "the total", "the number", "of those", "of them", "among th")
+PARTS = (
+    *("another ", "of those", "of them", "among th"),
+    *(f"the {word}" for word in ("victims", "dead", "toll", "total", "number")),
+)
 OF_VICTIMS = ["of", "the", "victims"]
 
 
@@ -132,6 +135,9 @@ def _remember(around: Surroundings, cues: Sequence[Cue], lexicon: Lexicon, memor
     speakers = [speaker for cue in cues if (speaker := resolve(cue, lexicon, memory))]
     for speaker in speakers:
         memory.note(speaker)
+        actor = lexicon.actor(speaker.actor) if speaker.actor else None
+        if actor is not None and actor.kind is ActorKind.MONITOR:
+            memory.watching = replace(speaker, inferred=True)
     if around.named and around.named[0].end <= OPENING:
         memory.subject = around.named[0].actor.key
     if speakers:

@@ -8,16 +8,18 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from assistant.language.actors import Mention
+from assistant.language.actors import ActorKind, Mention
 from assistant.language.numbers import quantity_at
 from assistant.language.outcomes import outcomes
 from assistant.language.places import find_places
 from assistant.language.tokens import Token
+from assistant.language.victims import victims
 from ingest.claims.phrases import (
     BOUNDARIES,
+    QUOTE_MARKS,
     Named,
     describing,
     from_body,
@@ -66,7 +68,18 @@ def find_cues(text: str, tokens: Sequence[Token], mentions: Sequence[Mention]) -
     scenes = _tokens_in(tokens, [(place.start, place.end) for place in find_places(text)])
     named = Named(known, scenes - known)
     cues = [*_prepositions(text, tokens, named), *_verbs(text, tokens, named), *_headline(text, tokens, named)]
-    return sorted(cues, key=lambda cue: cue.verb)
+    news = _tokens_in(tokens, [(m.start, m.end) for m in mentions if m.actor.kind is ActorKind.NEWS])
+    return sorted((_without_byline(text, tokens, cue, news) for cue in cues), key=lambda cue: cue.verb)
+
+
+def _without_byline(text: str, tokens: Sequence[Token], cue: Cue, news: frozenset[int]) -> Cue:
+    """`says monitoring group AFP Friday 23 Aug`: the agency and the day begin the story behind the headline."""
+    last, dated = cue.last, tokens[cue.last : cue.last + 1]
+    while last > cue.first and last - 1 in news:
+        last -= 1
+    if last in {cue.first, cue.last} or not dated or dated[0].lower not in words("days"):
+        return cue
+    return replace(cue, last=last, name=words_of(text, tokens, cue.first, last))
 
 
 def _headline(text: str, tokens: Sequence[Token], named: Named) -> list[Cue]:
@@ -187,6 +200,8 @@ def _direct(text: str, tokens: Sequence[Token], place: int, named: Named) -> Cue
     first = _past_scene(tokens, from_body(tokens, first, last, named), last, named)
     if first < last and tokens[first].lower in {"a", "an"}:
         first, last = named_before(tokens, first, last, named)
+    if first >= last:
+        first, last = _passer_by(tokens, _subject_end(tokens, place))
     if first >= last or any(tokens[k].lower in words("events") for k in range(first, last)):
         return None
     if tokens[place].lower in words("weak") and not speaks(tokens, first, last, named):
@@ -201,6 +216,23 @@ def _direct(text: str, tokens: Sequence[Token], place: int, named: Named) -> Cue
     # "The network, which gave a toll of 17, said …": what stands between the name and the verb is his too.
     start, stop = (last if leading else opens), len(tokens)
     return Cue(first, last, place, start, stop, leading, words_of(text, tokens, first, last))
+
+
+def _passer_by(tokens: Sequence[Token], end: int) -> tuple[int, int]:
+    """`A shopkeeper said`, `…, an engineer said`: a person of any trade, where the clause begins with him."""
+    head = tokens[end - 1].lower if end else ""
+    person = head in victims().nouns or PERSON.search(head)
+    for first in range(end - 2, max(-1, end - 6), -1):
+        word = tokens[first]
+        if word.lower in {"a", "an", "the", "one", "another"}:
+            opens = first == 0 or tokens[first - 1].lower in BOUNDARIES | QUOTE_MARKS | {","}
+            return (first, end) if person and opens else (0, 0)
+        if not word.is_word or word.is_capital or is_verb(word.lower) or word.lower in words("prepositions"):
+            break
+    return 0, 0
+
+
+PERSON = re.compile(r"[a-z]{3,}(?:er|or|man|woman|ist|ian|guard|keeper)$")
 
 
 def _past_scene(tokens: Sequence[Token], first: int, last: int, named: Named) -> int:
@@ -237,7 +269,9 @@ def _inverted(text: str, tokens: Sequence[Token], place: int, named: Named) -> C
     left = name_left(tokens, subject, named) if subject else 0
     if left < subject and speaks(tokens, left, subject, named) and not ends:
         return None
-    if last <= first or not speaks(tokens, first, last, named):
+    # A full name that ends the sentence is who spoke, known or not: nobody else's words follow.
+    in_full = ends and last - first > 1 and tokens[first].is_capital and tokens[last - 1].is_capital
+    if last <= first or not (in_full or speaks(tokens, first, last, named)):
         return None
     # "said dozens of special forces soldiers had died", "said that …"
     told = quantity_at(tokens, first) is not None or tokens[first].lower in NO_SPEAKER

@@ -28,6 +28,8 @@ def statuses_of(text: str, tokens: Sequence[Token], linked: Sequence[Linked]) ->
         head = tokens[item.counted.head].lower if item.counted.head is not None else ""
         if status is Status.UNKNOWN and head == "them":
             status = _antecedent(tokens, item.counted.first)
+        if status is Status.UNKNOWN and not number and item.counted.bare:
+            status = _attacked(tokens, item)
         goes_on = item.counted.head is None or head in GOING_ON
         if status is Status.UNKNOWN and goes_on and number:
             whole = item.whole if item.whole is not None and item.whole < len(found) else number - 1
@@ -45,6 +47,23 @@ def _antecedent(tokens: Sequence[Token], at: int) -> Status:
     nouns = victims().nouns
     known = (nouns[token.lower] for token in reversed(tokens[:at]) if token.lower in nouns)
     return next((status for status in known if status is not Status.UNKNOWN), Status.UNKNOWN)
+
+
+def _attacked(tokens: Sequence[Token], item: Linked) -> Status:
+    """`ambushed a group of gunmen in the hills, killing 15`: the armed people whom the verb before names."""
+    doing = tokens[item.trigger].lower.endswith("ing") and item.trigger < item.counted.first
+    nouns = victims().nouns
+    for place in range(item.trigger - 1, 0, -1) if doing else ():
+        if tokens[place].lower in nouns:
+            led = {token.lower for token in tokens[max(0, place - 5) : place]}
+            armed = nouns[tokens[place].lower] is Status.COMBATANT
+            return Status.COMBATANT if armed and led & ATTACKED else Status.UNKNOWN
+    return Status.UNKNOWN
+
+
+ATTACKED = frozenset(
+    {"ambushed", "attacked", "targeted", "clashed", "fought", "raided", "engaged", "confronted", "stormed"}
+)
 
 
 def _partly_civilian(text: str, tokens: Sequence[Token], item: Linked) -> bool:
