@@ -28,6 +28,9 @@ def _counts_for_others(named: Named) -> bool:
     return named.kind in {"monitor", "agency", "news"}
 
 
+WEAPONS = frozenset({"suicide", "car", "truck", "mortar", "rocket", "missile", "air", "drone", "artillery", "tank"})
+
+
 @dataclass(frozen=True, slots=True)
 class Credits(Names):
     """Where in the question somebody is given as the source."""
@@ -41,7 +44,9 @@ class Credits(Names):
             if self.in_date(cue.first) or self.in_date(cue.end):
                 continue
             run = self.name_after(cue.end)
-            if run:
+            # "did TRT report from the suicide attack": where it was, and not who.
+            weapon = run is not None and self.words.lower(run.end - 1) in WEAPONS and self._event_ahead(run)
+            if run and not weapon:
                 taken = run.end
                 found.append(self._without_verb(run))
         return found + (

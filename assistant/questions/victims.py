@@ -185,9 +185,13 @@ def _group(words: Wording, head: Run, narrow: bool, parties: Sequence[Named]) ->
 
 
 def _of_a_name(words: Wording, index: int) -> bool:
-    """As in "members of the Shaitat clan": whoever belongs to it."""
+    """As in "members of the Shaitat clan", "members of one family": whoever belongs to it."""
     near = Run(index + 1, min(len(words), index + 4))
-    return words.lower(index) == "of" and words.verbatim(near) != words.verbatim(near).lower()
+    named = words.verbatim(near) != words.verbatim(near).lower() or bool(KIN & set(words.words(near)))
+    return words.lower(index) == "of" and named
+
+
+KIN = frozenset({"family", "families", "household", "clan"})
 
 
 def _names_side(words: Wording, run: Run) -> bool:
