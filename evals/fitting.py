@@ -16,6 +16,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,6 +39,14 @@ TARGET = Path(__file__).parents[1] / "assistant" / "answering" / "data" / "judge
 Matrix = NDArray[np.float64]
 
 
+class HasArticle(Protocol):
+    @property
+    def article(self) -> str: ...
+
+
+OfArticle = TypeVar("OfArticle", bound=HasArticle)
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """The candidate sentences of one question: features [sentences, 16], whether each answers, whether any should."""
@@ -50,14 +59,14 @@ class Group:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    options = _parser().parse_args(arguments)
+    options = parser("python -m evals.fitting", "Fit the judge of sentences.").parse_args(arguments)
     groups = list(_groups(load_suite("demo"), demo_folder()))
     if options.annotated:
         groups += _groups(list(annotated_cases(options.annotated, options.first)), options.articles)
     judges = []
     for name, kept in (("with_reader", len(FEATURES)), ("without_reader", len(FEATURES) - BY_READER)):
         seen = [replace(group, features=group.features[:, :kept]) for group in groups]
-        held_out = [_outcomes(own, fit(others)) for others, own in _folds(seen)]
+        held_out = [_outcomes(own, fit(others)) for others, own in by_article(seen)]
         right, abstained, wanted, unwanted = np.sum(held_out, axis=0)
         print(
             f"{name}, not fitted on: right {right / wanted:.3f} of {wanted}, "
@@ -71,7 +80,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _folds(groups: Sequence[Group]) -> Iterator[tuple[list[Group], list[Group]]]:
+def by_article(groups: Sequence[OfArticle]) -> Iterator[tuple[list[OfArticle], list[OfArticle]]]:
     """Each fold's groups after all others: an article's questions are in one fold together."""
     articles = {name: number for number, name in enumerate(dict.fromkeys(group.article for group in groups))}
     for fold in range(FOLDS):
@@ -79,14 +88,15 @@ def _folds(groups: Sequence[Group]) -> Iterator[tuple[list[Group], list[Group]]]
         yield [group for group in groups if articles[group.article] % FOLDS != fold], own
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m evals.fitting", description="Fit the judge of sentences.")
-    parser.add_argument(
+def parser(program: str, does: str) -> argparse.ArgumentParser:
+    """What each of the programs that fit a model is told."""
+    found = argparse.ArgumentParser(prog=program, description=does)
+    found.add_argument(
         "--annotated", type=Path, metavar="GOLD", help="an annotated set: a list of articles with questions"
     )
-    parser.add_argument("--articles", type=Path, metavar="FILE", help="the articles of the annotated set, as .jsonl")
-    parser.add_argument("--first", type=int, default=40, help="how many of its articles to use (default 40)")
-    return parser
+    found.add_argument("--articles", type=Path, metavar="FILE", help="the articles of the annotated set, as .jsonl")
+    found.add_argument("--first", type=int, default=40, help="how many of its articles to use (default 40)")
+    return found
 
 
 def annotated_cases(path: Path, first: int) -> Iterator[Case]:
@@ -148,7 +158,7 @@ def fit(groups: Sequence[Group]) -> Judge:
     """The judge of sentences, the verdict upon it, then the threshold with most questions right or rightly left."""
     judge = _judge(groups)
     told, right, order = [], [], []
-    for others, own in _folds(groups):
+    for others, own in by_article(groups):
         unseen = _judge(others)
         order += own
         for group in own:
@@ -156,7 +166,7 @@ def fit(groups: Sequence[Group]) -> Judge:
             told.append(signs_of(group.question, likely, group.features.tolist()))
             right.append(bool(group.answers[np.argsort(likely)[::-1][:2]].any()))
     signs, truth = np.array(told), np.array(right, dtype=float)
-    verdict, bias = _logistic(signs, truth, np.ones(len(right)))
+    verdict, bias = logistic(signs, truth, np.ones(len(right)))
     judge = replace(judge, verdict=tuple(map(float, verdict)), verdict_bias=float(bias))
     return replace(judge, threshold=_threshold(signs, truth, [group.answerable for group in order]))
 
@@ -166,7 +176,7 @@ def _threshold(signs: Matrix, truth: NDArray[np.float64], answerable: Sequence[b
     chances = np.empty(len(truth))
     for fold in range(FOLDS):
         own = np.arange(len(truth)) % FOLDS == fold
-        weights, bias = _logistic(signs[~own], truth[~own], np.ones(int((~own).sum())))
+        weights, bias = logistic(signs[~own], truth[~own], np.ones(int((~own).sum())))
         chances[own] = 1 / (1 + np.exp(-(signs[own] @ weights + bias)))
     wanted = np.array(answerable)
 
@@ -185,16 +195,18 @@ def _judge(groups: Sequence[Group]) -> Judge:
     answers = np.concatenate([group.answers for group in groups]).astype(float)
     # Answering sentences are few: both kinds count alike.
     weight = np.where(answers > 0, 0.5 / max(answers.mean(), 1e-6), 0.5 / max(1 - answers.mean(), 1e-6))
-    weights, bias = _logistic(features, answers, weight)
+    weights, bias = logistic(features, answers, weight)
     return Judge(tuple(map(float, weights)), bias, (), 0.0, 0.0)
 
 
-def _logistic(features: Matrix, truth: NDArray[np.float64], weight: NDArray[np.float64]) -> tuple[Matrix, float]:
-    """Weights and bias by gradient descent, held back by RIDGE."""
+def logistic(
+    features: Matrix, truth: NDArray[np.float64], weight: NDArray[np.float64], *, ridge: float = RIDGE
+) -> tuple[Matrix, float]:
+    """Weights and bias by gradient descent, held back by `ridge`."""
     weights, bias = np.zeros(features.shape[1]), 0.0
     for _ in range(STEPS):
         error = weight * (1 / (1 + np.exp(-(features @ weights + bias))) - truth)
-        weights -= RATE * (features.T @ error / len(truth) + RIDGE * weights)
+        weights -= RATE * (features.T @ error / len(truth) + ridge * weights)
         bias -= RATE * float(error.mean())
     return weights, bias
 

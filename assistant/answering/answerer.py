@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from assistant.answering.candidates import Candidate, candidates
+from assistant.answering.choosing import weighed_claims
 from assistant.answering.groups import counts_things
 from assistant.answering.judging import judge
 from assistant.answering.material import Material
@@ -16,6 +17,7 @@ from assistant.answering.relevance import Reading, read
 from assistant.answering.replying import answer_in_return
 from assistant.answering.several import answer_for_each
 from assistant.answering.sureness import sure_enough
+from assistant.answering.weighing import Weighed
 from assistant.corpus.record import Record
 from assistant.domain.answers import Abstention, AbstentionReason, Response
 from assistant.domain.articles import Article, CorpusSummary
@@ -110,6 +112,10 @@ class Answerer:
     def candidates(self, frame: QuestionFrame) -> list[Candidate]:
         """The sentences that an answer without a figure is chosen from, for fitting and for looking into a failure."""
         return candidates(self._material(frame), self._reader, judge(read=self._reader is not None))
+
+    def weighed(self, frame: QuestionFrame) -> list[Weighed]:
+        """The claims that a figure is chosen from, for the same."""
+        return weighed_claims(self._material(frame))
 
     def _material(self, frame: QuestionFrame) -> Material:
         evidence = self._retriever.retrieve(frame)

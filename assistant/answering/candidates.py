@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import timedelta
 
 from assistant.answering.answer_types import has_type, predicates, same_predicate
 from assistant.answering.judging import Judge
 from assistant.answering.material import Material
-from assistant.answering.relevance import LEAD_SENTENCES, Reading, unmet
+from assistant.answering.relevance import LEAD_SENTENCES, Reading, names_in_question, names_met, unmet
 from assistant.answering.shortlist import Near, sentence_of, shortlist, undated
 from assistant.domain.questions import QuestionFrame, QuestionKind
 from assistant.embedding.pairs import Reader
 from assistant.language.dates import find_dates
-from assistant.language.kin import kin
 from assistant.language.places import find_places, same_place, within
-from assistant.language.terms import terms
 
 SPEAKING = re.compile(
     r"\b(?:said|says|told|according|reported|announced|claimed|added|stated|confirmed|denied|accused|blamed|quoted)\b"
@@ -52,7 +49,7 @@ def candidates(material: Material, reader: Reader | None, model: Judge) -> list[
     weights = undated(material)
     near = shortlist(material, weights)
     odds = reader.judge(material.frame.text, [(item.text, item.before) for item in near]) if reader and near else None
-    asked, names = predicates(material.frame.text), _names(material.frame.text) & weights.keys()
+    asked, names = predicates(material.frame.text), names_in_question(material.frame.text) & weights.keys()
     nearest = max((item.meaning for item in near), default=0.0)
     found: list[Candidate] = []
     read = [] if odds is None else [float(one) / ODDS for one in odds]
@@ -60,7 +57,7 @@ def candidates(material: Material, reader: Reader | None, model: Judge) -> list[
         features = (
             *_features(item, material, asked),
             unmet(weights, item.reading, item.number),
-            _names_met(names, item.reading),
+            names_met(names, item.reading),
             item.meaning - nearest,
             *((read[place], read[place] - max(read)) if read else ()),
         )
@@ -84,20 +81,6 @@ def _features(item: Near, material: Material, asked: frozenset[str]) -> tuple[fl
         same_predicate(asked, text),
         _speaks(frame, text),
     )
-
-
-# Not the word that opens the question.
-NAMED = re.compile(r"(?<!^)(?<![.?!] )\b[A-Z][\w'’-]+")
-
-
-def _names(question: str) -> frozenset[str]:
-    """Terms of the names in a question."""
-    return frozenset(term for match in NAMED.finditer(question) for term in terms(match.group()))
-
-
-def _names_met(names: Collection[str], reading: Reading) -> float:
-    """The share of the question's names that the article has anywhere; 1 where it names none."""
-    return sum(not kin(name).isdisjoint(reading.all) for name in names) / len(names) if names else 1.0
 
 
 def _speaks(frame: QuestionFrame, text: str) -> float:

@@ -6,70 +6,33 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.answering.choosing import LEAST_COVERAGE, chosen, counts_asked, is_eventless, ranked_claims
 from assistant.answering.citing import cite
-from assistant.answering.composing import counts_both, figure_words, state
-from assistant.answering.fits import Fit, Setting
-from assistant.answering.matching import counts_people, match
+from assistant.answering.composing import figure_words, state
+from assistant.answering.matching import counts_people
 from assistant.answering.material import Material
 from assistant.answering.naming import printed
 from assistant.answering.origins import group_origins
-from assistant.answering.ranking import Ranked, disagree, latest_first, same_claimant, same_event, same_victims, score
-from assistant.answering.relevance import coverage
-from assistant.answering.running import current, is_current, is_running, running_frame
-from assistant.answering.scenes import lead_places, names_in
+from assistant.answering.ranking import Ranked, disagree, latest_first, same_claimant, same_event, same_victims
+from assistant.answering.running import current, is_running, running_frame
 from assistant.answering.sureness import figure_signs, sureness
 from assistant.domain.answers import Abstention, AbstentionReason, Answer, Response, Statement
-from assistant.domain.claims import Claim, Outcome, Qualifier, Scope, Stance
-from assistant.domain.questions import QuestionFrame
-from assistant.language.places import find_places, is_country, is_wide
-from assistant.language.terms import terms
+from assistant.domain.claims import Claim, Qualifier, Scope, Stance
 
-# Below this share of the question's words around a claim, it is about something else. Measured: evals/RESULTS.md.
-LEAST_COVERAGE = 0.2
-# Words of counting and harm: the slots for outcome and group have read them.
-COUNTING_WORDS = (
-    "killed dead death deaths died die lives life lose loses losing "
-    "lost losses suffer suffered toll fatalities wounded injured hurt casualties victims "
-    "people persons civilians soldiers troops fighters men number figure count total reported report claimed overall "
-    "all altogether far day days week weeks month months war conflict fighting official officially announced say said"
-)
 MOST_STATEMENTS = 6
-# Slots that tell one event from another; a claim that meets so many of them is about the one asked for.
-EVENT_SLOTS = frozenset({"claimant", "speaker", "figure", "side", "place", "when", "outlet", "scope"})
-MOST_SLOTS = 3
-A_DAY = 2
 
 
 def answer_from_claims(material: Material) -> Response | None:
     """An answer, or an abstention that names what is missing; None where the claims say nothing about the question."""
     material = replace(material, frame=running_frame(material.frame))
-    ranked = _ranked(material)
-    if LOSSES.search(material.frame.text) and material.frame.claimant is None:
-        ranked = [_with_both(item) for item in ranked]
-    # A running toll has no event: that the asked party gave it is enough.
-    slots = 2 if is_running(material.frame) else MOST_SLOTS
-    a_day = material.frame.when is not None and material.frame.when.days <= A_DAY
-    fitting = [
-        item
-        for item in ranked
-        if item.match.complete
-        and (
-            _is_about(item, slots, a_day=a_day)
-            or _is_of_place(item, material.frame)
-            or is_current(item, material.frame)
-        )
-    ]
-    asserted = [
-        item
-        for item in fitting
-        if item.claim.stance is not Stance.WITHHOLDS
-        and (counts_people(item.claim, material.frame) or item.match.fits.get("outcome") is Fit.MET)
-    ]
-    numbers = [item for item in asserted if not _is_vague(item.claim)]
-    if numbers or (asserted and not HOW_MANY.search(material.frame.text)):
-        return _answer(numbers or asserted, material)
-    if asserted:
-        return _untold(asserted[0], material)
+    ranked = ranked_claims(material)
+    counted = [item for item in ranked if counts_asked(item, material.frame)]
+    numbers = chosen([item for item in counted if not _is_vague(item.claim)], material)
+    if numbers:
+        return _answer(numbers, material)
+    vague = chosen([item for item in counted if _is_vague(item.claim)], material)
+    if vague:
+        return _untold(vague[0], material) if HOW_MANY.search(material.frame.text) else _answer(vague, material)
     # A refusal is about no event: that the asked party refuses is enough.
     refusing = {"claimant", "side"}
     withheld = [
@@ -103,81 +66,9 @@ def _untold(item: Ranked, material: Material) -> Abstention:
     )
 
 
-# "losses" are killed and wounded alike: a party's one figure for both is an answer too.
-LOSSES = re.compile(r"\b(?:loss|losses|lost|casualt\w+)\b", re.IGNORECASE)
-
-
-def _with_both(item: Ranked) -> Ranked:
-    both = item.claim.outcome is Outcome.OTHER and counts_both(item.claim)
-    if not both or item.match.missed() != {"outcome"}:
-        return item
-    return replace(item, match=replace(item.match, fits={**item.match.fits, "outcome": Fit.MET}))
-
-
-def _is_about(item: Ranked, slots: int, *, a_day: bool) -> bool:
-    """Do the words around a claim tell of the event asked for? Slots that are met say so too, the claimant most."""
-    met = EVENT_SLOTS & item.match.met_slots
-    if {"place", "when"} <= item.match.fits.keys() and not {"place", "when", "claimant", "scope"} & met:
-        # Neither its place nor its time, and nobody whose word was asked for.
-        return False
-    if {"place", "when"} <= met and a_day:
-        # Its place and its day tell one event from all others.
-        return True
-    return item.coverage >= LEAST_COVERAGE or len(met) + ("claimant" in met) >= slots
-
-
-def _is_of_place(item: Ranked, frame: QuestionFrame) -> bool:
-    """A village or a quarter that the article names, in the days asked for: few articles name it at all."""
-    narrow = any(not is_wide(place) and not is_country(place) for place in frame.places)
-    return narrow and "when" in item.match.met_slots and item.rank < FIRST_ARTICLES
-
-
-FIRST_ARTICLES = 3
-
-
-def _ranked(material: Material) -> list[Ranked]:
-    frame, evidence = material.frame, material.evidence
-    residual = _residual(material)
-    # A place that an article names somewhere is the event's only where further words of the question say so.
-    anywhere = bool(frame.places and residual)
-    settings = {
-        name: Setting(
-            article,
-            lead_places(article, material.readings[name].lead_end),
-            names_in(article.text) if anywhere else (),
-        )
-        for name, article in evidence.articles.items()
-    }
-    ranks = {name: place for place, name in enumerate(evidence.articles)}
-    ranked = []
-    for claim in evidence.claims:
-        reading = material.readings[claim.article_id]
-        judged = match(claim, frame, settings[claim.article_id], material.lexicon)
-        around = coverage(residual, reading, reading.sentence_at(claim.start)) if residual else 1.0
-        ranked.append(Ranked(judged, around, ranks[claim.article_id]))
-    eventless = _is_eventless(material)
-    return sorted(ranked, key=lambda item: -score(item, frame, eventless=eventless))
-
-
-def _is_eventless(material: Material) -> bool:
-    frame = material.frame
-    return not (_residual(material) or frame.places or frame.when or frame.as_of or frame.accused or frame.group)
-
-
-def _residual(material: Material) -> dict[str, float]:
-    """The question's words that no slot accounts for: what is left to tell one event from another."""
-    frame = material.frame
-    # A weapon that did it ("how many did the chlorine injure?") is no party, and tells one event from another.
-    accused = frame.accused if frame.accused and material.lexicon.resolve(frame.accused) else None
-    slots = [frame.claimant, frame.side, frame.outlet, frame.group, accused, *frame.places]
-    taken = set(terms(" ".join(slot for slot in slots if slot))) | set(terms(COUNTING_WORDS))
-    places = " ".join(place.text for place in find_places(frame.text))
-    return {term: weight for term, weight in material.rarity.items() if term not in taken | set(terms(places))}
-
-
 def _answer(fitting: Sequence[Ranked], material: Material) -> Answer:
     best = fitting[0]
-    if is_running(material.frame) or _is_eventless(material):
+    if is_running(material.frame) or is_eventless(material):
         # A question that names no event, place or day asks for the toll of the whole.
         chosen, others = current(best, fitting, material.frame, material.lexicon)
     else:
@@ -300,20 +191,22 @@ def _missing(ranked: Sequence[Ranked], material: Material) -> Abstention | None:
         for item in ranked
         if counts_people(item.claim, material.frame)
         and item.coverage >= LEAST_COVERAGE
-        and len(item.match.missed()) == 1
+        and len(item.match.missed()) <= 1
     ]
     if not near:
         return None
-    missed = next(iter(near[0].match.missed()))
-    context = near[0]
-    statement = _statement(context.claim, material)
-    asked = _asked_for(missed, material)
+    context, missed = near[0], next(iter(near[0].match.missed()), None)
     instead = f"{figure_words(context.claim)}, {_instead_by(context.claim, material)}"
+    if missed is None:
+        # It fits every slot, and little says that it is about the same thing: the reader may judge.
+        told = f"No figure found is surely the one asked for. The nearest: {instead} [1]."
+    else:
+        told = f"No figure {_asked_for(missed, material)} in the articles. What is reported: {instead} [1]."
     return Abstention(
         question=material.frame.text,
-        text=f"No figure {asked} in the articles. What is reported: {instead} [1].",
-        reason=AbstentionReason.NOT_REPORTED,
-        statements=(statement,),
+        text=told,
+        reason=AbstentionReason.NOT_REPORTED if missed else AbstentionReason.UNCLEAR,
+        statements=(_statement(context.claim, material),),
     )
 
 

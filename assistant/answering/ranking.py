@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -105,12 +106,22 @@ def same_victims(one: Claim, other: Claim) -> bool:
     """Are two claims about the same people? Children are not all the dead, and one side's soldiers not the other's."""
     if one.side and other.side and one.side != other.side:
         return False
+    if _is_somebodys(one) is not _is_somebodys(other):
+        return False
     if one.status is not other.status and Status.UNKNOWN not in (one.status, other.status):
         return False
     narrow_one, narrow_other = classes_of(one.group or ""), classes_of(other.group or "")
     if narrow_one and narrow_other:
         return same_group(one.group or "", other.group or "")
     return not (narrow_one ^ narrow_other) - {"civilian", "soldier", "fighter"}
+
+
+def _is_somebodys(claim: Claim) -> bool:
+    """`her daughter`, `my two brothers`: one family's dead, told by it, are no toll."""
+    return claim.figure is not None and OWN.match(claim.figure.text) is not None
+
+
+OWN = re.compile(r"(?:my|his|her|their|our)\b", re.IGNORECASE)
 
 
 def same_claimant(one: Claim, other: Claim, lexicon: Lexicon) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from assistant.domain.articles import Article
@@ -100,3 +101,17 @@ def coverage(asked: Mapping[str, float], reading: Reading, sentence: int) -> flo
         elif term in reading.all:
             got += weight * ELSEWHERE
     return got / total
+
+
+# Not the word that opens the question.
+NAMED = re.compile(r"(?<!^)(?<![.?!] )\b[A-Z][\w'’-]+")
+
+
+def names_in_question(question: str) -> frozenset[str]:
+    """Terms of the names in a question."""
+    return frozenset(term for match in NAMED.finditer(question) for term in terms(match.group()))
+
+
+def names_met(names: Collection[str], reading: Reading) -> float:
+    """The share of the question's names that the article has anywhere; 1 where it names none."""
+    return sum(not kin(name).isdisjoint(reading.all) for name in names) / len(names) if names else 1.0

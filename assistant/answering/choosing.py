@@ -1,0 +1,147 @@
+"""Which claims answer a question about figures: those that fit every slot, and the one that is likeliest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.answering.composing import counts_both
+from assistant.answering.fits import Fit, Setting
+from assistant.answering.matching import counts_people, match
+from assistant.answering.material import Material
+from assistant.answering.ranking import Ranked, score
+from assistant.answering.relevance import coverage
+from assistant.answering.running import is_current, is_running, running_frame
+from assistant.answering.scenes import lead_places, names_in
+from assistant.answering.weighing import Weighed, may_answer, scales, weigh
+from assistant.domain.claims import Outcome, Stance
+from assistant.domain.questions import QuestionFrame, QuestionKind
+from assistant.language.places import find_places, is_country, is_wide
+from assistant.language.terms import terms
+
+# Below this share of the question's words around a claim, it is about something else. Measured: evals/RESULTS.md.
+LEAST_COVERAGE = 0.2
+# Words of counting and harm: the slots for outcome and group have read them.
+COUNTING_WORDS = (
+    "killed dead death deaths died die lives life lose loses losing "
+    "lost losses suffer suffered toll fatalities wounded injured hurt casualties victims "
+    "people persons civilians soldiers troops fighters men number figure count total reported report claimed overall "
+    "all altogether far day days week weeks month months war conflict fighting official officially announced say said"
+)
+# Slots that tell one event from another; a claim that meets so many of them is about the one asked for.
+EVENT_SLOTS = frozenset({"claimant", "speaker", "figure", "side", "place", "when", "outlet", "scope"})
+MOST_SLOTS = 3
+A_DAY = 2
+
+
+def weighed_claims(material: Material) -> list[Weighed]:
+    """The claims that an answer is chosen from with their chances, for fitting and for looking into a failure."""
+    material = replace(material, frame=running_frame(material.frame))
+    counted = [item for item in ranked_claims(material) if counts_asked(item, material.frame)]
+    return _weigh(counted, material)
+
+
+def chosen(counted: Sequence[Ranked], material: Material) -> list[Ranked]:
+    """The claim that answers, and behind it those that meet every slot too; empty where none is likely enough."""
+    complete = [item for item in counted if item.match.complete and _meets(item, material.frame)]
+    if material.frame.kind is not QuestionKind.COUNT:
+        return complete
+    likely = [weighed for weighed in _weigh(counted, material) if may_answer(weighed.item)]
+    if not likely or likely[0].chance < scales().threshold:
+        return []
+    best = likely[0].item
+    return [best, *(item for item in complete if item is not best)]
+
+
+def _weigh(counted: Sequence[Ranked], material: Material) -> list[Weighed]:
+    return weigh(counted, lambda item: _meets(item, material.frame), material, eventless=is_eventless(material))
+
+
+def counts_asked(item: Ranked, frame: QuestionFrame) -> bool:
+    """A figure, of people, that somebody gave."""
+    if item.claim.stance is Stance.WITHHOLDS or item.claim.figure is None:
+        return False
+    return counts_people(item.claim, frame) or item.match.fits.get("outcome") is Fit.MET
+
+
+def _meets(item: Ranked, frame: QuestionFrame) -> bool:
+    """Is it about the event asked for?"""
+    # A running toll has no event: that the asked party gave it is enough.
+    slots = 2 if is_running(frame) else MOST_SLOTS
+    a_day = frame.when is not None and frame.when.days <= A_DAY
+    return _is_about(item, slots, a_day=a_day) or _is_of_place(item, frame) or is_current(item, frame)
+
+
+# "losses" are killed and wounded alike: a party's one figure for both is an answer too.
+LOSSES = re.compile(r"\b(?:loss|losses|lost|casualt\w+)\b", re.IGNORECASE)
+
+
+def _with_both(item: Ranked) -> Ranked:
+    both = item.claim.outcome is Outcome.OTHER and counts_both(item.claim)
+    if not both or item.match.missed() != {"outcome"}:
+        return item
+    return replace(item, match=replace(item.match, fits={**item.match.fits, "outcome": Fit.MET}))
+
+
+def _is_about(item: Ranked, slots: int, *, a_day: bool) -> bool:
+    """Do the words around a claim tell of the event asked for? Slots that are met say so too, the claimant most."""
+    met = EVENT_SLOTS & item.match.met_slots
+    if {"place", "when"} <= item.match.fits.keys() and not {"place", "when", "claimant", "scope"} & met:
+        # Neither its place nor its time, and nobody whose word was asked for.
+        return False
+    if {"place", "when"} <= met and a_day:
+        # Its place and its day tell one event from all others.
+        return True
+    return item.coverage >= LEAST_COVERAGE or len(met) + ("claimant" in met) >= slots
+
+
+def _is_of_place(item: Ranked, frame: QuestionFrame) -> bool:
+    """A village or a quarter that the article names, in the days asked for: few articles name it at all."""
+    narrow = any(not is_wide(place) and not is_country(place) for place in frame.places)
+    return narrow and "when" in item.match.met_slots and item.rank < FIRST_ARTICLES
+
+
+FIRST_ARTICLES = 3
+
+
+def ranked_claims(material: Material) -> list[Ranked]:
+    frame, evidence = material.frame, material.evidence
+    residual = _residual(material)
+    # A place that an article names somewhere is the event's only where further words of the question say so.
+    anywhere = bool(frame.places and residual)
+    settings = {
+        name: Setting(
+            article,
+            lead_places(article, material.readings[name].lead_end),
+            names_in(article.text) if anywhere else (),
+        )
+        for name, article in evidence.articles.items()
+    }
+    ranks = {name: place for place, name in enumerate(evidence.articles)}
+    ranked = []
+    for claim in evidence.claims:
+        reading = material.readings[claim.article_id]
+        judged = match(claim, frame, settings[claim.article_id], material.lexicon)
+        around = coverage(residual, reading, reading.sentence_at(claim.start)) if residual else 1.0
+        ranked.append(Ranked(judged, around, ranks[claim.article_id]))
+    if LOSSES.search(frame.text) and frame.claimant is None:
+        ranked = [_with_both(item) for item in ranked]
+    eventless = is_eventless(material)
+    return sorted(ranked, key=lambda item: -score(item, frame, eventless=eventless))
+
+
+def is_eventless(material: Material) -> bool:
+    frame = material.frame
+    return not (_residual(material) or frame.places or frame.when or frame.as_of or frame.accused or frame.group)
+
+
+def _residual(material: Material) -> dict[str, float]:
+    """The question's words that no slot accounts for: what is left to tell one event from another."""
+    frame = material.frame
+    # A weapon that did it ("how many did the chlorine injure?") is no party, and tells one event from another.
+    accused = frame.accused if frame.accused and material.lexicon.resolve(frame.accused) else None
+    slots = [frame.claimant, frame.side, frame.outlet, frame.group, accused, *frame.places]
+    taken = set(terms(" ".join(slot for slot in slots if slot))) | set(terms(COUNTING_WORDS))
+    places = " ".join(place.text for place in find_places(frame.text))
+    return {term: weight for term, weight in material.rarity.items() if term not in taken | set(terms(places))}

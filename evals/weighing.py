@@ -1,0 +1,157 @@
+"""Fits the model that weighs claims as answers to a question, and writes assistant/answering/data/figures.toml.
+
+    python -m evals.weighing [--annotated GOLD.json --articles ARTICLES.jsonl]
+
+Questions that ask for a figure: those of the demo suite, and those of an annotated set where one is named. Folds are by
+article, and the figures printed are of questions not fitted on.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant import wiring
+from assistant.answering.answerer import Answerer, asks_figure
+from assistant.answering.citing import cite
+from assistant.answering.composing import state
+from assistant.answering.weighing import FEATURES, Scales, Weighed, may_answer
+from assistant.demo import demo_folder
+from assistant.domain.questions import QuestionKind
+from assistant.language.actors import Lexicon
+from evals.cases import Case, load_suite
+from evals.fitting import annotated_cases, by_article, logistic, parser
+from evals.running import fresh_corpus
+from evals.slots import gives, names
+
+RIDGE = 0.01
+# To leave what nobody gave is worth more than to answer, and a wrong figure costs as much: they will be cited.
+LEFT, WRONG = 1.0, 0.5
+NEARLY = 0.02
+"""Thresholds whose worth lies within so many of a hundred questions are taken for equally good."""
+TARGET = Path(__file__).parents[1] / "assistant" / "answering" / "data" / "figures.toml"
+Matrix = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The weighed claims of one question: features [claims, 64], whether each answers and whether each is allowed to;
+    whether any should.
+    """
+
+    article: str
+    features: Matrix
+    answers: NDArray[np.bool_]
+    allowed: NDArray[np.bool_]
+    answerable: bool
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    options = parser("python -m evals.weighing", "Fit the weights of claims.").parse_args(arguments)
+    asked = list(_asked(load_suite("demo"), demo_folder()))
+    if options.annotated:
+        asked += _asked(list(annotated_cases(options.annotated, options.first)), options.articles)
+    order, chances = [], []
+    for others, own in by_article(asked):
+        model = fit(others)
+        order += own
+        chances += [_chances(model, one) for one in own]
+    threshold = _threshold(order, chances)
+    right, wrong, left, wanted, unwanted = _outcomes(order, chances, threshold)
+    print(
+        f"not fitted on: right {right / wanted:.3f} and wrong {wrong / wanted:.3f} of {wanted}, "
+        f"left {left / unwanted:.3f} of {unwanted}"
+    )
+    TARGET.write_text(_toml(replace(fit(asked), threshold=threshold)), encoding="utf-8")
+    print(f"wrote {TARGET.name}")
+    return 0
+
+
+def _asked(cases: Sequence[Case], articles: Path) -> Iterator[Asked]:
+    with fresh_corpus(articles) as (answerer, settings):
+        lexicon = wiring.build_lexicon(settings)
+        for case in cases:
+            one = _weighed(case, answerer, lexicon)
+            if one is not None:
+                yield one
+
+
+def _weighed(case: Case, answerer: Answerer, lexicon: Lexicon) -> Asked | None:
+    if case.history or case.contested:
+        return None
+    frame = answerer.read(case.question)
+    if frame.kind is not QuestionKind.COUNT or not asks_figure(frame):
+        return None
+    found = answerer.weighed(frame)
+    if not found:
+        return None
+    return Asked(
+        case.article_ids[0] if case.article_ids else case.id.rsplit("-", 1)[0],
+        np.array([one.features for one in found]),
+        np.array([case.answerable and _answers(one, case, answerer, lexicon) for one in found]),
+        np.array([may_answer(one.item) for one in found]),
+        case.answerable,
+    )
+
+
+def _answers(weighed: Weighed, case: Case, answerer: Answerer, lexicon: Lexicon) -> bool:
+    claim = weighed.item.claim
+    article = answerer.article(claim.article_id)
+    if article is None:
+        return False
+    told = state(claim, [cite(article, claim.start, claim.end)], lexicon)
+    return gives(told, case.answers) and (case.claimant is None or names(told, case.claimant, lexicon))
+
+
+def fit(asked: Sequence[Asked]) -> Scales:
+    """The weights; claims that answer are few, and count as much as all others together."""
+    features = np.concatenate([one.features for one in asked])
+    answers = np.concatenate([one.answers for one in asked]).astype(float)
+    weight = np.where(answers > 0, 0.5 / max(answers.mean(), 1e-6), 0.5 / max(1 - answers.mean(), 1e-6))
+    weights, bias = logistic(features, answers, weight, ridge=RIDGE)
+    return Scales(tuple(map(float, weights)), bias, 0.0)
+
+
+def _chances(model: Scales, one: Asked) -> NDArray[np.float64]:
+    return np.array([model.chance(row) for row in one.features]) * one.allowed
+
+
+def _threshold(asked: Sequence[Asked], chances: Sequence[NDArray[np.float64]]) -> float:
+    """The one that is worth most by LEFT and WRONG; the middle of those nearly as good."""
+    tried = np.arange(0.3, 0.96, 0.01)
+    worths = []
+    for least in tried:
+        right, wrong, left, *_ = _outcomes(asked, chances, float(least))
+        worths.append(right - WRONG * wrong + LEFT * left)
+    return float(np.median(tried[np.array(worths) >= max(worths) - NEARLY * len(asked)]))
+
+
+def _outcomes(
+    asked: Sequence[Asked], chances: Sequence[NDArray[np.float64]], least: float
+) -> tuple[int, int, int, int, int]:
+    """Right, wrong, rightly left; answerable, unanswerable."""
+    right = wrong = left = wanted = 0
+    for one, likely in zip(asked, chances, strict=True):
+        best = int(np.argmax(likely))
+        shown = likely[best] >= least
+        wanted += one.answerable
+        right += bool(one.answerable and shown and one.answers[best])
+        wrong += bool(one.answerable and shown and not one.answers[best])
+        left += bool(not one.answerable and not shown)
+    return right, wrong, left, wanted, len(asked) - wanted
+
+
+def _toml(model: Scales) -> str:
+    lines = ["# Fitted by `python -m evals.weighing`; do not edit by hand.", ""]
+    lines += [f"bias = {model.bias:.4f}", f"threshold = {model.threshold:.2f}", "", "[weights]"]
+    lines += [f"{name} = {weight:.4f}" for name, weight in zip(FEATURES, model.weights, strict=True)]
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
