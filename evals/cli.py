@@ -39,8 +39,8 @@ def build_parser() -> argparse.ArgumentParser:
         "--suite",
         default="demo",
         metavar="NAME|FILE",
-        help="demo, robustness, syria, syria-second, syria-third, ramdocs, rgb, clapnq, realtimeqa, muc4, "
-        "or a .jsonl file (demo)",
+        help="demo, robustness, syria, syria-second, syria-third, syria-fourth, ramdocs, rgb, clapnq, realtimeqa, "
+        "muc4, or a .jsonl file (demo)",
     )
     run.add_argument(
         "--articles", type=Path, metavar="FILE", help="the articles to ask about (default: the demo articles)"

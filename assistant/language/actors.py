@@ -246,7 +246,10 @@ class Lexicon:
         if before and before.norm in self._words["attitudes"]:
             return True
         if after and match.form is not Form.BODY and after.norm in self._words["backing"]:
-            return match.form is Form.DEMONYM or words[match.last].end + 1 == after.start
+            behind = words[match.last + 2] if match.last + 2 < len(words) else None
+            # "Iran brokered the deal" tells what Iran did; "the Iran brokered deal" lost its hyphen.
+            did = behind is not None and behind.norm in self._words["determiners"]
+            return match.form is Form.DEMONYM or (words[match.last].end + 1 == after.start and not did)
         if match.form is not Form.CAPITAL:
             return False
         return bool((before and before.norm in self._words["parts"]) or (after and after.norm in self._words["areas"]))

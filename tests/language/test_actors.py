@@ -109,6 +109,12 @@ def test_a_name_that_only_describes_somebody_else_is_no_mention(lexicon, text):
     assert keys(lexicon, f"we saw {text}") == []
 
 
+def test_what_a_state_did_is_told_from_what_it_backs(lexicon):
+    """A determiner behind the word makes it a verb; without one it may be an adjective that lost its hyphen."""
+    assert keys(lexicon, "Iran brokered the deal, and Qatar funded it.") == ["iran", "qatar"]
+    assert keys(lexicon, "The Iran brokered deal fell apart.") == []
+
+
 @pytest.mark.parametrize(
     ("name", "key"),
     [

@@ -1,0 +1,89 @@
+"""Who is asked for by name must be named: what counts as a name, and whose."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answering.asked_names import asks_name, new_band, new_name, new_person, unnamed
+from assistant.language.actors_file import load_lexicon
+
+LEXICON = load_lexicon()
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("Which rebel faction fired the rockets on Zeitan?", True),
+        ("What was the nom de guerre of the commander?", True),
+        ("Which commander led the raid?", True),
+        ("Who fired the rockets on Zeitan?", False),
+        ("Which town was hit on Monday?", False),
+    ],
+)
+def test_whether_a_name_is_asked_for(question, asked):
+    """A faction or an office in a "which" asks for a name; "who" may be answered by "rebels"."""
+    assert asks_name(question) is asked
+
+
+@pytest.mark.parametrize(
+    ("sentence", "named"),
+    [
+        ("The Sultan Qasim Brigade fired the rockets.", True),
+        ("Fighters of Ahrar al-Karam fired the rockets.", True),
+        ("Hezbollah fired the rockets.", True),
+        ("Rebels fired the rockets on Zeitan from Bani Rafat.", False),
+        ("Militants fired the rockets on Tuesday.", False),
+    ],
+)
+def test_a_band_is_named(sentence, named):
+    """By a name that bands have, behind a word for them, or known; a village and a day are none."""
+    assert new_band("Which rebel faction fired the rockets on Zeitan?", (), sentence, LEXICON) is named
+
+
+def test_the_band_in_the_question_is_no_new_one():
+    """Who is asked about does not answer who else it was."""
+    question = "Which group besides Hezbollah fought at Zeitan?"
+    asked = {mention.actor.key for mention in LEXICON.mentions(question)}
+    assert not new_band(question, asked, "Hezbollah fought at Zeitan.", LEXICON)
+    assert new_band(question, asked, "Hezbollah and Ahrar al-Karam fought at Zeitan.", LEXICON)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "named"),
+    [
+        ("The judge, Omar al-Rifai, was killed.", True),
+        ("The raid killed commander Qasim.", True),
+        ("The raid killed a commander of the Free Army.", False),
+        ("The National Council said so in Damascus.", False),
+    ],
+)
+def test_a_person_is_named(sentence, named):
+    """Two capitals, or one behind an office; a body and a town are nobody's name."""
+    assert new_person("Who was the judge killed in the raid?", sentence, LEXICON) is named
+
+
+@pytest.mark.parametrize(
+    ("sentence", "without"),
+    [
+        ("A bomb killed a judge on Thursday.", True),
+        ("A bomb killed a judge, Omar al-Rifai, on Thursday.", False),
+        ("A bomb killed Judge Rifai and a judge of another court.", False),
+        ("A bomb killed two clerks.", False),
+    ],
+)
+def test_who_is_told_of_without_a_name(sentence, without):
+    """The sentence has the one asked for and keeps the name to itself."""
+    assert unnamed("What was the name of the judge killed by the bomb?", sentence) is without
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lands", "named"),
+    [
+        ("Iran brokered the deal.", True, True),
+        ("Iran brokered the deal.", False, False),
+        ("They brokered the deal on Monday in May.", True, False),
+    ],
+)
+def test_a_state_is_a_name_where_states_are_asked_for(sentence, lands, named):
+    """And a weekday or a month never is."""
+    assert new_name("Which state brokered the deal?", sentence, LEXICON, lands=lands) is named
