@@ -113,6 +113,11 @@ class Answerer:
         """The sentences that an answer without a figure is chosen from, for fitting and for looking into a failure."""
         return candidates(self._material(frame), self._reader, judge(read=self._reader is not None))
 
+    def nearest(self, frame: QuestionFrame) -> list[Candidate]:
+        """What stands nearest to a question that was not answered, though it lacks the kind of thing asked for."""
+        model = judge(read=self._reader is not None)
+        return candidates(self._material(frame), self._reader, model, of_any_kind=True)
+
     def weighed(self, frame: QuestionFrame) -> list[Weighed]:
         """The claims that a figure is chosen from, for the same."""
         return weighed_claims(self._material(frame))

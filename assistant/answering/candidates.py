@@ -44,10 +44,15 @@ class Candidate:
         return self.reading.article.text[start:end]
 
 
-def candidates(material: Material, reader: Reader | None, model: Judge) -> list[Candidate]:
-    """The nearest sentences judged by all features, the likeliest first; without a reader by the others."""
+def candidates(
+    material: Material, reader: Reader | None, model: Judge, *, of_any_kind: bool = False
+) -> list[Candidate]:
+    """The nearest sentences judged by all features, the likeliest first; without a reader by the others.
+
+    `of_any_kind`: also those that lack the name, the price or the like that was asked for.
+    """
     weights = undated(material)
-    near = shortlist(material, weights)
+    near = shortlist(material, weights, of_any_kind=of_any_kind)
     odds = reader.judge(material.frame.text, [(item.text, item.before) for item in near]) if reader and near else None
     asked, names = predicates(material.frame.text), names_in_question(material.frame.text) & weights.keys()
     nearest = max((item.meaning for item in near), default=0.0)

@@ -47,9 +47,10 @@ class Near:
         return sentence_of(self.reading, self.number - 1) if self.number else ""
 
 
-def shortlist(material: Material, told: Mapping[str, float]) -> list[Near]:
-    """The nearest sentences, at most `LONGEST`, that the asked claimant may have said and that have a name where one is
-    asked for. `told`: `undated(material)`.
+def shortlist(material: Material, told: Mapping[str, float], *, of_any_kind: bool = False) -> list[Near]:
+    """The nearest sentences, at most `LONGEST`, that the asked claimant may have said. `told`: `undated(material)`.
+
+    Where a name, a price or the like is asked for, those that have one, unless they may be `of_any_kind`.
     """
     # Where nothing of the question stands in sentence or article, nearness in vectors alone means little.
     about = (item for item in _all_near(material, told) if item.around or item.meaning)
@@ -58,7 +59,7 @@ def shortlist(material: Material, told: Mapping[str, float]) -> list[Near]:
     frame, lexicon = material.frame, material.lexicon
     roles = _roles(frame)
     said = (item for item in near if _said_by(frame, roles, item, lexicon))
-    if must_have_type(frame.text):
+    if must_have_type(frame.text) and not of_any_kind:
         said = (item for item in said if has_type(frame, item.text, lexicon))
     return list(itertools.islice(said, LONGEST))
 

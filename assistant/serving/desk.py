@@ -96,7 +96,7 @@ class Desk:
         nearest: tuple[Statement, ...] = ()
         near = [citation.article_id for said in reply.response.statements for citation in said.citations]
         if isinstance(reply.response, Abstention) and any(map(str.isalpha, question)) and self.summary().articles:
-            found = answerer.candidates(answerer.read(question, history))[:NEAREST]
+            found = answerer.nearest(answerer.read(question, history))[:NEAREST]
             near += [item.reading.article.id for item in found]
             if not reply.response.statements:
                 nearest = tuple(Statement(item.text, (cite(item.reading.article, *item.span),)) for item in found)
