@@ -45,7 +45,7 @@ def test_a_reply_grows_and_ends_whole(desk):
 def test_only_what_the_filters_let_through_is_cited(desk):
     """An outlet and days are kept to, down to the sentences nearest to an abstention."""
     filters = Filters(outlets=("Ararat Gate",), since=date(2020, 10, 1), until=date(2020, 10, 31))
-    for question in ("How many soldiers did Karabakh lose?", "What does bread cost?"):
+    for question in ("How many soldiers did Karabakh lose?", "What does a conscript cost?"):
         reply = desk.finish(replied(desk, question, filters), (), filters)
         cited = [citation for said in (*reply.response.statements, *reply.nearest) for citation in said.citations]
         assert cited
