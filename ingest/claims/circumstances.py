@@ -217,6 +217,8 @@ def date_of(around: Surroundings, at: int, scope: Scope) -> DateSpan | None:
     for text in (around.before, around.lead):
         found = _events(_dates(text, around.published), text, around.published)
         found = [mention for mention in found if not _is_stamp(mention, replace(around, text=text))]
+        # "… had surrendered last year. A raid killed five": a year is the background's, and dates nothing behind it.
+        found = [mention for mention in found if mention.span.days <= A_MONTH]
         if found:
             return found[-1].span if text is around.before else found[0].span
     if stamps:
@@ -237,6 +239,7 @@ def _is_stamp(found: DateMention, around: Surroundings) -> bool:
 
 
 STAMPED = 80
+A_MONTH = 31
 STAMP = re.compile(r"\d{4}")
 LED = re.compile(r"\b(?:on|of|in|by|since|until|from|the)\s+$", re.IGNORECASE)
 TOLD_THEN = re.compile(r",? (?:[\w'’-]+ ){1,7}?(?:said|told|reported|announced|stated|confirmed)\b")
