@@ -47,6 +47,12 @@ MOST_SINCE = re.compile(
 )
 MANY_WORDS = re.compile(r"\bhundreds of thousands\b|\bmillions\b")
 MANY = 1_000
+ATTACKS = r"(?:attacks|strikes|air\s?strikes|raids|bombings|blasts)"
+LASTING = r"(?:offensive|battle|siege|campaign|assault|fighting|clashes|bombardment)"
+LASTS = (
+    rf"{LASTING}\s(?:(?:that|which)\s)?(?:has|have)\s(?:\w+\s)?"
+    r"(?:left|killed|claimed|prompted|caused|forced|displaced)"
+)
 DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 PERIOD = re.compile(
     rf"""\b(?:
@@ -56,9 +62,16 @@ PERIOD = re.compile(
     | since\ (?:the\ )?(?:start\ of|beginning\ of|{DAY}|{MONTH}|last|early|late|mid|dawn|\d)
     | since\ (?:it|they|the\ \w+)\ (?:was\ |were\ )?(?:launched|took|began|started|resumed|broke|collapsed)
     | (?:two|three|four|five|six|seven|eight|nine|ten|\d+)\ days\ of
-    | during\ (?:the\ )?(?:month|week|battle|offensive) | this\ (?:week|month|year) | which\ began\ (?:last|on)
+    | during\ (?:the\ )?(?:month|week|battle|offensive) | (?<!earlier\ )(?<!later\ )this\ (?:week|month|year)
+    | which\ began\ (?:last|on) | (?:began|started)\ (?:on\ )?{DAY}\ and\ continued
+    | (?:over|during|throughout)\ the\ (?:\w+\ )?weekend
+    | in\ recent\ (?:\w+\ )?(?:fighting|clashes|shelling|{ATTACKS})
+    | {DAY}\ (?:(?:night|morning|evening)\ )?(?:and|through|to|until)\ (?:on\ )?{DAY}
+    | {MONTH}\ \d{{1,2}}\ and\ (?:{MONTH}\ )?\d{{1,2}}
+    | (?<!latest\ in\ )(?<!latest\ in\ a\ )(?:string|series|wave|spate)\ of\ (?:[\w-]+\ ){{0,2}}{ATTACKS}
+    | {LASTS}
     | (?:several|various|many)\ (?:neighbou?rhoods|areas|towns|villages|provinces|cities)
-    | in\ total\ since | a\ total\ of
+    | in\ total\ since
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -96,7 +109,8 @@ def scope_of(around: Surroundings, low: int | None, *, vague: str = "", deaths: 
     """Incident unless the sentence counts over days, or over a whole war."""
     # "the deadliest since March" counts no days.
     sentence = MOST_SINCE.sub(" ", around.text)
-    if (low is not None and low >= (MANY_DEAD if deaths else LARGE)) or MANY_WORDS.search(vague):
+    many = (low is not None and low >= (MANY_DEAD if deaths else LARGE)) or MANY_WORDS.search(vague)
+    if many and (deaths or not re.search(LASTS, sentence, re.IGNORECASE)):
         return Scope.CUMULATIVE
     whole = CUMULATIVE.search(sentence)
     if whole and not (LONG_WAR.match(whole.group()) and SUPERLATIVE.search(sentence[: whole.start()])):
@@ -132,8 +146,9 @@ def _longest_since(around: Surroundings) -> int:
     found = _dates(around.text, around.published)
     spans = [
         mention.span.days
-        for mention in _events(found, around.text, around.published)
-        if mention.span.last == around.published
+        for mention in (_since(one, around.text, around.published) for one in found)
+        if mention.relation == "at"
+        and mention.span.last == around.published
         and mention.span.days > 1
         and (opened := SINCE.search(around.text[: mention.start]))
         and not SUPERLATIVE.search(around.text[: opened.start()])
@@ -148,12 +163,27 @@ def place_of(around: Surroundings, at: int) -> str | None:
         # "… killed near Aleppo, hours after a raid on Idlib": the second place belongs to another event.
         same = [place for place in own if not _other_event(around.text, at, place.start)] or own
         behind = [place for place in same if place.start >= at]
-        return (behind[0] if behind else same[-1]).text
+        return (behind[0] if behind else _innermost(same, around.text)).text
     for text in (around.before, around.lead):
         places = _towns(text)
         if places:
             return places[-1].text if text is around.before else places[0].text
     return None
+
+
+def _innermost(places: Sequence[PlaceMention], text: str) -> PlaceMention:
+    """`Zeitan town in the western countryside of Homs`: of the last place and those that lie in it, the smallest."""
+    at = len(places) - 1
+    while at and WITHIN.fullmatch(text, places[at - 1].end, places[at].start):
+        at -= 1
+    return places[at]
+
+
+WITHIN = re.compile(
+    r",?(?: (?:town|village|city|district|neighbou?rhood|quarter|area|camp))?(?:,? (?:in|of|west|east|north|south|outside)"
+    r"(?: [\w'’-]+){0,4} |, )",
+    re.IGNORECASE,
+)
 
 
 def _towns(text: str, speaking: Sequence[tuple[int, int]] = ()) -> Sequence[PlaceMention]:
@@ -261,7 +291,7 @@ def _events(found: Sequence[DateMention], text: str, published: date | None) -> 
     return [*during, *until] if spoken else during
 
 
-SINCE = re.compile(r"\bsince\s(?:[\w'’]+\s){0,16}(?:on\s)?$", re.IGNORECASE)
+SINCE = re.compile(r"\bsince\s(?:[\w'’-]+\s){0,16}(?:on\s)?$", re.IGNORECASE)
 
 
 def _since(mention: DateMention, text: str, published: date | None) -> DateMention:
