@@ -180,8 +180,8 @@ def _innermost(places: Sequence[PlaceMention], text: str) -> PlaceMention:
 
 
 WITHIN = re.compile(
-    r",?(?: (?:town|village|city|district|neighbou?rhood|quarter|area|camp))?(?:,? (?:in|of|west|east|north|south|outside)"
-    r"(?: [\w'’-]+){0,4} |, )",
+    r",?(?: (?:town|village|city|district|neighbou?rhood|quarter|area|camp))?"
+    r"(?:,? (?:in|of|west|east|north|south|outside)(?: [\w'’-]+){0,4} |, )",
     re.IGNORECASE,
 )
 

@@ -1,0 +1,76 @@
+"""Over what span, when and where: each rule beside a sentence that only looks like it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from assistant.domain import Article
+from assistant.domain.claims import Scope
+from assistant.domain.times import DateSpan
+from assistant.language.actors_file import load_lexicon
+from ingest.claims import read_claims
+
+LEXICON = load_lexicon()
+# A Wednesday.
+PUBLISHED = date(2016, 10, 12)
+
+
+def first_claim(text):
+    return read_claims(Article("a", text, None, outlet="The Paper", published=PUBLISHED), LEXICON)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("Nine people were killed in Zeitan on Monday.", Scope.INCIDENT),
+        ("Nine people were killed in Zeitan earlier this week.", Scope.INCIDENT),
+        ("A raid killed nine people, the latest in a series of raids on Zeitan.", Scope.INCIDENT),
+        ("The siege was lifted when a raid had left nine people dead.", Scope.INCIDENT),
+        ("Nine people were killed in Zeitan this week.", Scope.PERIOD),
+        ("Nine people were killed in Zeitan on Monday and Tuesday.", Scope.PERIOD),
+        ("The raids, which began Saturday and continued Sunday, killed nine people.", Scope.PERIOD),
+        ("Nine people were killed in raids on October 3 and October 4.", Scope.PERIOD),
+        ("Over the whole weekend nine people were killed.", Scope.PERIOD),
+        ("A string of suicide bombings left nine people dead.", Scope.PERIOD),
+        ("The siege has left nine people dead.", Scope.PERIOD),
+        ("Nine people have been killed since the truce collapsed on 3 October.", Scope.PERIOD),
+        ("The fighting has forced 60,000 people to flee.", Scope.PERIOD),
+        ("Nine reporters had been killed since the countrys conflict erupted in March 2011.", Scope.CUMULATIVE),
+        ("Raids have killed 2,000 civilians since Moscow stepped in in September 2015.", Scope.CUMULATIVE),
+        ("The war has killed 20,000 people.", Scope.CUMULATIVE),
+    ],
+)
+def test_over_what_span_a_figure_counts(text, scope):
+    """One event, unless the sentence joins days or attacks, or goes on from a day; months and years are the war's."""
+    assert first_claim(text).scope is scope
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("Nine people were killed on Monday.", DateSpan.day(date(2016, 10, 10))),
+        ("A raid hit Zeitan on Monday. Nine people were killed.", DateSpan.day(date(2016, 10, 10))),
+        ("The town had surrendered last year. Nine people were killed there.", DateSpan.month(2016, 10)),
+        ("Nine people were killed last year.", DateSpan(date(2015, 1, 1), date(2015, 12, 31))),
+    ],
+)
+def test_when_it_happened(text, span):
+    """A day is carried on to the next sentence, and a year of the background is not."""
+    claims = read_claims(Article("a", text, None, outlet="The Paper", published=PUBLISHED), LEXICON)
+    assert claims[-1].event_date == span
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Jets struck Atareb town in western Aleppo province, where nine people were killed.", "Atareb"),
+        ("Jets struck Atareb, Aleppo, killing nine people.", "Atareb"),
+        ("Nine people were killed in Atareb in the province of Aleppo.", "Atareb"),
+        ("After a raid on Homs, jets struck Atareb and killed nine people.", "Atareb"),
+    ],
+)
+def test_the_smallest_of_places_in_one_another(text, place):
+    """The town and not the province it lies in; of two places apart, the nearer."""
+    assert first_claim(text).place == place
