@@ -138,7 +138,7 @@ def behind(  # noqa: C901, PLR0911, PLR0912 - one walk to the right, a way out f
 ) -> Linked | None:
     """`nine people, three of them children, were killed`: the passive further right, across coordinated figures."""
     counted = found[number]
-    if counted.bare and tokens[counted.last : counted.last + 1] and not _opens_part(tokens, counted.last):
+    if counted.bare and tokens[counted.last : counted.last + 1] and not _opens_part(tokens, counted):
         return None
     fates = outcomes()
     # "leaving 23 civilians, nine of them children, dead": the verb before takes the place of "were".
@@ -158,7 +158,7 @@ def behind(  # noqa: C901, PLR0911, PLR0912 - one walk to the right, a way out f
             be, seen = True, place
         elif word in {"lives", "life"} and {"lost"} & {t.lower for t in tokens[max(0, place - 3) : place]}:
             return Linked(counted, Outcome.KILLED, place)
-        elif word in {"suffered", "sustained", "received"} and _suffering(tokens, place):
+        elif word in SUFFERS and _suffering(tokens, place):
             return Linked(counted, Outcome.INJURED, place)
         elif word == "destroyed" and be and counted.status is Status.COMBATANT and counted.head is not None:
             # An army's own word for those it killed.
@@ -193,9 +193,17 @@ def _whose(tokens: Sequence[Token], place: int) -> bool:
     )
 
 
-def _opens_part(tokens: Sequence[Token], place: int) -> bool:
+def _opens_part(tokens: Sequence[Token], counted: Counted) -> bool:
     """A bare number may be far from its verb only where its parts stand between: `58, including 11 children, were`."""
-    return tokens[place].lower in {",", "including", "of", "among", "in"} | words("be") | HAVE
+    place = counted.last
+    if tokens[place].lower in {",", "including", "of", "among", "in"} | words("be") | HAVE:
+        return True
+    # "12 received wounds", but "Omar 13 suffered a wound": a number behind a name is an age.
+    aged = counted.first > 0 and tokens[counted.first - 1].is_capital
+    return not aged and tokens[place].lower in SUFFERS and _suffering(tokens, place)
+
+
+SUFFERS = frozenset({"suffered", "sustained", "received"})
 
 
 def _suffering(tokens: Sequence[Token], place: int) -> bool:

@@ -255,7 +255,13 @@ def _by_article(tokens: Sequence[Token], at: int) -> Iterator[Counted]:
         if word == "-" or tokens[place].text.isdigit() or word.startswith("year-old"):
             # "a 16-year-old boy"
             continue
-        if not tokens[place].is_word or word in words("breaks") or word in lexicon.things:
+        if not tokens[place].is_word or word in words("breaks"):
+            return
+        follows = tokens[place + 1].lower if place + 1 < len(tokens) else ""
+        if word in lexicon.things:
+            if follows in lexicon.nouns and not follows.endswith("s"):
+                # "a hospital employee", "a bus driver"
+                continue
             return
         if tokens[place].is_capital and word in lexicon.nouns and place + 1 < len(tokens):
             # "a Russian helicopter" counts no Russian.
@@ -266,7 +272,6 @@ def _by_article(tokens: Sequence[Token], at: int) -> Iterator[Counted]:
             # "a terrorist rocket attack" counts no terrorist.
             return
         singular = word in lexicon.nouns and (not word.endswith("s") or word == "emirs")
-        follows = tokens[place + 1].lower if place + 1 < len(tokens) else ""
         if (
             singular
             # "…, a shopkeeper said": who tells of the dead is none of them.

@@ -85,12 +85,16 @@ def name_left(tokens: Sequence[Token], last: int, named: Named) -> int:  # noqa:
             seen_noun and _kind_of_body(tokens, place)
         ):
             first = place
-        elif not seen_noun and (word in words("place_nouns") or word in '"”“'):
+        elif not seen_noun and (word in words("place_nouns") or word in '"”“' or word.endswith(HELD)):
+            # "workers in the rebel-held area said"
             pass
         else:
             break
         place -= 1
     return first if seen_noun else last
+
+
+HELD = ("-held", "-controlled", "-run")
 
 
 def _counted_victims(tokens: Sequence[Token], place: int) -> bool:
@@ -361,7 +365,9 @@ def subject(tokens: Sequence[Token], verb: int, end: int, named: Named) -> tuple
     relative = tokens[last].lower in {"which", "who", "that", ",", "a", "an"}
     joined = tokens[end - 1].lower in {"and", "but", "however"}
     clause = tokens[verb + 1 : verb + 2] and tokens[verb + 1].lower == "that"
-    return (opens, last) if relative or joined or clause else (0, 0)
+    # "The Observatory placed the toll lower, saying …"
+    goes_on = tokens[verb].lower == "saying"
+    return (opens, last) if relative or joined or clause or goes_on else (0, 0)
 
 
 def words_of(text: str, tokens: Sequence[Token], first: int, last: int) -> str:

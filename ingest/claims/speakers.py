@@ -170,7 +170,11 @@ def _subject_end(tokens: Sequence[Token], verb: int) -> int:
     """Where the words end that may be the verb's subject: adverbs, auxiliaries and days stand between."""
     last = verb - 1 if tokens[verb].lower == "public" else verb
     passive = {"was", "were"} if tokens[verb].lower == "quoted" else set()
-    while last and tokens[last - 1].lower in words("between_subject_and_verb") | words("days") | passive:
+    while last and (
+        tokens[last - 1].lower in words("between_subject_and_verb") | words("days") | passive
+        or (tokens[last - 1].lower in QUOTE_MARKS and tokens[last].lower in FINITE)
+    ):
+        # A quotation may begin with its auxiliary: the Observatory "has documented …".
         last -= 1
     return last
 
