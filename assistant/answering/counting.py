@@ -14,10 +14,12 @@ from assistant.answering.material import Material
 from assistant.answering.naming import printed
 from assistant.answering.origins import group_origins
 from assistant.answering.ranking import Ranked, disagree, latest_first, same_claimant, same_event, same_victims
+from assistant.answering.relevance import Reading
 from assistant.answering.running import current, is_running, running_frame
 from assistant.answering.sureness import figure_signs, sureness
 from assistant.domain.answers import Abstention, AbstentionReason, Answer, Response, Statement
 from assistant.domain.claims import Claim, Qualifier, Scope, Stance
+from assistant.language.actors import Lexicon
 
 MOST_STATEMENTS = 6
 
@@ -147,12 +149,24 @@ def _statement(claim: Claim, material: Material) -> Statement:
     copies = sum(origin == origins[claim.article_id] for origin in origins.values())
     citations = [cite(article, claim.start, claim.end, copies=copies)]
     if claim.inferred:
-        # The speaker stands in the sentence before: the reader must be able to see him.
-        reading = material.readings[claim.article_id]
-        number = reading.sentence_at(claim.start)
-        if number:
-            citations.append(cite(article, *reading.spans[number - 1], copies=copies))
+        # The speaker is named in another sentence: the reader must be able to see him.
+        named = _naming(claim, material.readings[claim.article_id], material.lexicon)
+        if named is not None:
+            citations.append(cite(article, *named, copies=copies))
     return state(claim, citations, material.lexicon)
+
+
+def _naming(claim: Claim, reading: Reading, lexicon: Lexicon) -> tuple[int, int] | None:
+    """The sentence that names the claimant in the claim's words, or else under another name of his party: the nearest
+    before the claim's, else the nearest behind it. The one before, where nothing names him.
+    """
+    at = reading.sentence_at(claim.start)
+    near = [reading.spans[number] for number in (*reversed(range(at)), *range(at + 1, len(reading.spans)))]
+    text, name = reading.article.text, claim.claimant or ""
+    if claim.actor and not any(name in text[start:end] for start, end in near):
+        known = (mention for mention in lexicon.mentions(text) if mention.actor.key == claim.actor)
+        name = next((mention.text for mention in known), name)
+    return next((span for span in near if name in text[span[0] : span[1]]), reading.spans[at - 1] if at else None)
 
 
 def worded(statements: Sequence[Statement], *, conflicting: bool) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from assistant.language.actors import Actor, ActorKind, Form, Lexicon, Mention
 from ingest.claims.beside import Fate
 from ingest.claims.phrases import PRONOUNS
-from ingest.claims.speakers import Cue
+from ingest.claims.speakers import Cue, surname
 from ingest.claims.words import words
 
 ORGANISATIONS = frozenset({ActorKind.MONITOR, ActorKind.AGENCY, ActorKind.NEWS})
@@ -34,6 +35,8 @@ class Memory:
     watching: Speaker | None = None
     """The last who is a monitor."""
     by_head: dict[str, Speaker] = field(default_factory=dict)
+    people: dict[str, Speaker] = field(default_factory=dict)
+    """Who spoke under his full name, by surname."""
     open_quote: Speaker | None = None
     just: Speaker | None = None
     """Who spoke in the sentence before, or in the quotation that goes on since."""
@@ -50,14 +53,23 @@ class Memory:
     """What the sentence before told of people."""
     side: str | None = None
     """Whose the last victims were, by key."""
+    closes: Callable[[], Cue | None] = lambda: None
+    """Finds who is named behind the mark that closes a quotation opened in this sentence."""
 
     def note(self, speaker: Speaker) -> None:
         self.last = speaker
         if speaker.actor:
             self.party = speaker
+        parts = speaker.name.split()
+        body = parts[-1].lower() in words("speaker_nouns") | {*BROADCASTERS, *BROADCASTER_HEADS}
+        if len(parts) > 1 and not body and all(part[:1].isupper() or PARTICLE.match(part) for part in parts[-2:]):
+            self.people[surname(speaker.name)] = speaker
         for word in speaker.name.lower().split():
             if word.isalpha() and len(word) > 3:
                 self.by_head[word] = speaker
+
+
+PARTICLE = re.compile(r"(?:al|el|an|as|ar|az|ad)-[A-Z]")
 
 
 def speaker_of(cues: Sequence[Cue], token: int, lexicon: Lexicon, memory: Memory) -> Speaker | None:
@@ -131,6 +143,8 @@ def _remembered(name: str, lowered: str, memory: Memory) -> Speaker | None:
     known = _by_role(lowered, memory)
     if known:
         return known
+    if " " not in name and (person := memory.people.get(surname(name))) and person.name != name:
+        return Speaker(person.name, person.actor, inferred=True)
     owner = memory.owners.get(_root(lowered))
     if owner is not None and not set(lowered.split()) & words("local_people"):
         # "The Prosecutor General's Office" of the one country whose prosecutors the text names.

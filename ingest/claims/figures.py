@@ -252,66 +252,46 @@ def _by_article(tokens: Sequence[Token], at: int) -> Iterator[Counted]:
     lexicon = victims()
     for place in range(at + 1, min(len(tokens), at + 8)):
         word = tokens[place].lower
-        if word == "-" or tokens[place].text.isdigit() or word.startswith("year-old"):
-            # "a 16-year-old boy"
-            continue
-        if not tokens[place].is_word or word in words("breaks"):
-            return
         follows = tokens[place + 1].lower if place + 1 < len(tokens) else ""
-        if word in lexicon.things:
-            if follows in lexicon.nouns and not follows.endswith("s"):
-                # "a hospital employee", "a bus driver"
-                continue
+        if _says_which(tokens, place):
+            continue
+        if not tokens[place].is_word or word in words("breaks") or word in lexicon.things:
             return
-        if tokens[place].is_capital and word in lexicon.nouns and place + 1 < len(tokens):
-            # "a Russian helicopter" counts no Russian.
-            beside = tokens[place + 1]
-            if beside.is_word and beside.lower not in words("breaks") and beside.lower not in outcomes().passive:
-                continue
         if place + 1 < len(tokens) and _names_thing(tokens, place + 1):
             # "a terrorist rocket attack" counts no terrorist.
             return
-        singular = word in lexicon.nouns and (not word.endswith("s") or word == "emirs")
-        if (
-            singular
-            # "…, a shopkeeper said": who tells of the dead is none of them.
-            and follows not in TELLING
-            and follows not in lexicon.nouns
-            and word
-            not in {
-                "people",
-                "troops",
-                "staff",
-                "number",
-                "hundreds",
-                "death",
-                "head",
-                "figure",
-                "dead",
-                "wounded",
-                "injured",
-                "police",
-                "personnel",
-                "family",
-                "troop",
-                "men",
-                "women",
-                "children",
-                "members",
-                "life",
-                "body",
-                "casualty",
-                "couple",
-                "local",
-                "injury",
-            }
-        ):
+        if _one_person(word, follows):
             status = lexicon.nouns[word]
             for before in range(at + 1, place):
                 status = stronger(status, lexicon.modifiers.get(tokens[before].lower)) or status
             quantity = Quantity(at, at, at + 1, 1, 1, Qualifier.EXACT)
             yield Counted(at, place + 1, place, quantity, status, article=True)
             return
+
+
+def _says_which(tokens: Sequence[Token], place: int) -> bool:
+    """Does the word at token `place` only tell of what kind the person is whose noun follows?"""
+    lexicon, word = victims(), tokens[place].lower
+    if word == "-" or tokens[place].text.isdigit() or word.startswith("year-old"):
+        # "a 16-year-old boy"
+        return True
+    if place + 1 == len(tokens) or word in words("breaks"):
+        return False
+    beside = tokens[place + 1]
+    if word in lexicon.things:
+        # "a hospital employee", "a bus driver"
+        return beside.lower in lexicon.nouns and not beside.lower.endswith("s")
+    # "a Russian helicopter" counts no Russian.
+    named = tokens[place].is_capital and word in lexicon.nouns and beside.is_word
+    return named and beside.lower not in words("breaks") and beside.lower not in outcomes().passive
+
+
+def _one_person(word: str, follows: str) -> bool:
+    """Is the word a noun for one person, and neither a part of the next noun nor who tells of the dead?"""
+    lexicon = victims()
+    singular = word in lexicon.nouns and (not word.endswith("s") or word == "emirs")
+    # "…, a shopkeeper said"
+    return singular and word not in words("no_one_person") and follows not in TELLING and follows not in lexicon.nouns
 
 
 def _names_thing(tokens: Sequence[Token], at: int) -> bool:

@@ -203,7 +203,14 @@ def _joint(tokens: Sequence[Token], first: int, named: Named) -> int:
         return first
     begin = name_left(tokens, first - 1, named)
     opens = begin == 0 or tokens[begin - 1].lower in BOUNDARIES | {".", ","}
-    return begin if begin < first - 1 and opens and speaks(tokens, begin, first - 1, named) else first
+    # "… killed six people state media and a monitor said": nobody else is called the press.
+    press = tokens[first - 2].lower in PRESS
+    if press and not opens:
+        begin = first - 3 if tokens[first - 3].lower in OF_STATE else first - 2
+    return begin if begin < first - 1 and (opens or press) and speaks(tokens, begin, first - 1, named) else first
+
+
+PRESS = frozenset({"media", "television", "tv", "radio"})
 
 
 def _joins_name(tokens: Sequence[Token], place: int) -> bool:

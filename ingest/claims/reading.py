@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -40,10 +41,11 @@ def read_claims(article: Article, lexicon: Lexicon) -> list[Claim]:
     claims: list[Claim] = []
     before = ""
     orders = orders_in(article.text)
-    for start, end in spans:
+    for number, (start, end) in enumerate(spans):
         if any(first <= start < last for first, last in orders):
             continue
         around = Surroundings(start, article.text[start:end], before, lead, published, inside(mentions, start, end))
+        memory.closes = functools.partial(_closing, article.text, spans[number + 1 : number + REACH], mentions)
         claims.extend(_in_sentence(article, around, lexicon, memory))
         before = around.text
     return implied(claims)
@@ -54,7 +56,7 @@ def _in_sentence(article: Article, around: Surroundings, lexicon: Lexicon, memor
     tokens = tokenise(text)
     if not tokens:
         return
-    cues = find_cues(text, tokens, around.named)
+    cues = find_cues(text, tokens, around.named, memory.people)
     around = replace(around, speaking=tuple(_spoken(text, tokens, cue) for cue in cues))
     harm = tells_of_harm(tokens) or memory.fate is not None
     memory.named = _named_land(around.named) or memory.named
@@ -66,7 +68,7 @@ def _in_sentence(article: Article, around: Surroundings, lexicon: Lexicon, memor
     for number, (item, status) in enumerate(zip(linked, statuses, strict=True)):
         speaker = (
             speaker_of(cues, item.counted.first, lexicon, memory)
-            or _quoted(text, memory)
+            or _quoted(text, lexicon, memory)
             or _goes_on(tokens, item, memory)
         )
         memory.figures = speaker
@@ -103,10 +105,34 @@ def _named_land(mentions: Sequence[Mention]) -> str | None:
 LANDS = frozenset({ActorKind.STATE, ActorKind.NON_STATE})
 
 
-def _quoted(text: str, memory: Memory) -> Speaker | None:
+def _quoted(text: str, lexicon: Lexicon, memory: Memory) -> Speaker | None:
     """Inside a quotation: one that nobody has closed yet, or a sentence in quotes behind its speaker's."""
     speaker = memory.open_quote or (memory.just if text.startswith(QUOTES) else None)
+    if speaker is None and OPENED.search(text) and (cue := memory.closes()):
+        # "Nine died. It was a massacre", the medic said: who closes the quotation said all of it.
+        speaker = resolve(cue, lexicon, memory)
     return Speaker(speaker.name, speaker.actor, inferred=True) if speaker else None
+
+
+OPENED = re.compile(r'^\s*(?:"[^"“”]*|“[^“”]*)$')
+REACH = 5
+
+
+def _closing(text: str, following: Sequence[tuple[int, int]], mentions: Sequence[Mention]) -> Cue | None:
+    """Who is named right behind the mark that closes a quotation; None where it goes on too long or nobody is."""
+    for start, end in following:
+        sentence = text[start:end]
+        mark = CLOSED.search(sentence)
+        if mark is None:
+            continue
+        tokens = tokenise(sentence)
+        cues = find_cues(sentence, tokens, inside(mentions, start, end))
+        return next((cue for cue in cues if 0 <= tokens[min(cue.first, cue.verb)].start - mark.end() <= BEHIND), None)
+    return None
+
+
+CLOSED = re.compile(r'["”]')
+BEHIND = 3
 
 
 def _goes_on(tokens: Sequence[Token], item: Linked, memory: Memory) -> Speaker | None:

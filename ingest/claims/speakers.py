@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -60,16 +60,28 @@ class Cue:
     name: str
 
 
-def find_cues(text: str, tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Cue]:
-    """Every speaker of a sentence with the part he speaks, in order of the cue. `mentions` are the sentence's."""
+def find_cues(
+    text: str, tokens: Sequence[Token], mentions: Sequence[Mention], surnames: Collection[str] = ()
+) -> list[Cue]:
+    """Every speaker of a sentence with the part he speaks, in order of the cue. `mentions` are the sentence's.
+
+    `surnames`: of people who have spoken before, by `surname`.
+    """
     if _speaking().isdisjoint(token.lower for token in tokens) and not ENDS_WITH_SPEAKER.search(text):
         return []
     known = _tokens_in(tokens, [(m.start, m.end) for m in mentions])
+    if surnames:
+        known |= {k for k, token in enumerate(tokens) if token.is_capital and surname(token.text) in surnames}
     scenes = _tokens_in(tokens, [(place.start, place.end) for place in find_places(text)])
     named = Named(known, scenes - known)
     cues = [*_prepositions(text, tokens, named), *_verbs(text, tokens, named), *_headline(text, tokens, named)]
     news = _tokens_in(tokens, [(m.start, m.end) for m in mentions if m.actor.kind is ActorKind.NEWS])
     return sorted((_without_byline(text, tokens, cue, news) for cue in cues), key=lambda cue: cue.verb)
+
+
+def surname(name: str) -> str:
+    """`barazi` for "Talal al-Barazi"."""
+    return name.rsplit(maxsplit=1)[-1].lower().removeprefix("al-").removeprefix("el-")
 
 
 def _without_byline(text: str, tokens: Sequence[Token], cue: Cue, news: frozenset[int]) -> Cue:
@@ -236,6 +248,21 @@ def _passer_by(tokens: Sequence[Token], end: int) -> tuple[int, int]:
     return 0, 0
 
 
+def _passer_by_behind(tokens: Sequence[Token], first: int) -> int | None:
+    """Where `a clerk` ends in `…, said a clerk.`; None where it is nobody, or more is told of him."""
+    if tokens[first : first + 1] == [] or tokens[first].lower not in {"a", "an"}:
+        return None
+    for place in range(first + 1, min(len(tokens), first + 4)):
+        word = tokens[place]
+        if not word.is_word or word.is_capital:
+            return None
+        behind = [token.lower for token in tokens[place + 1 : place + 3]]
+        ends = behind in ([], ["."], [",", "who"])
+        if ends:
+            return place + 1 if word.lower in victims().nouns or PERSON.search(word.lower) else None
+    return None
+
+
 PERSON = re.compile(r"[a-z]{3,}(?:er|or|man|woman|ist|ian|guard|keeper)$")
 
 
@@ -267,6 +294,8 @@ def _inverted(text: str, tokens: Sequence[Token], place: int, named: Named) -> C
     if tokens[place].lower not in {"said", "says", "reported", "added", "announced", "confirmed"} or place == 0:
         return None
     first = place + 1
+    if by := _passer_by_behind(tokens, first):
+        return Cue(first, by, place, 0, len(tokens), False, words_of(text, tokens, first, by))
     last = name_right(tokens, first, named)
     ends = last > first and not any(token.is_word for token in tokens[last:] if token.lower not in words("days"))
     subject = _subject_end(tokens, place)
