@@ -22,7 +22,7 @@ from ingest.claims.figures import Counted, find_counted
 from ingest.claims.linking import link, tells_of_harm
 from ingest.claims.sides import Bounds, side_of, victims_side
 from ingest.claims.speakers import Cue, find_cues
-from ingest.claims.statuses import implied, statuses_of
+from ingest.claims.statuses import attacked, implied, statuses_of
 from ingest.claims.withholding import Before, find_withheld
 
 LEAD = 2
@@ -205,7 +205,7 @@ def _claim(article: Article, around: Surroundings, tokens: Sequence[Token], told
         figure=Figure(words, quantity.low, quantity.high, quantity.qualifier),
         outcome=item.outcome,
         status=_member_status(told, tokens, words, lexicon),
-        group=_group(around.text, tokens, counted) or told.group,
+        group=_group(around.text, tokens, item) or told.group,
         side=told.side or victims_side(around.text, tokens, item, told.bounds, lexicon),
         claimant=speaker.name if speaker else None,
         actor=speaker.actor if speaker else None,
@@ -231,9 +231,11 @@ def _member_status(told: Told, tokens: Sequence[Token], words: str, lexicon: Lex
 MEMBERS = frozenset({"members", "member", "elements", "element", "operatives", "operative", "men"})
 
 
-def _group(text: str, tokens: Sequence[Token], counted: Counted) -> str | None:
+def _group(text: str, tokens: Sequence[Token], item: Linked) -> str | None:
+    counted = item.counted
     if counted.head is None:
-        return _predicated(text, tokens, counted)
+        whom = attacked(tokens, item)
+        return _predicated(text, tokens, counted) or (tokens[whom].text if whom is not None else None)
     if counted.quantity.last > counted.head:
         return None
     told = text[tokens[counted.quantity.last].start : tokens[counted.head].end]

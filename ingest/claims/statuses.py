@@ -28,8 +28,8 @@ def statuses_of(text: str, tokens: Sequence[Token], linked: Sequence[Linked]) ->
         head = tokens[item.counted.head].lower if item.counted.head is not None else ""
         if status is Status.UNKNOWN and head == "them":
             status = _antecedent(tokens, item.counted.first)
-        if status is Status.UNKNOWN and not number and item.counted.bare:
-            status = _attacked(tokens, item)
+        if status is Status.UNKNOWN and not number and attacked(tokens, item) is not None:
+            status = Status.COMBATANT
         goes_on = item.counted.head is None or head in GOING_ON
         if status is Status.UNKNOWN and goes_on and number:
             whole = item.whole if item.whole is not None and item.whole < len(found) else number - 1
@@ -49,16 +49,15 @@ def _antecedent(tokens: Sequence[Token], at: int) -> Status:
     return next((status for status in known if status is not Status.UNKNOWN), Status.UNKNOWN)
 
 
-def _attacked(tokens: Sequence[Token], item: Linked) -> Status:
-    """`ambushed a group of gunmen in the hills, killing 15`: the armed people whom the verb before names."""
+def attacked(tokens: Sequence[Token], item: Linked) -> int | None:
+    """`ambushed a group of gunmen in the hills, killing 15`: the noun before for armed people who were attacked."""
     doing = tokens[item.trigger].lower.endswith("ing") and item.trigger < item.counted.first
     nouns = victims().nouns
-    for place in range(item.trigger - 1, 0, -1) if doing else ():
-        if tokens[place].lower in nouns:
-            led = {token.lower for token in tokens[max(0, place - 5) : place]}
-            armed = nouns[tokens[place].lower] is Status.COMBATANT
-            return Status.COMBATANT if armed and led & ATTACKED else Status.UNKNOWN
-    return Status.UNKNOWN
+    near = (k for k in range(item.trigger - 1, 0, -1) if tokens[k].lower in nouns)
+    place = next(near, None) if doing and item.counted.bare else None
+    if place is None or nouns[tokens[place].lower] is not Status.COMBATANT:
+        return None
+    return place if {token.lower for token in tokens[max(0, place - 5) : place]} & ATTACKED else None
 
 
 ATTACKED = frozenset(
