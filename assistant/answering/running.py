@@ -69,7 +69,7 @@ def current(
     Running tolls only grow: of one claimant's counts of the same people, the highest until the day is the current one.
     """
     recent = [item for item in fitting if _is_recent(item.claim, frame)]
-    fitting = recent or fitting
+    fitting = _of_its_day(best, recent or fitting, frame, lexicon)
     broad = [item for item in fitting if frame.group or not is_narrow(item.claim)]
     best = best if best in (broad or fitting) else (broad or fitting)[0]
     same = [
@@ -91,6 +91,19 @@ def current(
         return max(tolls, key=lambda item: _low(item.claim)), []
     tolls.sort(key=lambda item: -_low(item.claim))
     return tolls[0], [*tolls[1:], *_of_their_own(tolls, fitting, lexicon)]
+
+
+def _of_its_day(best: Ranked, fitting: Sequence[Ranked], frame: QuestionFrame, lexicon: Lexicon) -> Sequence[Ranked]:
+    """One place is struck again and again: where the likeliest claim is its claimant's newest, what he said of it days
+    before was another event's toll, and no state of this one's.
+    """
+    told = best.claim.published
+    if not frame.places or told is None or best.claim.scope is not Scope.INCIDENT:
+        return fitting
+    his = [item for item in fitting if same_claimant(item.claim, best.claim, lexicon)]
+    if any(item.claim.published is None or item.claim.published > told for item in his):
+        return fitting
+    return [item for item in fitting if item not in his or item.claim.published == told]
 
 
 def _of_their_own(tolls: Sequence[Ranked], fitting: Sequence[Ranked], lexicon: Lexicon) -> list[Ranked]:

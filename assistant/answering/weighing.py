@@ -106,7 +106,9 @@ def scales() -> Scales:
     """The shipped model."""
     text = resources.files("assistant.answering").joinpath("data/figures.toml").read_text(encoding="utf-8")
     data = tomllib.loads(text)
-    return Scales(tuple(data["weights"].values()), data["bias"], data["threshold"])
+    # A feature that nothing was fitted for yet weighs nothing, so that fitting can begin.
+    weights = tuple(data["weights"].get(name, 0.0) for name in FEATURES)
+    return Scales(weights, data["bias"], data["threshold"])
 
 
 def weigh(
