@@ -115,8 +115,10 @@ def _named_near(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: L
         return any(allied(frame.side_actor or "", m.actor.key, lexicon) for m in lexicon.mentions(near))
 
     told = set((claim.group or "").lower().split())
-    if told & REBELS and named(claim.quote):
-        return Fit.MET
+    struck = _not_doing(claim, lexicon)
+    if told & REBELS and any(allied(frame.side_actor or "", key, lexicon) for key in struck):
+        # With another party beside it, "militants" may be either's; "rebels" are nobody's by name.
+        return Fit.OPEN if len(struck) > 1 or told & OPPOSED else Fit.MET
     if told & (RULERS | OPPOSED):
         return Fit.VIOLATED
     return (
@@ -124,6 +126,27 @@ def _named_near(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: L
         if any(map(named, (title, text[:LEAD], text[max(0, claim.start - BEFORE) : claim.end])))
         else Fit.VIOLATED
     )
+
+
+def _not_doing(claim: Claim, lexicon: Lexicon) -> frozenset[str]:
+    """The parties that a claim's sentence names, but for who says so and for who did it."""
+    return frozenset(
+        mention.actor.key
+        for mention in lexicon.mentions(claim.quote)
+        if mention.actor.kind in {ActorKind.STATE, ActorKind.NON_STATE}
+        and mention.actor.key != claim.actor
+        and not DID.match(claim.quote, mention.end)
+        and not DONE_BY.search(claim.quote[: mention.start])
+    )
+
+
+DID = re.compile(
+    r"(?:['’]s|['’])?,? (?:[\w-]+ ){0,3}?(?:ambush(?:es)?|attacks?|raids?|strikes?|air ?strikes?|shelling|fire|"
+    r"offensive|operations?|bomb(?:s|ing|ings)?|kill(?:s|ed|ing)|executed|ambushed|attacked|shelled|destroyed|targeted|"
+    r"eliminated)\b",
+    re.IGNORECASE,
+)
+DONE_BY = re.compile(r"\b(?:by|from)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 
 
 LEAD, BEFORE = 400, 250

@@ -207,7 +207,7 @@ def owner_of_losses(words: Wording, parties: Sequence[Named], masked: Sequence[R
 def inflicted_on(words: Wording, parties: Sequence[Named]) -> Run | None:
     """As in "losses inflicted on the Tigrayans", "losses that Kyiv attributes to them", "on the side of the Karen".
 
-    And "cost the SDF in lives", "the price in lives that the YPG paid".
+    And "cost the SDF in lives", "the price in lives that the YPG paid", "how many belonged to the YPG".
     """
     scene = Names(words, parties, ())
     for named in parties:
@@ -222,9 +222,14 @@ def inflicted_on(words: Wording, parties: Sequence[Named]) -> Run | None:
             (losing and pair in {("inflict", "on"), ("inflicted", "on"), ("inflicts", "on")})
             or (losing and pair in {("attribute", "to"), ("attributes", "to"), ("attributed", "to")})
             or (pair == ("side", "of") and words.lower(index - 2) == "on")
+            or pair in BELONGED
         ):
             return scene.name_after(index + 2)
     return None
+
+
+# "Of the 16 fighters killed, how many belonged to the YPG?"
+BELONGED = frozenset({("belonged", "to"), ("belong", "to"), ("belonging", "to"), ("members", "of"), ("ranks", "of")})
 
 
 def _stands_after_victims(words: Wording, run: Run, victims: Victims) -> bool:
