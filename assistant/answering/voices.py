@@ -76,10 +76,32 @@ def speaker_fit(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> Fit | N
 
 def figure_fit(claim: Claim, frame: QuestionFrame) -> Fit | None:
     """`Who said 1,300 were killed?` asks for who gave that figure, and not for who gave another."""
+    told = (claim.figure.low, claim.figure.high) if claim.figure else ()
+    if frame.kind is QuestionKind.COUNT and frame.figures and told:
+        return _is_known(told[0], frame)
     if frame.kind is not QuestionKind.WHO_SAID or not frame.figures:
         return None
-    told = (claim.figure.low, claim.figure.high) if claim.figure else ()
     return Fit.MET if any(figure in told for figure in frame.figures) else Fit.VIOLATED
+
+
+def _is_known(low: int | None, frame: QuestionFrame) -> Fit | None:
+    """`Of the 16 killed, how many were soldiers?`, `before it rose to 70`: a figure of the question is no answer to it,
+    nor is one that was reached later.
+    """
+    whole = OF_THE.search(frame.text) and low in frame.figures
+    later = ROSE.search(frame.text) and low is not None and low >= min(frame.figures)
+    return Fit.VIOLATED if whole or later else None
+
+
+OF_THE = re.compile(
+    r"\bof (?:the|those|these|its|their) (?:some |about |at least )?(?:\d|[a-z]+(?:-[a-z]+)? )", re.IGNORECASE
+)
+ROSE = re.compile(
+    r"\b(?:before|until) (?:it|they|this|the (?:\w+ )?(?:toll|tally|count|figure|number)) "
+    r"(?:had )?(?:been )?(?:later )?(?:rose|rise|risen|went|gone|climbed|jumped|grew|increased|passed|reached|raised|"
+    r"revised|updated)(?: up)?(?: to| above| past| beyond| over)?\b",
+    re.IGNORECASE,
+)
 
 
 def printed_by(name: str, article: Article, lexicon: Lexicon) -> bool:

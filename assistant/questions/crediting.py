@@ -28,6 +28,7 @@ def _counts_for_others(named: Named) -> bool:
     return named.kind in {"monitor", "agency", "news"}
 
 
+PRINTS = frozenset({"carry", "print", "run"})
 WEAPONS = frozenset({"suicide", "car", "truck", "mortar", "rocket", "missile", "air", "drone", "artillery", "tank"})
 
 
@@ -49,6 +50,8 @@ class Credits(Names):
             if run and not weapon:
                 taken = run.end
                 found.append(self._without_verb(run))
+        if name == "outlet_cues":
+            found += self._printing()
         return found + (
             [
                 *self._believed(),
@@ -63,6 +66,19 @@ class Credits(Names):
             if name == "cues"
             else []
         )
+
+    def _printing(self) -> list[Run]:
+        """As in "what toll did the Jordan Times carry": who printed it, whoever gave it."""
+        words = self.words
+        return [
+            run
+            for index in range(1, len(words) - 2)
+            if words.lower(index) in {"did", "does"}
+            for end in range(index + 2, min(len(words), index + 7))
+            if words.lower(end) in PRINTS
+            and words.lower(end + 1) not in {"out", "over", "into"}
+            and (run := self.name(index + 1, end))
+        ]
 
     def _without_verb(self, run: Run) -> Run:
         """As in "by the account of townspeople relayed by SANA", "the source quoted by SANA report": the name alone."""

@@ -48,7 +48,7 @@ def read_speakers(words: Wording, parties: Sequence[Named], dates: Sequence[Run]
     return Speakers(
         claimant,
         outlet,
-        next((run for kind, run in subjects if kind == "harm"), None),
+        next((run for kind, run in subjects if kind == "harm" and not (outlet and run.meets(outlet))), None),
         next((run for kind, run in subjects if kind == "lose"), None),
     )
 

@@ -30,6 +30,15 @@ ARTICLES = [
         "title": "Raid on the market of Darbin",
         "text": "An air raid on the market of Darbin killed 17 civilians on Wednesday, the Observatory said.",
     },
+    {
+        "id": "station",
+        "outlet": "The Courier",
+        "published": "2016-05-14",
+        "title": "Blast at the station of Sarmun",
+        "text": "A blast at the station of Sarmun killed 30 people on Friday, the Observatory said. It had put the toll at "
+        "11 people before. Fighting in Hazra killed 16 opposition fighters on Friday, including in a Hezbollah ambush, "
+        "the Observatory said.",
+    },
 ]
 ASKED = "How many civilians did the Observatory say were killed at the bridge of Amrun on 10 May 2016?"
 
@@ -79,6 +88,7 @@ def test_what_no_chance_makes_up_for(answerer, figure, slot):
         ("What did the defence ministry give as the civilian toll of the shelling at the Amrun bridge?", 2),
         ("How many soldiers died at the bridge of Amrun on 10 May 2016, according to the Observatory?", 4),
         ("How many civilians were hurt at the bridge of Amrun on 10 May 2016, by the Observatory's count?", 21),
+        ("What was the Observatory's toll for the blast at the station of Sarmun before it rose to 30?", 11),
     ],
 )
 def test_the_figure_asked_for_is_the_one_printed(answerer, question, low):
@@ -94,9 +104,11 @@ def test_the_figure_asked_for_is_the_one_printed(answerer, question, low):
         "How many civilians did the police say were killed at the bridge of Amrun on 10 May 2016?",
         "How many soldiers were wounded at the bridge of Amrun on 10 May 2016, according to the Observatory?",
         "How many journalists did the Observatory say were killed at the market of Darbin on 11 May 2016?",
+        "How many Hezbollah fighters did the Observatory say were killed in Hazra in May 2016?",
+        "Of the 16 fighters whom the Observatory counted killed in Hazra in May 2016, how many belonged to Hezbollah?",
     ],
 )
 def test_none_is_printed_where_the_one_asked_for_is_missing(answerer, question):
-    """Nobody's word, nobody's wounded, a trade that no claim names."""
+    """Nobody's word, nobody's wounded, a trade that no claim names, the men of those who laid the ambush."""
     answer = answerer.ask(question)
     assert isinstance(answer, Abstention), answer.text
