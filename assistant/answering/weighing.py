@@ -66,8 +66,9 @@ AROUND = (
 FEATURES = (*(f"{slot}_{fit.name.lower()}" for slot, fit in itertools.product(SLOTS, Fit)), *AROUND)
 """What `weigh` tells of a claim, in this order: each slot's fit as one of three, then its match as a whole, the claim
 itself, and the sentence it stands in."""
-# A killed person is no answer for an injured one, a soldier none for a civilian, and nobody's word is another's.
-NEVER_VIOLATED = frozenset({"outcome", "status", "group", "side", "claimant", "speaker", "figure"})
+# A killed person is no answer for an injured one, a soldier none for a civilian, one place none for another, and
+# nobody's word is another's.
+NEVER_VIOLATED = frozenset({"outcome", "status", "group", "side", "claimant", "speaker", "figure", "place"})
 MOST = 16
 """So many claims are weighed: those that rules would take, then those that miss least."""
 A_DAY = 2

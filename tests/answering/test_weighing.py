@@ -35,9 +35,9 @@ ARTICLES = [
         "outlet": "The Courier",
         "published": "2016-05-14",
         "title": "Blast at the station of Sarmun",
-        "text": "A blast at the station of Sarmun killed 30 people on Friday, the Observatory said. It had put the toll "
-        "at 11 people before. Fighting in Hazra killed 16 opposition fighters on Friday, including in a Hezbollah ambush, "
-        "the Observatory said.",
+        "text": "A blast at the station of Sarmun killed 30 people on Friday, the Observatory said. It had put the "
+        "toll at 11 people before. Fighting in Hazra killed 16 opposition fighters on Friday, including in a "
+        "Hezbollah ambush, the Observatory said.",
     },
 ]
 ASKED = "How many civilians did the Observatory say were killed at the bridge of Amrun on 10 May 2016?"
