@@ -75,9 +75,14 @@ def is_stretch(when: DateSpan) -> bool:
 
 
 def is_narrow(claim: Claim) -> bool:
-    """Are they a part of all the dead: children, a mother, journalists?"""
+    """Are they a part of all the dead: children, a mother, journalists, one family?"""
+    if claim.figure and FAMILY.search(claim.figure.text):
+        return True
     ranks = claim.status is Status.COMBATANT
     return not ranks and bool(classes_of(claim.group or "") - {"civilian", "soldier", "fighter", "officer"})
+
+
+FAMILY = re.compile(r"\bof (?:one|a|the same|a single) (?:family|household)\b", re.IGNORECASE)
 
 
 def _narrowness(claim: Claim) -> float:

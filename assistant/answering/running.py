@@ -135,6 +135,9 @@ def _fits_as_well(item: Ranked, best: Ranked, frame: QuestionFrame, lexicon: Lex
     """Whose men a party counts is seldom said again in each report: a side left open is as good as one that is met."""
     own = not frame.side or (frame.claimant_actor is not None and frame.claimant_actor == frame.side_actor)
     implied = {"side"} if own else set[str]()
+    if item.claim.scope is Scope.PERIOD:
+        # "127 since Sunday" is the whole toll of a war that began on Sunday.
+        implied |= {"scope"}
     if frame.places and all(_is_state(key, lexicon) for key in frame.places):
         # A party's toll of its own people is that of its country, named again or not.
         implied |= {"place"} if own else set()

@@ -204,7 +204,7 @@ def _claim(article: Article, around: Surroundings, tokens: Sequence[Token], told
         quote=around.text,
         figure=Figure(words, quantity.low, quantity.high, quantity.qualifier),
         outcome=item.outcome,
-        status=_member_status(told, tokens, words, lexicon),
+        status=_member_status(told, around.text, tokens, words, lexicon),
         group=_group(around.text, tokens, item) or told.group,
         side=told.side or victims_side(around.text, tokens, item, told.bounds, lexicon),
         claimant=speaker.name if speaker else None,
@@ -218,9 +218,22 @@ def _claim(article: Article, around: Surroundings, tokens: Sequence[Token], told
     )
 
 
-def _member_status(told: Told, tokens: Sequence[Token], words: str, lexicon: Lexicon) -> Status:
-    """Members of an armed group bear arms: `10 IS members`."""
+def _armys_own(told: Told, text: str, tokens: Sequence[Token]) -> bool:
+    """`The army puts its own deaths at 63`: soldiers, though it does not say so."""
+    if told.speaker is None or not ARMED.search(told.speaker.name):
+        return False
+    return OWN_DEAD.search(text[: tokens[told.item.counted.first].start]) is not None
+
+
+OWN_DEAD = re.compile(r"\bits (?:own )?(?:deaths|dead|losses|fallen|casualties)\b[^.;]{0,30}$", re.IGNORECASE)
+ARMED = re.compile(r"\b(?:military|army|armed forces|defen[cs]e|militia|brigades?|forces|navy)\b", re.IGNORECASE)
+
+
+def _member_status(told: Told, text: str, tokens: Sequence[Token], words: str, lexicon: Lexicon) -> Status:
+    """Members of an armed group bear arms: `10 IS members`. So do those whom an army counts as its own."""
     counted = told.item.counted
+    if told.status is Status.UNKNOWN and _armys_own(told, text, tokens):
+        return Status.COMBATANT
     if told.status is not Status.UNKNOWN or counted.head is None or tokens[counted.head].lower not in MEMBERS:
         return told.status
     side = side_of(words, lexicon)
