@@ -40,6 +40,9 @@ def taken(
         return None
     after = [token.lower for token in tokens[counted.last : counted.last + 6]]
     before = {token.lower for token in tokens[max(0, counted.first - 5) : counted.first]}
+    if after[:1] == ["losses"] and before & SUFFERS and before & words("fighting"):
+        # "the rebels suffered 40 losses": a club's are no dead.
+        return Linked(counted, Outcome.KILLED, counted.last)
     if HELD & set(after[:3]) and before & {"took", "taken", "taking", "takes", "hold", "holding", "held"}:
         return Linked(counted, Outcome.CAPTURED, counted.last)
     if HELD & set(after[:4]) and set(after[:2]) & words("be"):
@@ -108,6 +111,9 @@ def _toll_at(tokens: Sequence[Token], place: int, counted: Counted) -> Linked | 
         return Linked(counted, Outcome.KILLED, place)
     if word in words("tolls_that_come_to") and _comes_to(tokens, place, counted.first):
         return Linked(_of_whom(tokens, counted, place - 2, place + 2), fates.get(word, Outcome.KILLED), place)
+    if word == "losses" and counted.head is not None and [t.lower for t in tokens[place + 1 : counted.first]] == ["of"]:
+        # "reported losses of 40 soldiers"
+        return Linked(counted, Outcome.KILLED, place)
     if word in words("numbers") and tokens[place + 1].lower == "of":
         for inside in range(place + 2, min(counted.first, place + 11)):
             fate = fates.get(tokens[inside].lower)
@@ -117,7 +123,9 @@ def _toll_at(tokens: Sequence[Token], place: int, counted: Counted) -> Linked | 
 
 
 def _comes_to(tokens: Sequence[Token], toll: int, first: int) -> bool:
-    """`brought its losses to 158`, `puts its own deaths at 633`, `their deaths now came to 974`."""
+    """`brought its losses to 158`, `puts its own deaths at 633`, `their deaths came to 974`, `deaths reached 40`."""
+    if tokens[first - 1].lower in words("amounts_to"):
+        return True
     before = {token.lower for token in tokens[max(0, toll - 5) : first]}
     return tokens[first - 1].lower in {"to", "at"} and bool(before & words("comes_to"))
 

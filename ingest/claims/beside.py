@@ -149,7 +149,9 @@ def verb_left(  # noqa: C901, PLR0911 - one walk to the left, a way out for each
         if word in fates.active and place not in used:
             before = tokens[place - 1].lower if place else ""
             to_what = [token.lower for token in tokens[counted.last : counted.last + 1]] == ["to"]
-            if word in {"lost", "losing"} and (counted.status is Status.COMBATANT or (to_what and not counted.bare)):
+            men = counted.head is not None and tokens[counted.head].lower in {"men", "members"}
+            combatants = counted.status is Status.COMBATANT or men
+            if word in {"lost", "losing"} and (combatants or (to_what and not counted.bare)):
                 # "lost two fishermen to a mine"
                 return place
             if word in {"buried", "burying"}:
