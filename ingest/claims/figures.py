@@ -239,6 +239,9 @@ def _parts(tokens: Sequence[Token], last: int, status: Status) -> Status:  # noq
     kinds = {lexicon.nouns[word] for word in near[opener:] if word in lexicon.nouns} - {Status.UNKNOWN}
     if near[opener] == "including":
         return Status.MIXED if kinds == {Status.COMBATANT} else status
+    if near[opener] in MOSTLY - {"all"} and kinds == {Status.CIVILIAN} and "civilians" in near[opener:]:
+        # "134 people, most of them civilians": the others are none.
+        return Status.MIXED
     return next(iter(kinds)) if len(kinds) == 1 else status
 
 

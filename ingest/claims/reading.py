@@ -20,7 +20,7 @@ from ingest.claims.beside import Linked, last_fate
 from ingest.claims.circumstances import Surroundings, date_of, place_of, scope_of
 from ingest.claims.figures import Counted, find_counted
 from ingest.claims.linking import link, tells_of_harm
-from ingest.claims.sides import Bounds, side_of, victims_side
+from ingest.claims.sides import Bounds, victims_side
 from ingest.claims.speakers import Cue, find_cues
 from ingest.claims.statuses import attacked, implied, statuses_of
 from ingest.claims.withholding import Before, find_withheld
@@ -197,6 +197,7 @@ def _claim(article: Article, around: Surroundings, tokens: Sequence[Token], told
     words = around.text[first:last].removesuffix(" of")
     quantity = counted.quantity
     scope = scope_of(around, quantity.low, vague=words.lower(), deaths=item.outcome is Outcome.KILLED)
+    side = told.side or victims_side(around.text, tokens, item, told.bounds, lexicon)
     return Claim(
         article_id=article.id,
         start=around.start,
@@ -204,9 +205,9 @@ def _claim(article: Article, around: Surroundings, tokens: Sequence[Token], told
         quote=around.text,
         figure=Figure(words, quantity.low, quantity.high, quantity.qualifier),
         outcome=item.outcome,
-        status=_member_status(told, around.text, tokens, words, lexicon),
+        status=_member_status(told, around.text, tokens, side, lexicon),
         group=_group(around.text, tokens, item) or told.group,
-        side=told.side or victims_side(around.text, tokens, item, told.bounds, lexicon),
+        side=side,
         claimant=speaker.name if speaker else None,
         actor=speaker.actor if speaker else None,
         inferred=speaker.inferred if speaker else False,
@@ -225,18 +226,25 @@ def _armys_own(told: Told, text: str, tokens: Sequence[Token]) -> bool:
     return OWN_DEAD.search(text[: tokens[told.item.counted.first].start]) is not None
 
 
+# "dozens of civilians and combatants": one count of both.
+BOTH = re.compile(
+    r"\bcivilians and (?:\w+ )?(?:combatants|fighters|soldiers|militants|rebels|troops)\b"
+    r"|\b(?:combatants|fighters|soldiers|militants|rebels|troops) and civilians\b",
+    re.IGNORECASE,
+)
 OWN_DEAD = re.compile(r"\bits (?:own )?(?:deaths|dead|losses|fallen|casualties)\b[^.;]{0,30}$", re.IGNORECASE)
 ARMED = re.compile(r"\b(?:military|army|armed forces|defen[cs]e|militia|brigades?|forces|navy)\b", re.IGNORECASE)
 
 
-def _member_status(told: Told, text: str, tokens: Sequence[Token], words: str, lexicon: Lexicon) -> Status:
+def _member_status(told: Told, text: str, tokens: Sequence[Token], side: str | None, lexicon: Lexicon) -> Status:
     """Members of an armed group bear arms: `10 IS members`. So do those whom an army counts as its own."""
     counted = told.item.counted
+    if BOTH.search(text, tokens[counted.first].start, tokens[counted.last - 1].end):
+        return Status.MIXED
     if told.status is Status.UNKNOWN and _armys_own(told, text, tokens):
         return Status.COMBATANT
     if told.status is not Status.UNKNOWN or counted.head is None or tokens[counted.head].lower not in MEMBERS:
         return told.status
-    side = side_of(words, lexicon)
     party = lexicon.actor(side) if side else None
     return Status.COMBATANT if party and party.kind is ActorKind.NON_STATE else told.status
 

@@ -72,6 +72,25 @@ def _partly_civilian(text: str, tokens: Sequence[Token], item: Linked) -> bool:
 
 
 def implied(claims: Sequence[Claim]) -> list[Claim]:
+    """Statuses that other claims of the article tell: who a headline's dead were, whom a lead of civilians counts."""
+    return _of_lead([_in_full(claim, claims) for claim in claims])
+
+
+def _in_full(claim: Claim, claims: Sequence[Claim]) -> Claim:
+    """`Raid kills 16` above "at least 16 civilians were killed": the headline's dead are those of the text."""
+    figure = claim.figure
+    if claim.status is not Status.UNKNOWN or figure is None or (figure.low or 0) < 2 or claim.start > HEADLINE:
+        return claim
+    same = [c for c in claims if c.figure and c.figure.low == figure.low and c.outcome is claim.outcome]
+    told = {c.status for c in same} - {Status.UNKNOWN}
+    return replace(claim, status=told.pop()) if len(told) == 1 else claim
+
+
+# Where in a text a headline stands.
+HEADLINE = 120
+
+
+def _of_lead(claims: Sequence[Claim]) -> list[Claim]:
     """Where the lead counts civilians and nothing else, the people whom the text then counts in parts are they."""
     told = [claim for claim in claims if claim.figure and claim.status is not Status.UNKNOWN]
     civilians = [claim for claim in told if claim.status is Status.CIVILIAN]
