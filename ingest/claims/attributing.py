@@ -38,6 +38,8 @@ class Memory:
     people: dict[str, Speaker] = field(default_factory=dict)
     """Who spoke under his full name, by surname."""
     open_quote: Speaker | None = None
+    open_for: int = 0
+    """So many sentences ago that quotation was opened."""
     just: Speaker | None = None
     """Who spoke in the sentence before, or in the quotation that goes on since."""
     monitor: Actor | None = None
@@ -170,6 +172,9 @@ BROADCASTERS = ("television", "tv", "channel")
 def _by_role(name: str, memory: Memory) -> Speaker | None:
     """`a Britain-based monitor`, `the broadcaster`: the one that the text names elsewhere."""
     parts = name.split()
+    if parts[-1] == "monitors":
+        # "independent monitors" are several, and none by name.
+        return None
     if (
         parts[-1] in words("monitor_heads")
         and (set(parts) & words("monitor_words") or name == "the group")

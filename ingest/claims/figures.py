@@ -316,7 +316,8 @@ def _none(tokens: Sequence[Token], at: int) -> Iterator[Counted]:
         if word in {"figure", "figures", "number", "head", "heads"}:
             # "no figure was given" counts nobody.
             return
-        if word == "one" or word in lexicon.nouns:
+        if word == "one" or (word in lexicon.nouns and word != "other"):
+            # "no other choice" counts nobody, "no other people" does.
             quantity = Quantity(at, at, at + 1, 0, 0, Qualifier.EXACT)
             yield Counted(at, place + 1, place, quantity, lexicon.nouns.get(word, Status.UNKNOWN), article=True)
             return

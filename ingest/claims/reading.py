@@ -170,6 +170,13 @@ def _remember(around: Surroundings, cues: Sequence[Cue], lexicon: Lexicon, memor
         memory.just = speakers[-1]
     elif not text.startswith(QUOTES):
         memory.just = None
+    marks = any(mark in text for mark in QUOTES)
+    memory.open_for = memory.open_for + 1 if memory.open_quote else 0
+    if memory.open_quote and (text.endswith(('"', "”")) or (speakers and not marks) or memory.open_for > REACH):
+        # A quotation that was opened anew with each paragraph is closed but once; whoever speaks without a mark in a
+        # sentence of his own is not inside it; and one that goes on and on has lost its closing mark.
+        memory.open_quote = None
+        return
     opened, closing = text.count("“"), text.count("”")
     straight = text.count('"') % 2
     if opened > closing or (straight and memory.open_quote is None and text.rfind('"') < len(text) - 1):

@@ -90,7 +90,7 @@ def _counts(tokens: Sequence[Token], place: int) -> bool:
     """`gave 63 civilians killed`, `registered at least 50`, `gave a toll of 12`: a figure follows at once."""
     if place + 1 >= len(tokens):
         return False
-    return quantity_at(tokens, place + 1) is not None or bool(COUNTS & _ahead(tokens, place, 4))
+    return quantity_at(tokens, place + 1) is not None or bool(COUNTS & _ahead(tokens, place, 6))
 
 
 COUNTS = frozenset({"toll", "tally", "count", "figure", "figures", "estimate"})
