@@ -117,8 +117,10 @@ def _named_near(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: L
     told = set((claim.group or "").lower().split())
     struck = _not_doing(claim, lexicon)
     if told & REBELS and any(allied(frame.side_actor or "", key, lexicon) for key in struck):
-        # With another party beside it, "militants" may be either's; "rebels" are nobody's by name.
-        return Fit.OPEN if len(struck) > 1 or told & OPPOSED else Fit.MET
+        # With another party beside it, or one named behind it only, "militants" may be anybody's; "rebels" are nobody's
+        # by name.
+        before = claim.figure is not None and named(claim.quote[: claim.quote.find(claim.figure.text)])
+        return Fit.MET if before and len(struck) == 1 and not told & OPPOSED else Fit.OPEN
     if told & (RULERS | OPPOSED):
         return Fit.VIOLATED
     return (

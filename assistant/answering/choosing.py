@@ -17,6 +17,7 @@ from assistant.answering.scenes import lead_places, names_in
 from assistant.answering.weighing import Weighed, may_answer, scales, weigh
 from assistant.domain.claims import Outcome, Stance
 from assistant.domain.questions import QuestionFrame, QuestionKind
+from assistant.domain.times import DateSpan
 from assistant.language.places import find_places, is_country, is_wide
 from assistant.language.terms import terms
 
@@ -32,7 +33,9 @@ COUNTING_WORDS = (
 # Slots that tell one event from another; a claim that meets so many of them is about the one asked for.
 EVENT_SLOTS = frozenset({"claimant", "speaker", "figure", "side", "place", "when", "outlet", "scope"})
 MOST_SLOTS = 3
-A_DAY = 2
+A_DAY, A_MONTH = 2, 27
+# So much of two spans in common makes them one.
+MUCH = 0.75
 
 
 def weighed_claims(material: Material) -> list[Weighed]:
@@ -51,8 +54,26 @@ def chosen(counted: Sequence[Ranked], material: Material) -> list[Ranked]:
     likely = [weighed for weighed in _weigh(counted, material) if may_answer(weighed.item)]
     if not likely or likely[0].chance < scales().threshold:
         return []
-    best = likely[0].item
+    best = _of_the_span(likely, material.frame).item
     return [best, *(item for item in complete if item is not best)]
+
+
+def _of_the_span(likely: Sequence[Weighed], frame: QuestionFrame) -> Weighed:
+    """Of a toll "from Thursday to Monday", that of these very days, where the likeliest counts but some of them."""
+    asked = frame.when
+    if asked is None or not A_DAY < asked.days <= A_MONTH or _overlap(likely[0], asked) > MUCH:
+        return likely[0]
+    same = (item for item in likely if item.chance >= scales().threshold and _overlap(item, asked) > MUCH)
+    return next(same, likely[0])
+
+
+def _overlap(weighed: Weighed, asked: DateSpan) -> float:
+    """The days that both have, of those that either has."""
+    event = weighed.item.claim.event_date
+    if event is None:
+        return 0.0
+    common = (min(event.last, asked.last) - max(event.first, asked.first)).days + 1
+    return max(0, common) / ((max(event.last, asked.last) - min(event.first, asked.first)).days + 1)
 
 
 def _weigh(counted: Sequence[Ranked], material: Material) -> list[Weighed]:

@@ -90,7 +90,7 @@ def match(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: Lexicon
         "status": _status(claim, frame),
         "group": group_fit(claim, frame, lexicon),
         "side": side_fit(claim, frame, setting, lexicon),
-        "place": _place(claim, frame, setting),
+        "place": _place(claim, frame, setting) if _in_part(claim, frame) else Fit.VIOLATED,
         "when": _when(claim, frame),
         "told": _told(claim, frame),
         "scope": _scope(claim, frame),
@@ -175,6 +175,20 @@ def _place(claim: Claim, frame: QuestionFrame, setting: Setting) -> Fit | None:
         bool(setting.elsewhere) and names_any(setting.article.text, unknown)
     )
     return Fit.OPEN if elsewhere and broader else Fit.VIOLATED
+
+
+def _in_part(claim: Claim, frame: QuestionFrame) -> bool:
+    """The toll of the whole city is not that of its "northern quarter": where such a part is asked for, it is told."""
+    asked = PART.search(frame.text) if frame.places else None
+    told = {found["towards"].lower() for found in PART.finditer(claim.quote)} if asked else set[str]()
+    return asked is None or asked["towards"].lower() in told
+
+
+PART = re.compile(
+    r"\b(?P<towards>north|south|east|west|central)\w*(?: and \w+)?\s+(?:[\w-]+\s+)?(?:quarter|district|neighbou?rhood|"
+    r"part|section|suburb|outskirt)s?\b",
+    re.IGNORECASE,
+)
 
 
 def _runs_on(claim: Claim) -> bool:

@@ -28,7 +28,9 @@ def answer_from_sentences(material: Material, reader: Reader | None) -> Answer |
     chance = model.answers(told)
     if chance < model.threshold:
         return None
-    kept = [item for item in found if item.likely >= found[0].likely * NEAR][:MOST_STATEMENTS]
+    # Copies of one text hold the same sentence: it is quoted once.
+    told_once = list({" ".join(item.text.split()): item for item in reversed(found)}.values())[::-1]
+    kept = [item for item in told_once if item.likely >= found[0].likely * NEAR][:MOST_STATEMENTS]
     statements = tuple(_statement(item) for item in kept)
     ahead = found[0].likely - (found[1].likely if len(found) > 1 else 0.0)
     signs = sentence_signs(chance, ahead)

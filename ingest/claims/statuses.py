@@ -73,7 +73,7 @@ def _partly_civilian(text: str, tokens: Sequence[Token], item: Linked) -> bool:
 
 def implied(claims: Sequence[Claim]) -> list[Claim]:
     """Statuses that other claims of the article tell: who a headline's dead were, whom a lead of civilians counts."""
-    return _of_lead([_in_full(claim, claims) for claim in claims])
+    return _of_lead([_whose(_in_full(claim, claims), claims) for claim in claims])
 
 
 def _in_full(claim: Claim, claims: Sequence[Claim]) -> Claim:
@@ -86,6 +86,18 @@ def _in_full(claim: Claim, claims: Sequence[Claim]) -> Claim:
     return replace(claim, status=told.pop()) if len(told) == 1 else claim
 
 
+def _whose(claim: Claim, claims: Sequence[Claim]) -> Claim:
+    """`18 IS jihadists killed` above "the 18 militants were killed": one count of the same men, told twice."""
+    figure = claim.figure
+    if claim.side is not None or figure is None or (figure.low or 0) < MANY or claim.status is not Status.COMBATANT:
+        return claim
+    same = [c for c in claims if c.figure and c.figure.low == figure.low and c.outcome is claim.outcome]
+    told = {c.side for c in same if c.status is Status.COMBATANT} - {None}
+    return replace(claim, side=told.pop()) if len(told) == 1 else claim
+
+
+# Two counts of so many are hardly equal by chance.
+MANY = 5
 # Where in a text a headline stands.
 HEADLINE = 120
 
