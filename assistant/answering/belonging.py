@@ -112,7 +112,11 @@ def _named_near(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: L
     title, text = setting.article.title or "", setting.article.text
 
     def named(near: str) -> bool:
-        return any(allied(frame.side_actor or "", m.actor.key, lexicon) for m in lexicon.mentions(near))
+        return any(
+            allied(frame.side_actor or "", m.actor.key, lexicon)
+            for m in lexicon.mentions(near)
+            if not DID.match(near, m.end) and not DONE_BY.search(near[: m.start])
+        )
 
     told = set((claim.group or "").lower().split())
     struck = _not_doing(claim, lexicon)

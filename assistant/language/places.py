@@ -156,7 +156,7 @@ def find_places(text: str) -> list[PlaceMention]:
         covered[place.start : place.end] = b"\1" * (place.end - place.start)
     for pattern in (SAID_TO_BE, BEFORE_KIND, AFTER_PREPOSITION):
         for start, end in _names(pattern, text):
-            if any(covered[start:end]) or _is_no_place(text[start:end]):
+            if any(covered[start:end]) or _is_no_place(text[start:end]) or HOLDS.match(text, end):
                 continue
             covered[start:end] = b"\1" * (end - start)
             taken.append(PlaceMention(start, end, text[start:end], place_key(text[start:end])))
@@ -173,6 +173,8 @@ def _whole(text: str, start: int, end: int, known: Gazetteer) -> PlaceMention:
     return PlaceMention(before.start(), end, name, place_key(name))
 
 
+# "a Kurd-held town": who holds it, and not where.
+HOLDS = re.compile(r"[-–](?:held|run|controlled|backed|led|dominated|majority|ruled)\b", re.IGNORECASE)
 # Words that begin the names of places around the Mediterranean's east: a hill, a convent, a spring, a valley, a house.
 FIRST_WORDS = (
     "Tal|Tall|Tell|Deir|Dayr|Khan|Ain|Ayn|Karam|Wadi|Beit|Bayt|Jabal|Jebel|Kafr|Kafar|Ras|Bab|Qalaat|Sheikh|Shaykh|Umm|"

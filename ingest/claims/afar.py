@@ -255,6 +255,9 @@ def goes_on(tokens: Sequence[Token], counted: Counted, before: Fate | None) -> L
         status = next((found for word in after[3:] if (found := victims().nouns.get(word))), None)
         return Linked(replace(counted, status=status), before.outcome, counted.last) if status else None
     ahead = [token.lower for token in tokens[max(0, counted.first - 8) : counted.first]]
+    if counted.bare and ahead[:1] in (["this"], ["it"], ["that"]) and ahead[-1] == "to" and set(ahead) & UPDATED:
+        # "This was later updated to 82."
+        return Linked(replace(counted, status=before.status), before.outcome, counted.first)
     total = next((k for k in range(len(ahead) - 1, -1, -1) if ahead[k] in words("numbers")), None)
     if not counted.bare or total is None or not (ahead[total - 1 : total] == ["the"] or "total" in ahead):
         return None
@@ -262,6 +265,9 @@ def goes_on(tokens: Sequence[Token], counted: Counted, before: Fate | None) -> L
     if not set(ahead[total + 1 :]) or set(ahead[total + 1 :]) - joints:
         return None
     return Linked(replace(counted, status=before.status), before.outcome, counted.first)
+
+
+UPDATED = frozenset({"updated", "revised", "raised", "corrected", "rose", "increased", "climbed"})
 
 
 def _on_the_roll(tokens: Sequence[Token], counted: Counted) -> Linked | None:

@@ -109,6 +109,9 @@ def _coordinated(
         return None
     this, previous = found[number], found[number - 1]
     before = [token.lower for token in tokens[max(0, this.first - 2) : this.first]]
+    if before in (["along", "with"], ["together", "with"]) and not this.bare:
+        # "killed ten fighters in the blast along with eight guards"
+        return Linked(this, item.outcome, item.trigger, item.whole)
     if before == ["total", "of"]:
         # "announced 19 more deaths, for a total of 729"
         return Linked(replace(this, status=previous.status), item.outcome, item.trigger, item.whole)

@@ -23,10 +23,11 @@ BOUNDARIES = frozenset({"while", "whereas", ";"})
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Tokens that belong to a name the lexicon knows, and those that name a place."""
+    """Tokens that belong to a name the lexicon knows, those that name a place and nothing else, and those of states."""
 
     known: frozenset[int]
     scenes: frozenset[int]
+    lands: frozenset[int] = frozenset()
 
     def __contains__(self, token: int) -> bool:
         return token in self.known
@@ -116,30 +117,7 @@ def _kind_of_body(tokens: Sequence[Token], place: int) -> bool:
     """`the emergencies ministry`: any word between an article and a body's noun says which."""
     before = tokens[place - 1].lower if place else ""
     led = before in words("determiners") or before.endswith("'s") or (place > 0 and tokens[place - 1].is_capital)
-    return tokens[place + 1].lower in BODIES and led and tokens[place].is_word
-
-
-BODIES = frozenset(
-    (
-        "ministry",
-        "minister",
-        "department",
-        "directorate",
-        "office",
-        "agency",
-        "bureau",
-        "service",
-        "center",
-        "centre",
-        "council",
-        "committee",
-        "commission",
-        "command",
-        "headquarters",
-        "member",
-        "commander",
-    )
-)
+    return tokens[place + 1].lower in words("kinds_of_body") and led and tokens[place].is_word
 
 
 def _where(tokens: Sequence[Token], place: int, named: Named) -> bool:
@@ -252,6 +230,9 @@ def name_right(tokens: Sequence[Token], first: int, named: Named) -> int:  # noq
         if place > first and tokens[place - 1].lower in words("documents") and token.is_capital:
             # "according to a report ISIS executed 40": the report's own words begin.
             break
+        if seen and word in QUOTE_MARKS and _opens_speech(tokens, first, place):
+            # "according to the channel “two men died …”": what is said begins.
+            break
         if place in named or word in words("speaker_nouns"):
             seen, last = True, place + 1
         elif place > first and word in {"by", "from"} and tokens[place - 1].lower in words("documents"):
@@ -279,6 +260,12 @@ def name_right(tokens: Sequence[Token], first: int, named: Named) -> int:  # noq
             break
         place += 1
     return last if seen else first
+
+
+def _opens_speech(tokens: Sequence[Token], first: int, place: int) -> bool:
+    """Does the mark at token `place` open what is said, and neither open nor close a nickname?"""
+    inside = sum(token.lower in QUOTE_MARKS for token in tokens[first:place]) % 2
+    return not inside and not any(token.lower in QUOTE_MARKS for token in tokens[place + 1 : place + 5])
 
 
 ISSUED = frozenset({"released", "issued", "published", "posted", "made", "carried"})

@@ -139,7 +139,8 @@ def _goes_on(tokens: Sequence[Token], item: Linked, memory: Memory) -> Speaker |
     """`Two other people …` continues the count of the sentence before, and with it who counts."""
     words = {token.lower for token in tokens[item.counted.first : item.counted.last]}
     opening = " ".join(token.lower for token in tokens[:4])
-    parts = opening.startswith(PARTS)
+    # A part of a count has its speaker, and so has a count that goes on with what was told before.
+    parts = opening.startswith(PARTS) or item.continued or item.whole is not None
     behind = [token.lower for token in tokens[item.counted.last : item.counted.last + 3]]
     parts = parts or behind[:2] in (["of", "them"], ["of", "those"]) or behind in (["of", "the", "dead"], OF_VICTIMS)
     if memory.figures is None or not (parts or words & {"other", "others"}):
@@ -250,7 +251,8 @@ def _member_status(told: Told, text: str, tokens: Sequence[Token], side: str | N
         return Status.MIXED
     if told.status is Status.UNKNOWN and _armys_own(told, text, tokens):
         return Status.COMBATANT
-    if told.status is not Status.UNKNOWN or counted.head is None or tokens[counted.head].lower not in MEMBERS:
+    known = told.status not in (Status.UNKNOWN, Status.MIXED)
+    if known or counted.head is None or tokens[counted.head].lower not in MEMBERS:
         return told.status
     party = lexicon.actor(side) if side else None
     return Status.COMBATANT if party and party.kind is ActorKind.NON_STATE else told.status

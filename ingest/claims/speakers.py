@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from assistant.language.actors import ActorKind, Mention
+from assistant.language.actors import ActorKind, Form, Mention
 from assistant.language.numbers import quantity_at
 from assistant.language.outcomes import outcomes
 from assistant.language.places import find_places
@@ -19,6 +19,7 @@ from assistant.language.tokens import Token
 from assistant.language.victims import victims
 from ingest.claims.phrases import (
     BOUNDARIES,
+    DIRECTIONS,
     QUOTE_MARKS,
     Named,
     describing,
@@ -73,7 +74,8 @@ def find_cues(
     if surnames:
         known |= {k for k, token in enumerate(tokens) if token.is_capital and surname(token.text) in surnames}
     scenes = _tokens_in(tokens, [(place.start, place.end) for place in find_places(text)])
-    named = Named(known, scenes - known)
+    lands = [(m.start, m.end) for m in mentions if m.form is Form.NAME and m.actor.kind is ActorKind.STATE]
+    named = Named(known, scenes - known, _tokens_in(tokens, lands))
     cues = [*_prepositions(text, tokens, named), *_verbs(text, tokens, named), *_headline(text, tokens, named)]
     news = _tokens_in(tokens, [(m.start, m.end) for m in mentions if m.actor.kind is ActorKind.NEWS])
     return sorted((_without_byline(text, tokens, cue, news) for cue in cues), key=lambda cue: cue.verb)
@@ -271,7 +273,13 @@ def _past_scene(tokens: Sequence[Token], first: int, last: int, named: Named) ->
     behind = first
     while behind < last and behind in named.scenes:
         behind += 1
-    led = first > 1 and tokens[first - 1].lower in {"in", "of", "near", "at", "around", "outside"}
+    at = first - 1
+    while at > 0 and tokens[at].lower in DIRECTIONS:
+        at -= 1
+    led = first > 1 and tokens[at].lower in {"in", "of", "near", "at", "around", "outside"}
+    if led and behind == first and first in named.lands and first + 1 < last and first + 1 in named.known - named.lands:
+        # "killed 58 in eastern Syria UNICEF said"
+        return first + 1
     return behind if led and behind < last else first
 
 

@@ -26,8 +26,8 @@ ARTICLES = [
         "outlet": "The Gazette",
         "published": "2016-06-20",
         "title": "Idlib under fire",
-        "text": "Three children were killed in Idlib on Monday, the Observatory said. It said that nine children had been "
-        "killed in Idlib since Thursday.",
+        "text": "Three children were killed in Idlib on Monday, the Observatory said. It said that nine children had "
+        "been killed in Idlib since Thursday.",
     },
     {
         "id": "front",
