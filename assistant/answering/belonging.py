@@ -149,7 +149,8 @@ def _not_doing(claim: Claim, lexicon: Lexicon) -> frozenset[str]:
 DID = re.compile(
     r"(?:['’]s|['’])?,? (?:[\w-]+ ){0,3}?(?:ambush(?:es)?|attacks?|raids?|strikes?|air ?strikes?|shelling|fire|"
     r"offensive|operations?|bomb(?:s|ing|ings)?|kill(?:s|ed|ing)|executed|ambushed|attacked|shelled|destroyed|targeted|"
-    r"eliminated)\b",
+    r"eliminated|hit|struck|bombed|pounded|fired|(?:war)?planes?|jets?|drones?|aircraft|helicopters?|rockets?|missiles?|"
+    r"artillery)\b",
     re.IGNORECASE,
 )
 DONE_BY = re.compile(r"\b(?:by|from)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)

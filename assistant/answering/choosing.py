@@ -10,12 +10,12 @@ from assistant.answering.composing import counts_both
 from assistant.answering.fits import Fit, Setting
 from assistant.answering.matching import counts_people, match
 from assistant.answering.material import Material
-from assistant.answering.ranking import Ranked, score
+from assistant.answering.ranking import Ranked, same_claimant, same_event, same_victims, score
 from assistant.answering.relevance import coverage
 from assistant.answering.running import is_current, is_running, running_frame
 from assistant.answering.scenes import lead_places, names_in
 from assistant.answering.weighing import Weighed, may_answer, scales, weigh
-from assistant.domain.claims import Outcome, Stance
+from assistant.domain.claims import Claim, Outcome, Scope, Stance
 from assistant.domain.questions import QuestionFrame, QuestionKind
 from assistant.domain.times import DateSpan
 from assistant.language.places import find_places, is_country, is_wide
@@ -33,7 +33,7 @@ COUNTING_WORDS = (
 # Slots that tell one event from another; a claim that meets so many of them is about the one asked for.
 EVENT_SLOTS = frozenset({"claimant", "speaker", "figure", "side", "place", "when", "outlet", "scope"})
 MOST_SLOTS = 3
-A_DAY, A_MONTH = 2, 27
+A_DAY, A_MONTH, WEEKS = 2, 31, 20
 # So much of two spans in common makes them one.
 MUCH = 0.75
 
@@ -51,10 +51,15 @@ def chosen(counted: Sequence[Ranked], material: Material) -> list[Ranked]:
     if material.frame.kind is not QuestionKind.COUNT or is_running(material.frame):
         # Of a toll that goes on for days `running` finds the state: no likelihood tells 19 October's from the 14th's.
         return complete
-    likely = [weighed for weighed in _weigh(counted, material) if may_answer(weighed.item)]
+    whole = _whole_span(material)
+    likely = [
+        weighed
+        for weighed in _weigh(counted, material)
+        if may_answer(weighed.item) and (not whole or _overlap(weighed, whole) > MUCH)
+    ]
     if not likely or likely[0].chance < scales().threshold:
         return []
-    best = _of_the_span(likely, material.frame).item
+    best = _risen(_of_the_span(likely, material.frame), likely, material).item
     return [best, *(item for item in complete if item is not best)]
 
 
@@ -67,10 +72,47 @@ def _of_the_span(likely: Sequence[Weighed], frame: QuestionFrame) -> Weighed:
     return next(same, likely[0])
 
 
+def _whole_span(material: Material) -> DateSpan | None:
+    """`killed in September 2017`, of no place and no event: all of that month, and not one day's."""
+    asked = material.frame.when
+    long = asked is not None and asked.days >= WEEKS
+    return asked if long and not material.frame.places and not _residual(material) else None
+
+
+def _risen(best: Weighed, likely: Sequence[Weighed], material: Material) -> Weighed:
+    """`What did the toll rise to?`: of one claimant's counts of the same people, the highest."""
+    if not RISE.search(material.frame.text) or material.frame.figures:
+        # "… before it rose to 30" asks for an earlier one.
+        return best
+    claim = best.item.claim
+    same = [
+        weighed
+        for weighed in likely
+        if weighed.chance >= scales().threshold * NEARLY
+        and same_claimant(claim, weighed.item.claim, material.lexicon)
+        and same_event(claim, weighed.item.claim)
+        and same_victims(claim, weighed.item.claim)
+    ]
+    return max(same, key=lambda weighed: _low(weighed.item.claim), default=best)
+
+
+def _low(claim: Claim) -> int:
+    return (claim.figure.low or 0) if claim.figure else 0
+
+
+RISE = re.compile(
+    r"\b(?:toll|count|figure|number|tally|it)\b.{0,40}\b(?:rise|rose|risen|climb(?:ed)?|reach(?:ed)?|updated|revised|"
+    r"raised) (?:up )?to\b|\b(?:final|updated|revised|latest) (?:death )?(?:toll|count|figure|tally)\b",
+    re.IGNORECASE,
+)
+# A later count is told in fewer words, and is a little less likely by itself.
+NEARLY = 0.6
+
+
 def _overlap(weighed: Weighed, asked: DateSpan) -> float:
-    """The days that both have, of those that either has."""
+    """The days that both have, of those that either has; 0 for one event, of which only the month may be known."""
     event = weighed.item.claim.event_date
-    if event is None:
+    if event is None or weighed.item.claim.scope is Scope.INCIDENT:
         return 0.0
     common = (min(event.last, asked.last) - max(event.first, asked.first)).days + 1
     return max(0, common) / ((max(event.last, asked.last) - min(event.first, asked.first)).days + 1)
