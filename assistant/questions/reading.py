@@ -9,6 +9,8 @@ from dataclasses import replace
 from assistant.domain.claims import Status
 from assistant.domain.questions import QuestionFrame, QuestionKind
 from assistant.language.actors import Lexicon
+from assistant.language.numbers import quantity_at
+from assistant.language.tokens import tokenise
 from assistant.questions.blaming import read_accused
 from assistant.questions.following import corrected, follow
 from assistant.questions.following_times import year_of
@@ -157,6 +159,28 @@ def actor_of(words: Wording, run: Run | None, parties: Sequence[Named], lexicon:
 
 
 def _figures(question: str, dates: Sequence[tuple[int, int]]) -> tuple[int, ...]:
+    """In digits, then those from ten on that are spelt out ("close to fifty"), none of them of a date or a time."""
+    tokens = tokenise(question[:LONGEST])
+    spelt = []
+    for at, token in enumerate(tokens):
+        found = quantity_at(tokens, at) if token.lower.isalpha() else None
+        if found is None or found.low is None or found.low < SPELT or found.last > at + 3:
+            continue
+        counted = tokens[found.last].lower if found.last < len(tokens) else ""
+        words = question[token.start : tokens[found.last - 1].end]
+        dated = any(start <= token.start < end for start, end in dates)
+        if not dated and counted not in TIMES and not any(map(str.isdigit, words)):
+            spelt.append(found.low)
+    return tuple(dict.fromkeys((*_in_digits(question, dates), *spelt)))
+
+
+SPELT = 10
+TIMES = frozenset(
+    unit + plural for unit in ("hour", "day", "week", "fortnight", "month", "year", "minute") for plural in ("", "s")
+)
+
+
+def _in_digits(question: str, dates: Sequence[tuple[int, int]]) -> tuple[int, ...]:
     return tuple(
         int(match[1].replace(",", ""))
         for match in NUMBER.finditer(question[:LONGEST])
