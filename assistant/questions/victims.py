@@ -13,23 +13,12 @@ from assistant.questions.wording import Run, Wording, listed
 
 # Before victims they count them, or are no adjectives.
 NUMBERS = frozenset(
-    [
-        "hundred",
-        "thousand",
-        "million",
-        "hundreds",
-        "thousands",
-        "dozen",
-        "dozens",
-        "having",
-        "has",
-        "lost",
-        "two",
-        "three",
-    ]
-    + ["four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen"]
-    + ["sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy"]
-    + ["eighty", "ninety"]
+    (
+        *("hundred", "thousand", "million", "hundreds", "thousands", "dozen", "dozens", "having", "has", "lost", "two"),
+        *("three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen"),
+        *("fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty"),
+        *("seventy", "eighty", "ninety"),
+    )
 )
 
 
