@@ -20,6 +20,7 @@ from ingest.claims.beside import Linked, last_fate
 from ingest.claims.circumstances import Surroundings, date_of, place_of, scope_of
 from ingest.claims.figures import Counted, find_counted
 from ingest.claims.linking import link, tells_of_harm
+from ingest.claims.quotations import QUOTES, REACH, closing, follow, quoted
 from ingest.claims.sides import Bounds, victims_side
 from ingest.claims.speakers import Cue, find_cues
 from ingest.claims.statuses import attacked, implied, statuses_of
@@ -28,7 +29,6 @@ from ingest.claims.withholding import Before, find_withheld
 LEAD = 2
 # Where in a sentence its subject stands.
 OPENING = 40
-QUOTES = ('"', "“", "‘", "''")
 
 
 def read_claims(article: Article, lexicon: Lexicon) -> list[Claim]:
@@ -45,7 +45,7 @@ def read_claims(article: Article, lexicon: Lexicon) -> list[Claim]:
         if any(first <= start < last for first, last in orders):
             continue
         around = Surroundings(start, article.text[start:end], before, lead, published, inside(mentions, start, end))
-        memory.closes = functools.partial(_closing, article.text, spans[number + 1 : number + REACH], mentions)
+        memory.closes = functools.partial(closing, article.text, spans[number + 1 : number + REACH], mentions)
         claims.extend(_in_sentence(article, around, lexicon, memory))
         before = around.text
     return implied(claims)
@@ -68,7 +68,7 @@ def _in_sentence(article: Article, around: Surroundings, lexicon: Lexicon, memor
     for number, (item, status) in enumerate(zip(linked, statuses, strict=True)):
         speaker = (
             speaker_of(cues, item.counted.first, lexicon, memory)
-            or _quoted(text, lexicon, memory)
+            or quoted(text, lexicon, memory)
             or _goes_on(tokens, item, memory)
         )
         memory.figures = speaker
@@ -105,36 +105,6 @@ def _named_land(mentions: Sequence[Mention]) -> str | None:
 LANDS = frozenset({ActorKind.STATE, ActorKind.NON_STATE})
 
 
-def _quoted(text: str, lexicon: Lexicon, memory: Memory) -> Speaker | None:
-    """Inside a quotation: one that nobody has closed yet, or a sentence in quotes behind its speaker's."""
-    speaker = memory.open_quote or (memory.just if text.startswith(QUOTES) else None)
-    if speaker is None and OPENED.search(text) and (cue := memory.closes()):
-        # "Nine died. It was a massacre", the medic said: who closes the quotation said all of it.
-        speaker = resolve(cue, lexicon, memory)
-    return Speaker(speaker.name, speaker.actor, inferred=True) if speaker else None
-
-
-OPENED = re.compile(r'^\s*(?:"[^"“”]*|“[^“”]*)$')
-REACH = 5
-
-
-def _closing(text: str, following: Sequence[tuple[int, int]], mentions: Sequence[Mention]) -> Cue | None:
-    """Who is named right behind the mark that closes a quotation; None where it goes on too long or nobody is."""
-    for start, end in following:
-        sentence = text[start:end]
-        mark = CLOSED.search(sentence)
-        if mark is None:
-            continue
-        tokens = tokenise(sentence)
-        cues = find_cues(sentence, tokens, inside(mentions, start, end))
-        return next((cue for cue in cues if 0 <= tokens[min(cue.first, cue.verb)].start - mark.end() <= BEHIND), None)
-    return None
-
-
-CLOSED = re.compile(r'["”]')
-BEHIND = 3
-
-
 def _goes_on(tokens: Sequence[Token], item: Linked, memory: Memory) -> Speaker | None:
     """`Two other people …` continues the count of the sentence before, and with it who counts."""
     words = {token.lower for token in tokens[item.counted.first : item.counted.last]}
@@ -165,25 +135,25 @@ def _remember(around: Surroundings, cues: Sequence[Cue], lexicon: Lexicon, memor
         actor = lexicon.actor(speaker.actor) if speaker.actor else None
         if actor is not None and actor.kind is ActorKind.MONITOR:
             memory.watching = replace(speaker, inferred=True)
+    _note_press(text, lexicon, memory)
     if around.named and around.named[0].end <= OPENING:
         memory.subject = around.named[0].actor.key
     if speakers:
         memory.just = speakers[-1]
     elif not text.startswith(QUOTES):
         memory.just = None
-    marks = any(mark in text for mark in QUOTES)
-    memory.open_for = memory.open_for + 1 if memory.open_quote else 0
-    if memory.open_quote and (text.endswith(('"', "”")) or (speakers and not marks) or memory.open_for > REACH):
-        # A quotation that was opened anew with each paragraph is closed but once; whoever speaks without a mark in a
-        # sentence of his own is not inside it; and one that goes on and on has lost its closing mark.
-        memory.open_quote = None
-        return
-    opened, closing = text.count("“"), text.count("”")
-    straight = text.count('"') % 2
-    if opened > closing or (straight and memory.open_quote is None and text.rfind('"') < len(text) - 1):
-        memory.open_quote = speakers[-1] if speakers else memory.open_quote or memory.just
-    elif closing > opened or straight or (not text.startswith(('"', "“")) and (opened or '"' in text)):
-        memory.open_quote = None
+    follow(text, speakers, memory)
+
+
+def _note_press(text: str, lexicon: Lexicon, memory: Memory) -> None:
+    """`SANA's correspondent quoted a source`: who is called "the correspondent" from here on."""
+    for found in PRESS_MAN.finditer(text):
+        press = lexicon.resolve(found["name"])
+        if press is not None and press.kind is ActorKind.NEWS:
+            memory.by_head[found["man"].lower()] = Speaker(found["name"], press.key)
+
+
+PRESS_MAN = re.compile(r"\b(?P<name>[A-Z][\w-]+(?:['’]s)? (?P<man>correspondent|reporter))\b")
 
 
 @dataclass(frozen=True, slots=True)
