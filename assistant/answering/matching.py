@@ -134,12 +134,22 @@ def _names_accused(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> bool
 
 
 def _outcome(claim: Claim, frame: QuestionFrame) -> Fit | None:
+    asked = CONDITION.search(frame.text)
+    if asked and not any(found["how"].lower() == asked["how"].lower() for found in CONDITION.finditer(claim.quote)):
+        # Not all the wounded are in a critical condition.
+        return Fit.VIOLATED
     if frame.outcome is None:
         return None
     if frame.outcome is Outcome.OTHER:
         # "affected", "suffocated": reports count them among the injured as often as apart.
         return Fit.MET if claim.outcome in (Outcome.OTHER, Outcome.INJURED) else Fit.VIOLATED
     return Fit.MET if claim.outcome is frame.outcome else Fit.VIOLATED
+
+
+CONDITION = re.compile(
+    r"\b(?P<how>critical|serious|grave|severe|light)(?:ly)? (?:hurt|injured|wounded|condition|state|injuries|wounds)\b",
+    re.IGNORECASE,
+)
 
 
 def _status(claim: Claim, frame: QuestionFrame) -> Fit | None:

@@ -21,7 +21,8 @@ WHOLE = re.compile(
 
 BY_HOUR = re.compile(
     r"\b(?:by|until|till|as of|up to|as at) (?:the |late |early )?"
-    r"(?:evening|morning|night|afternoon|end|close|dawn|noon|midday|midnight|sunset)(?: of| on)?(?: the)?\s+$",
+    r"(?:evening|morning|night|afternoon|end|close|dawn|noon|midday|midnight|sunset)(?: of| on)?(?: the)?\s+$"
+    r"|, (?:up )?to\s+$",
     re.IGNORECASE,
 )
 
@@ -87,7 +88,7 @@ def _is_report(words: Wording, mention: DateMention) -> bool:
 
 
 def _by_its_evening(words: Wording, mention: DateMention) -> DateMention:
-    """As in "by the evening of 17 October", "until noon on 5 May": as of that day."""
+    """As in "by the evening of 17 October", "until noon on 5 May", "in the first days, to 3 May": as of that day."""
     return replace(mention, relation="by") if BY_HOUR.search(words.source[: mention.start]) else mention
 
 

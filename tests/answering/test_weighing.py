@@ -104,6 +104,7 @@ def test_the_figure_asked_for_is_the_one_printed(answerer, question, low):
         "How many civilians did the police say were killed at the bridge of Amrun on 10 May 2016?",
         "How many soldiers were wounded at the bridge of Amrun on 10 May 2016, according to the Observatory?",
         "How many journalists did the Observatory say were killed at the market of Darbin on 11 May 2016?",
+        "How many civilians were in a critical condition after the shelling of the bridge of Amrun on 10 May 2016?",
         "How many Hezbollah fighters did the Observatory say were killed in Hazra in May 2016?",
         "Of the 16 fighters whom the Observatory counted killed in Hazra in May 2016, how many belonged to Hezbollah?",
     ],
