@@ -146,10 +146,7 @@ def _outcome(claim: Claim, frame: QuestionFrame) -> Fit | None:
     return Fit.MET if claim.outcome is frame.outcome else Fit.VIOLATED
 
 
-CONDITION = re.compile(
-    r"\b(?P<how>critical|serious|grave|severe|light)(?:ly)? (?:hurt|injured|wounded|condition|state|injuries|wounds)\b",
-    re.IGNORECASE,
-)
+CONDITION = re.compile(r"\b(?P<how>critical|serious|grave|stable) (?:condition|state)\b", re.IGNORECASE)
 
 
 def _status(claim: Claim, frame: QuestionFrame) -> Fit | None:
