@@ -22,6 +22,7 @@ DATA = Path(__file__).parent / "data"
 MOST_SPELLINGS = 600
 # The articles and sentences at hand, and no more: a text of a megabyte may be among them.
 REMEMBERED = 32
+NAMES = 4_096
 
 
 class ActorKind(StrEnum):
@@ -134,6 +135,8 @@ class Lexicon:
         self._shouted = {word: frozenset(before) for word, before in grammar["shouted"].items()}
         self._names, self._bodies = _Trie(), _Trie()
         self._remembered = functools.lru_cache(maxsize=REMEMBERED)(self._mentions)
+        # Names are short, and an article says the same few again and again.
+        self._resolved = functools.lru_cache(maxsize=NAMES)(self._resolve)
         for alias in aliases:
             self._names.add((word.norm for word in split_words(" ".join(alias.words))), alias)
         for kind, bodies in grammar["bodies"].items():
@@ -182,6 +185,9 @@ class Lexicon:
         An organisation wins over the country in its name, a part over its whole, and the first of several parties
         over the rest. Residents, activists or doctors speak for no state, and a country that only says where is none.
         """
+        return self._resolved(name)
+
+    def _resolve(self, name: str) -> Actor | None:
         words = split_words(name)
         found = list(self._matches(words, _written_as)) or list(self._matches(words, _in_any_case))
         spoken = [match for match in found if match.actor in self._actors and not self._qualifies(words, match)]

@@ -147,7 +147,12 @@ def consonants(name: str) -> str:
 
 
 def find_places(text: str) -> list[PlaceMention]:
-    """Places in order of appearance, none overlapping another. Linear in the text's length."""
+    """Places in order of appearance, none overlapping another. Linear in the text's length. The last are remembered."""
+    return list(_find_places(text))
+
+
+@functools.lru_cache(maxsize=64)
+def _find_places(text: str) -> tuple[PlaceMention, ...]:
     known = gazetteer()
     taken = [_whole(text, *match.span(), known) for match in known.pattern.finditer(text)]
     taken += _in_capitals(text, known)
@@ -160,7 +165,7 @@ def find_places(text: str) -> list[PlaceMention]:
                 continue
             covered[start:end] = b"\1" * (end - start)
             taken.append(PlaceMention(start, end, text[start:end], place_key(text[start:end])))
-    return sorted(taken, key=lambda place: place.start)
+    return tuple(sorted(taken, key=lambda place: place.start))
 
 
 def _whole(text: str, start: int, end: int, known: Gazetteer) -> PlaceMention:
