@@ -20,7 +20,8 @@ from assistant import wiring
 from assistant.answering.answerer import Answerer, asks_figure
 from assistant.answering.citing import cite
 from assistant.answering.composing import state
-from assistant.answering.weighing import FEATURES, Scales, Weighed, may_answer
+from assistant.answering.describing import FEATURES
+from assistant.answering.weighing import SIGNS, Scales, Weighed, may_answer, signs_of
 from assistant.demo import demo_folder
 from assistant.domain.questions import QuestionKind
 from assistant.language.actors import Lexicon
@@ -29,7 +30,10 @@ from evals.fitting import annotated_cases, by_article, logistic, parser
 from evals.running import fresh_corpus
 from evals.slots import gives, names
 
-RIDGE = 0.01
+STEPS, RATE = 300, 0.1
+RIDGE = 1.0
+"""Of the points, over all questions together."""
+VERDICT_RIDGE = 0.005
 # To leave what nobody gave is worth more than to answer, and a wrong figure costs nearly as much: they will be cited.
 LEFT, WRONG = 1.0, 0.7
 NEARLY = 0.02
@@ -40,8 +44,8 @@ Matrix = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The weighed claims of one question: features [claims, 64], whether each answers and whether each is allowed to;
-    whether any should.
+    """The weighed claims of one question: features [claims, features], whether each answers and whether each is allowed
+    to; whether any should.
     """
 
     article: str
@@ -109,16 +113,49 @@ def _answers(weighed: Weighed, case: Case, answerer: Answerer, lexicon: Lexicon)
 
 
 def fit(asked: Sequence[Asked]) -> Scales:
-    """The weights; claims that answer are few, and count as much as all others together."""
-    features = np.concatenate([one.features for one in asked])
-    answers = np.concatenate([one.answers for one in asked]).astype(float)
-    weight = np.where(answers > 0, 0.5 / max(answers.mean(), 1e-6), 0.5 / max(1 - answers.mean(), 1e-6))
-    weights, bias = logistic(features, answers, weight, ridge=RIDGE)
-    return Scales(tuple(map(float, weights)), bias, 0.0)
+    """The points, and the verdict upon points that were not fitted on the question."""
+    signs, truth = [], []
+    for others, own in by_article(asked):
+        points = _points(others)
+        for one in own:
+            told = _signs(points, one)
+            if told is not None:
+                signs.append(told[0])
+                truth.append(float(one.answers[told[1]]))
+    verdict, bias = logistic(np.array(signs), np.array(truth), np.ones(len(truth)), ridge=VERDICT_RIDGE)
+    return Scales(tuple(map(float, _points(asked))), tuple(map(float, verdict)), float(bias), 0.0)
+
+
+def _points(asked: Sequence[Asked]) -> Matrix:
+    """Weights [features] that make the answering claims of each question likely among its claims: a conditional logit,
+    by Adam.
+    """
+    told = [(one.features[one.allowed], one.answers[one.allowed]) for one in asked if (one.answers & one.allowed).any()]
+    weights = first = second = np.zeros(len(FEATURES))
+    for step in range(1, STEPS + 1):
+        slope = RIDGE * weights / len(told)
+        for rows, answers in told:
+            points = rows @ weights
+            shares = np.exp(points - points.max())
+            shares /= shares.sum()
+            right = shares * answers
+            slope = slope + rows.T @ (shares - right / right.sum()) / len(told)
+        first, second = 0.9 * first + 0.1 * slope, 0.999 * second + 0.001 * slope**2
+        weights = weights - RATE * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
+    return weights
+
+
+def _signs(points: Matrix, one: Asked) -> tuple[tuple[float, ...], int] | None:
+    """What the verdict is told of the best claim of a question, and its place; None where none is allowed."""
+    if not one.allowed.any():
+        return None
+    given = np.where(one.allowed, one.features @ points, -np.inf)
+    best = int(np.argmax(given))
+    return signs_of(given.tolist(), best, one.features[best].tolist()), best
 
 
 def _chances(model: Scales, one: Asked) -> NDArray[np.float64]:
-    return np.array([model.chance(row) for row in one.features]) * one.allowed
+    return np.array(model.chances(one.features.tolist(), one.allowed.tolist()))
 
 
 def _threshold(asked: Sequence[Asked], chances: Sequence[NDArray[np.float64]]) -> float:
@@ -150,6 +187,8 @@ def _toml(model: Scales) -> str:
     lines = ["# Fitted by `python -m evals.weighing`; do not edit by hand.", ""]
     lines += [f"bias = {model.bias:.4f}", f"threshold = {model.threshold:.2f}", "", "[weights]"]
     lines += [f"{name} = {weight:.4f}" for name, weight in zip(FEATURES, model.weights, strict=True)]
+    lines += ["", "[verdict]"]
+    lines += [f"{name} = {weight:.4f}" for name, weight in zip(SIGNS, model.verdict, strict=True)]
     return "\n".join(lines) + "\n"
 
 

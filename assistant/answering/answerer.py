@@ -111,12 +111,12 @@ class Answerer:
 
     def candidates(self, frame: QuestionFrame) -> list[Candidate]:
         """The sentences that an answer without a figure is chosen from, for fitting and for looking into a failure."""
-        return candidates(self._material(frame), self._reader, judge(read=self._reader is not None))
+        return candidates(self._material(frame), judge(read=self._reader is not None))
 
     def nearest(self, frame: QuestionFrame) -> list[Candidate]:
         """What stands nearest to a question that was not answered, though it lacks the kind of thing asked for."""
         model = judge(read=self._reader is not None)
-        return candidates(self._material(frame), self._reader, model, of_any_kind=True)
+        return candidates(self._material(frame), model, of_any_kind=True)
 
     def weighed(self, frame: QuestionFrame) -> list[Weighed]:
         """The claims that a figure is chosen from, for the same."""
@@ -126,7 +126,7 @@ class Answerer:
         evidence = self._retriever.retrieve(frame)
         readings = {name: read(article) for name, article in evidence.articles.items()}
         rarity = self._retriever.rarity(_asked_terms(frame))
-        return Material(frame, evidence, readings, rarity, self._lexicon)
+        return Material(frame, evidence, readings, rarity, self._lexicon, self._reader)
 
     def _answer(self, frame: QuestionFrame) -> Response:
         material = self._material(frame)
@@ -135,7 +135,7 @@ class Answerer:
             if found is not None:
                 return found
         if frame.kind is not QuestionKind.COUNT or counts_things(frame.text):
-            quoted = answer_from_sentences(material, self._reader)
+            quoted = answer_from_sentences(material)
             if quoted is not None:
                 return quoted
         return _abstain(frame, material.evidence)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answering.fits import Fit, Setting
-from assistant.answering.groups import placed, same_group
+from assistant.answering.groups import other_group, placed, same_group
 from assistant.answering.naming import same_words
 from assistant.domain.claims import Claim, Status
 from assistant.domain.questions import QuestionFrame
@@ -26,7 +26,7 @@ def group_fit(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> Fit | Non
     one, other = lexicon.resolve(asked), lexicon.resolve(claim.side or claim.group)
     if one and other and lexicon.related(one.key, other.key):
         return Fit.MET
-    return Fit.VIOLATED
+    return Fit.VIOLATED if other_group(asked, claim.group) else Fit.OPEN
 
 
 NOBODY_NAMED = frozenset({"others", "other", "more", "another"})

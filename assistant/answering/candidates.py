@@ -12,7 +12,6 @@ from assistant.answering.material import Material
 from assistant.answering.relevance import LEAD_SENTENCES, Reading, names_in_question, names_met, unmet
 from assistant.answering.shortlist import Near, sentence_of, shortlist, undated
 from assistant.domain.questions import QuestionFrame, QuestionKind
-from assistant.embedding.pairs import Reader
 from assistant.language.dates import find_dates
 from assistant.language.places import find_places, same_place, within
 
@@ -44,15 +43,14 @@ class Candidate:
         return self.reading.article.text[start:end]
 
 
-def candidates(
-    material: Material, reader: Reader | None, model: Judge, *, of_any_kind: bool = False
-) -> list[Candidate]:
+def candidates(material: Material, model: Judge, *, of_any_kind: bool = False) -> list[Candidate]:
     """The nearest sentences judged by all features, the likeliest first; without a reader by the others.
 
     `of_any_kind`: also those that lack the name, the price or the like that was asked for.
     """
     weights = undated(material)
     near = shortlist(material, weights, of_any_kind=of_any_kind)
+    reader = material.reader
     odds = reader.judge(material.frame.text, [(item.text, item.before) for item in near]) if reader and near else None
     asked, names = predicates(material.frame.text), names_in_question(material.frame.text) & weights.keys()
     nearest = max((item.meaning for item in near), default=0.0)

@@ -18,8 +18,9 @@ from assistant.answering.relevance import Reading
 from assistant.answering.running import current, is_running, running_frame
 from assistant.answering.sureness import figure_signs, sureness
 from assistant.domain.answers import Abstention, AbstentionReason, Answer, Response, Statement
-from assistant.domain.claims import Claim, Qualifier, Scope, Stance
+from assistant.domain.claims import Claim, Outcome, Qualifier, Scope, Stance
 from assistant.language.actors import Lexicon
+from assistant.language.places import find_places
 
 MOST_STATEMENTS = 6
 
@@ -232,13 +233,16 @@ def _instead_by(claim: Claim, material: Material) -> str:
 
 def _asked_for(slot: str, material: Material) -> str:
     frame = material.frame
+    # As the question writes them: the frame has them under one spelling for all.
+    places = [place.text for place in find_places(frame.text) if place.key in frame.places] or list(frame.places)
+    outcome = frame.outcome if frame.outcome is not Outcome.OTHER else "harmed in that way"
     asked = {
         "claimant": f"from {frame.claimant}",
         "status": f"for {frame.group or f'{frame.status}s'}",
         "group": f"for {frame.group}",
-        "side": f"for the side of {frame.side or frame.side_actor}",
-        "outcome": f"of people {frame.outcome}",
-        "place": f"for {' or '.join(frame.places)}",
+        "side": f"for the side of {material.lexicon.name_of(frame.side_actor) or frame.side}",
+        "outcome": f"of people {outcome}",
+        "place": f"for {' or '.join(dict.fromkeys(places))}",
         "when": f"for {frame.when.iso if frame.when else 'that time'}",
         "scope": "for that span",
         "as_of": f"as of {frame.as_of}",

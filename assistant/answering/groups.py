@@ -44,6 +44,19 @@ def same_group(asked: str, counted: str) -> bool:
     return bool(_telling(asked) & _telling(counted))
 
 
+def other_group(asked: str, counted: str) -> bool:
+    """Do both name classes of people, and different ones ("children", "soldiers"), or the second just people?
+
+    A word of no known class may mean the same in other words ("attackers" for militants): that proves nothing.
+    """
+    if not set(WORD.findall(counted.lower())) - EVERYBODY:
+        return True
+    return bool(classes_of(asked) and classes_of(counted)) and not same_group(asked, counted)
+
+
+EVERYBODY = frozenset(["people", "persons", "person", "victims", "deaths", "casualties", "killed", "dead", "wounded"])
+
+
 WHERE_THEY_WERE = re.compile(
     r"^\s+(?:others?\s+|more\s+|people\s+)?(?:on|aboard|in|inside)\s+(?:an?|the|their|one)\s+(?P<noun>[a-z]+)"
 )

@@ -20,6 +20,7 @@ from assistant.language.places import (
     is_country,
     is_known,
     is_wide,
+    land_around,
     place_key,
     same_place,
     within,
@@ -38,6 +39,8 @@ class Match:
     """The claim itself is placed where the question asks, and not only its sentence."""
     accused: bool = False
     """Its sentence names whom or what the question says did it."""
+    apart: bool = False
+    """It is told of another place than any that is asked for, and the gazetteer knows both."""
 
     @property
     def complete(self) -> bool:
@@ -109,7 +112,7 @@ def match(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: Lexicon
         required -= {"status"}
     there = bool(claim.place) and any(_lies(claim.place or "", asked) for asked in _exact(frame.places))
     fits = {slot: fit for slot, fit in judged.items() if fit is not None}
-    return Match(claim, fits, required, there, _names_accused(claim, frame, lexicon))
+    return Match(claim, fits, required, there, _names_accused(claim, frame, lexicon), _is_apart(claim, frame, setting))
 
 
 LIVING_THERE = re.compile(
@@ -184,6 +187,18 @@ def _place(claim: Claim, frame: QuestionFrame, setting: Setting) -> Fit | None:
     return Fit.OPEN if elsewhere and broader else Fit.VIOLATED
 
 
+def _is_apart(claim: Claim, frame: QuestionFrame, setting: Setting) -> bool:
+    """Places that are unknown, or that lie one in the other, prove nothing."""
+    asked = [place for place in frame.places if is_known(place) and not is_country(place)]
+    own = [place for place in (*scenes_in(claim.quote), claim.place or "") if is_known(place) and not is_country(place)]
+    told = own or [place for place in setting.places if is_known(place) and not is_country(place)]
+    return (
+        bool(asked and told)
+        and not any(_lies(one, other) or _lies(other, one) for one in told for other in asked)
+        and not names_any(claim.quote, frame.places)
+    )
+
+
 def _in_part(claim: Claim, frame: QuestionFrame) -> bool:
     """The toll of the whole city is not that of its "northern quarter": where such a part is asked for, it is told."""
     asked = PART.search(frame.text) if frame.places else None
@@ -211,8 +226,9 @@ def _exact(places: Sequence[str]) -> Sequence[str]:
 
 def _lies(place: str, asked: str) -> bool:
     """A place in the one asked for; and a city and the province around it, which reports take for each other."""
-    around = f"{place_key(asked)}-province"
-    return same_place(place, asked) or within(place, asked) or place_key(place) == around or within(place, around)
+    around = land_around(asked)
+    near = around is not None and (place_key(place) == around or within(place, around))
+    return near or same_place(place, asked) or within(place, asked)
 
 
 def _when(claim: Claim, frame: QuestionFrame) -> Fit | None:

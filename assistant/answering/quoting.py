@@ -10,7 +10,6 @@ from assistant.answering.judging import judge, signs_of
 from assistant.answering.material import Material
 from assistant.answering.sureness import sentence_signs, sureness
 from assistant.domain.answers import Answer, Citation, Statement
-from assistant.embedding.pairs import Reader
 from assistant.language.sentences import leans
 
 MOST_STATEMENTS = 3
@@ -18,10 +17,10 @@ MOST_STATEMENTS = 3
 NEAR = 0.6
 
 
-def answer_from_sentences(material: Material, reader: Reader | None) -> Answer | None:
+def answer_from_sentences(material: Material) -> Answer | None:
     """The sentences that answer, best first, each quoted and cited; None where none is likely enough to."""
-    model = judge(read=reader is not None)
-    found = candidates(material, reader, model)
+    model = judge(read=material.reader is not None)
+    found = candidates(material, model)
     if not found:
         return None
     told = signs_of(material.frame.text, [item.likely for item in found], [item.features for item in found])

@@ -11,7 +11,7 @@ from assistant.answering.speaker_kinds import asked_kind, may_be
 from assistant.domain.articles import Article
 from assistant.domain.claims import Claim
 from assistant.domain.questions import QuestionFrame, QuestionKind
-from assistant.language.actors import ActorKind, Lexicon
+from assistant.language.actors import Actor, ActorKind, Lexicon
 from assistant.language.kin import kin
 from assistant.language.terms import terms
 
@@ -39,6 +39,9 @@ def claimant_fit(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: 
 def _by_role(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> bool:
     """`the government news agency` is SANA where Syria is at home; `townspeople` are a town's residents."""
     asked = frame.claimant or ""
+    actor = lexicon.actor(claim.actor) if claim.actor else None
+    if frame.claimant_actor is None and _by_trade(asked, actor):
+        return True
     if frame.claimant_actor is not None:
         # "Syria's official media": "state media" of a report that needs not say whose.
         named = STATE_PRESS.search(asked.lower()) and claim.actor is None
@@ -46,20 +49,42 @@ def _by_role(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> bool:
     if asked != asked.lower():
         return False
     if STATE_PRESS.search(asked):
-        voice = lexicon.actor(claim.actor) if claim.actor else None
-        owner = lexicon.actor(voice.parent) if voice and voice.parent else None
-        return (
-            voice is not None and voice.kind is ActorKind.NEWS and owner is not None and owner.kind is ActorKind.STATE
-        )
+        return _is_state_press(actor, lexicon) or bool(STATE_PRESS.search((claim.claimant or "").lower()))
     told = set(terms(claim.claimant or ""))
     roles = [term for term in terms(asked) if len(kin(term)) > 1]
     return bool(roles) and all(not kin(term).isdisjoint(told) for term in roles)
+
+
+def _by_trade(asked: str, actor: Actor | None) -> bool:
+    """`the war monitor`, `rescuers`: whoever watches or rescues there, under a name of its own."""
+    if actor is None:
+        return False
+    return bool(
+        (actor.kind is ActorKind.MONITOR and MONITOR.search(asked.lower()))
+        or (actor.kind is ActorKind.AGENCY and RESCUERS.search(asked.lower()) and RESCUERS.search(actor.name.lower()))
+    )
+
+
+MONITOR = re.compile(
+    r"\b(?:(?:war|conflict|rights|monitoring|activist|watchdog) )?(?:monitors?|watchdog|monitoring group)\b"
+)
+RESCUERS = re.compile(r"\b(?:rescue(?:rs?)?|civil defen[cs]e|first responders?|white helmets?)\b")
 
 
 STATE_PRESS = re.compile(
     r"\b(?:state|government|official|regime|national)(?:[- ](?:run|owned))?['’]?s? (?:news|media|press|tv|"
     r"television|radio|agency|broadcaster)\b"
 )
+
+
+def _is_state_press(voice: Actor | None, lexicon: Lexicon) -> bool:
+    """Is it an outlet of a state, or part of one?"""
+    above = voice
+    while above is not None and above.parent:
+        above = lexicon.actor(above.parent)
+        if above is not None and above.kind is ActorKind.STATE:
+            return voice is not None and voice.kind is ActorKind.NEWS
+    return False
 
 
 def speaker_fit(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> Fit | None:

@@ -27,11 +27,15 @@ class PlaceMention:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """Keys by plain and by folded name, what each lies in, and one pattern for all names as the data spells them."""
+    """Keys by plain and by folded name; what each lies in; the land around a city, which reports call by its name; places
+    of one name; and one pattern for all names as the data spells them.
+    """
 
     keys: dict[str, str]
     folded: dict[str, str]
     parents: dict[str, str]
+    around: dict[str, str]
+    twins: dict[str, frozenset[str]]
     places: frozenset[str]
     pattern: re.Pattern[str]
 
@@ -81,7 +85,10 @@ def gazetteer() -> Gazetteer:
     folded: dict[str, str] = {}
     parents: dict[str, str] = {}
     names: list[str] = []
-    for section in tomllib.loads(text).values():
+    sounding: dict[str, set[str]] = {}
+    sections = tomllib.loads(text)
+    around = sections.pop("around")
+    for section in sections.values():
         for key, line in section.items():
             within_key, *spellings = (part.strip() for part in line.split("|"))
             if within_key:
@@ -90,12 +97,15 @@ def gazetteer() -> Gazetteer:
                 keys.setdefault(plain(name), key)
                 if len(fold(name)) >= LEAST_CONSONANTS:
                     folded.setdefault(fold(name), key)
+                    sounding.setdefault(fold(name), set()).add(key)
                 names.append(name)
     # A lost apostrophe leaves its s behind: "Syrias north".
     pattern = re.compile(
         rf"(?<!\w)(?<!\b[Pp]ro-)(?<!\b[Aa]nti-){_branches({name.replace('-', ' ') for name in names})}(?=s?(?!\w))"
     )
-    return Gazetteer(keys, folded, parents, frozenset(keys.values()), pattern)
+    twins = {key: frozenset(same) for same in sounding.values() if len(same) > 1 for key in same}
+    around |= {key.removesuffix("-province"): key for key in keys.values() if key.endswith("-province")}
+    return Gazetteer(keys, folded, parents, around, twins, frozenset(keys.values()), pattern)
 
 
 def _branches(names: Collection[str]) -> str:
@@ -179,7 +189,7 @@ def _whole(text: str, start: int, end: int, known: Gazetteer) -> PlaceMention:
 
 
 # "a Kurd-held town": who holds it, and not where.
-HOLDS = re.compile(r"[-–](?:held|run|controlled|backed|led|dominated|majority|ruled)\b", re.IGNORECASE)
+HOLDS = re.compile(r"[-–](?:based|held|run|controlled|backed|led|dominated|majority|ruled)\b", re.IGNORECASE)
 # Words that begin the names of places around the Mediterranean's east: a hill, a convent, a spring, a valley, a house.
 FIRST_WORDS = (
     "Tal|Tall|Tell|Deir|Dayr|Khan|Ain|Ayn|Karam|Wadi|Beit|Bayt|Jabal|Jebel|Kafr|Kafar|Ras|Bab|Qalaat|Sheikh|Shaykh|Umm|"
@@ -275,8 +285,17 @@ def is_capital(name: str) -> bool:
 
 
 def same_place(one: str, other: str) -> bool:
-    """Are two names, or keys, of one place? A city and the province called after it are told apart only by `within`."""
-    return place_key(one) == place_key(other)
+    """Are two names, or keys, of one place? A city and the province called after it are told apart only by `within`.
+
+    Quarters of one name in two cities ("al-Midan") may each be meant, whichever the gazetteer names first.
+    """
+    first, second = place_key(one), place_key(other)
+    return first == second or second in gazetteer().twins.get(first, ())
+
+
+def land_around(place: str) -> str | None:
+    """The key of the province or countryside around a city, which reports often call by the city's name."""
+    return gazetteer().around.get(place_key(place))
 
 
 def within(inner: str, outer: str) -> bool:

@@ -1,0 +1,244 @@
+"""What tells whether a claim is the figure a question asks for: its fit slot by slot, itself, and the words around it.
+
+Each claim gets one number a feature, of about one size; `weighing` turns them into a chance.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.answering.fits import Fit
+from assistant.answering.material import Material
+from assistant.answering.ranking import Ranked, is_narrow, score
+from assistant.answering.relevance import (
+    LEAD_SENTENCES,
+    NEAR_IN_MEANING,
+    coverage,
+    meaning,
+    names_in_question,
+    names_met,
+    unmet,
+)
+from assistant.answering.shortlist import undated
+from assistant.domain.claims import Claim, Qualifier, Scope, Status
+from assistant.language.kin import kin
+from assistant.language.places import is_country, same_place, within
+from assistant.language.terms import terms
+
+SLOTS = (
+    "outcome",
+    "claimant",
+    "group",
+    "status",
+    "side",
+    "place",
+    "when",
+    "told",
+    "scope",
+    "as_of",
+    "outlet",
+    "figure",
+    "speaker",
+)
+AROUND = (
+    "complete",
+    "meets",
+    "about",
+    "coverage",
+    "rank",
+    "first",
+    "violated",
+    "score",
+    "order",
+    "cumulative",
+    "period",
+    "vague",
+    "named",
+    "inferred",
+    "unsaid_status",
+    "inside",
+    "around",
+    "meaning",
+    "meaning_with_before",
+    "unmet",
+    "names",
+    "lead",
+    "there",
+    "accused",
+    "day",
+    "apart",
+    "very_place",
+    "other_place",
+    "clause",
+    "clause_behind",
+    "narrow",
+    "civilians",
+    "part",
+    "largest",
+    "all_asked",
+)
+FEATURES = (*(f"{slot}_{fit.name.lower()}" for slot, fit in itertools.product(SLOTS, Fit)), *AROUND)
+"""What `weigh` tells of a claim, in this order: each slot's fit as one of three, then its match as a whole, the claim
+itself, and the sentence it stands in."""
+A_DAY = 2
+# Features are of about one size.
+MANY_VIOLATED, HIGH_SCORE = 3.0, 6.0
+# So many letters before and behind a figure are of its clause, more or less.
+CLAUSE = 70
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A claim with its features, one number for each of FEATURES."""
+
+    item: Ranked
+    features: tuple[float, ...]
+
+
+def describe(
+    ranked: Sequence[Ranked], meets: Sequence[bool], material: Material, *, eventless: bool
+) -> list[Described]:
+    """The claims with what tells of each; `ranked` in the order of the rules, `meets`: would rules take it?"""
+    told = undated(material)
+    names = names_in_question(material.frame.text) & told.keys()
+    near = [_clause(item.claim, told) for item in ranked]
+    nearest = max(near, default=0.0)
+    totals = _totals(ranked)
+    asks_all = ALL.search(material.frame.text) is not None
+    found = []
+    for at, (item, taken, clause) in enumerate(zip(ranked, meets, near, strict=True)):
+        largest = _is_largest(item, totals)
+        features = (
+            *_slots(item),
+            *_match(item, material, at, meets=taken, eventless=eventless),
+            *_claim(item, material),
+            *_sentence(item, material, told, names),
+            clause,
+            clause - nearest,
+            *_parts(item, material),
+            float(largest),
+            float(largest and asks_all),
+        )
+        found.append(Described(item, features))
+    return found
+
+
+def _clause(claim: Claim, told: Mapping[str, float]) -> float:
+    """The share of the question's terms, by rarity, close by the figure: a sentence often tells of two events."""
+    start = claim.quote.find(claim.figure.text) if claim.figure else -1
+    total = sum(told.values())
+    if start < 0 or not total or claim.figure is None:
+        return 0.0
+    end = start + len(claim.figure.text)
+    near = set(terms(claim.quote[max(0, start - CLAUSE) : end + CLAUSE]))
+    met = (
+        weight if term in near else weight * NEAR_IN_MEANING if not kin(term).isdisjoint(near) else 0.0
+        for term, weight in told.items()
+    )
+    return sum(met) / total
+
+
+# "How many in all", "the overall toll".
+ALL = re.compile(r"\b(?:in all|in total|altogether|overall|total|combined|taken together|all told)\b", re.IGNORECASE)
+PART = re.compile(
+    r"\b(?:including|among (?:them|whom)|of (?:them|whom)|among the \w+ (?:were|was))\W*(?:\w+\W+){0,4}$", re.IGNORECASE
+)
+
+
+def _parts(item: Ranked, material: Material) -> tuple[float, float, float]:
+    """A part of the victims where nobody's part was asked for: a narrow group, civilians, "including six"."""
+    claim, frame = item.claim, material.frame
+    start = claim.quote.find(claim.figure.text) if claim.figure else 0
+    part = PART.search(claim.quote[max(0, start - CLAUSE) : max(0, start)]) is not None
+    everybody = frame.group is None
+    return (
+        float(everybody and is_narrow(claim)),
+        float(everybody and frame.status is None and claim.status is Status.CIVILIAN),
+        float(everybody and frame.status is None and part),
+    )
+
+
+def _totals(ranked: Sequence[Ranked]) -> dict[tuple[str, str, str], int]:
+    """The highest count of an article for each outcome among claims that violate as little."""
+    found: dict[tuple[str, str, str], int] = {}
+    for item in ranked:
+        key = _kind_of(item)
+        found[key] = max(found.get(key, 0), _low(item.claim))
+    return found
+
+
+def _is_largest(item: Ranked, totals: Mapping[tuple[str, str, str], int]) -> bool:
+    return 0 < _low(item.claim) == totals[_kind_of(item)]
+
+
+def _kind_of(item: Ranked) -> tuple[str, str, str]:
+    claim = item.claim
+    return claim.article_id, claim.outcome.value, "whole" if claim.scope is Scope.CUMULATIVE else "event"
+
+
+def _low(claim: Claim) -> int:
+    return (claim.figure.low or claim.figure.high or 0) if claim.figure else 0
+
+
+def _slots(item: Ranked) -> list[float]:
+    fits = item.match.fits
+    return [float(fits.get(slot) is fit) for slot, fit in itertools.product(SLOTS, Fit)]
+
+
+def _match(item: Ranked, material: Material, at: int, *, meets: bool, eventless: bool) -> list[float]:
+    violated = sum(fit is Fit.VIOLATED for fit in item.match.fits.values())
+    return [
+        float(item.match.complete),
+        float(item.match.complete and meets),
+        float(meets),
+        min(item.coverage, 1.0),
+        1.0 / (1 + item.rank),
+        float(item.rank == 0),
+        violated / MANY_VIOLATED,
+        score(item, material.frame, eventless=eventless) / HIGH_SCORE,
+        1.0 / (1 + at),
+    ]
+
+
+def _claim(item: Ranked, material: Material) -> list[float]:
+    claim, frame = item.claim, material.frame
+    return [
+        float(claim.scope is Scope.CUMULATIVE and frame.scope is None),
+        float(claim.scope is Scope.PERIOD and frame.scope is None),
+        float(claim.figure is not None and claim.figure.qualifier is Qualifier.VAGUE),
+        float(claim.claimant is not None),
+        float(claim.inferred),
+        float(claim.status is Status.UNKNOWN and frame.status is None),
+    ]
+
+
+def _sentence(item: Ranked, material: Material, told: Mapping[str, float], names: frozenset[str]) -> list[float]:
+    reading, rarity = material.readings[item.claim.article_id], material.rarity
+    number = reading.sentence_at(item.claim.start)
+    own = reading.own[number] if reading.own else frozenset[str]()
+    event = item.claim.event_date
+    return [
+        sum(weight for term, weight in rarity.items() if term in own) / (sum(rarity.values()) or 1.0),
+        coverage(rarity, reading, number),
+        *meaning(told, reading, number),
+        unmet(told, reading, number),
+        names_met(names, reading),
+        float(number < LEAD_SENTENCES),
+        float(item.match.there),
+        float(item.match.accused),
+        float(event is not None and event.days <= A_DAY),
+        float(item.match.apart),
+        *_placing(item.claim, material),
+    ]
+
+
+def _placing(claim: Claim, material: Material) -> tuple[float, float]:
+    """Is the claim placed in one of the very places asked for, or in one that is none of them and in none?"""
+    if not claim.place or not material.frame.places:
+        return 0.0, 0.0
+    very = any(same_place(claim.place, asked) for asked in material.frame.places)
+    other = not very and not is_country(claim.place) and not any(within(claim.place, a) for a in material.frame.places)
+    return float(very), float(other)
