@@ -319,7 +319,7 @@ def named_before(tokens: Sequence[Token], first: int, last: int, named: Named) -
     if end <= 0 or not tokens[end - 1].is_capital:
         return first, last
     begin = name_left(tokens, end, named)
-    opens = begin == 0 or tokens[begin - 1].lower in BOUNDARIES | QUOTE_MARKS | {".", ","}
+    opens = begin == 0 or tokens[begin - 1].lower in BOUNDARIES | QUOTE_MARKS | LINKS | {".", ","}
     if begin >= end or not opens:
         return first, last
     if speaks(tokens, begin, end, named):
@@ -327,6 +327,10 @@ def named_before(tokens: Sequence[Token], first: int, last: int, named: Named) -
     # "Omar Said, an activist in the town, told …": a person's name says little without what he is.
     person = end - begin >= 2 and all(tokens[k].is_capital for k in range(begin, end))
     return (begin, last) if person else (first, last)
+
+
+# "However the Centre, an NGO, has put …": they open a sentence before its subject.
+LINKS = frozenset({"however", "meanwhile", "but", "and", "separately"})
 
 
 def from_body(tokens: Sequence[Token], first: int, last: int, named: Named) -> int:

@@ -31,7 +31,7 @@ from ingest.claims.phrases import (
     subject,
     words_of,
 )
-from ingest.claims.speech import tells
+from ingest.claims.speech import CONDEMNING, OF_DOCUMENTS, tells
 from ingest.claims.victim_phrases import is_verb
 from ingest.claims.words import words
 
@@ -209,7 +209,7 @@ def _direct(text: str, tokens: Sequence[Token], place: int, named: Named) -> Cue
         # "reported by state television, which said …"
         last -= 2 if tokens[last - 2].text == "," else 1
     first = min(name_left(tokens, last, named), describing(tokens, last))
-    if first < last and first and _inside_clause(tokens, first):
+    if first < last and first and tokens[place].lower not in OF_DOCUMENTS and _inside_clause(tokens, first):
         # "The Committee, a group that protests against the government, said": the government said nothing.
         whole = subject(tokens, place, last, named)
         first, last = whole if whole[0] < whole[1] else (first, last)
@@ -222,14 +222,15 @@ def _direct(text: str, tokens: Sequence[Token], place: int, named: Named) -> Cue
         first, last = _passer_by(tokens, _subject_end(tokens, place))
     if first >= last or any(tokens[k].lower in words("events") for k in range(first, last)):
         return None
-    if tokens[place].lower in words("weak") and not speaks(tokens, first, last, named):
+    clause = tokens[last - 1].is_capital and [t.lower for t in tokens[place + 1 : place + 2]] == ["that"]
+    if tokens[place].lower in words("weak") and not clause and not speaks(tokens, first, last, named):
         return None
     # Not back over "while": there another clause, and perhaps another speaker, ends.
     opens = max((k + 1 for k in range(first) if tokens[k].lower in BOUNDARIES), default=0)
     # Behind a trailing cue too: "…, X said, adding that …".
     # Who raises a toll says the figure that follows and none before.
     # Who accuses, and who comments ("which Washington said was no accident"), says nothing of what stands before.
-    onward = tokens[place].lower in words("changes_toll") | ACCUSES or _comments(tokens, first, place)
+    onward = tokens[place].lower in words("changes_toll") | ONWARD or _comments(tokens, first, place)
     leading = onward or (_has_content(tokens, place + 1) and not _content_before(tokens[opens:], first - opens))
     # "The network, which gave a toll of 17, said …": what stands between the name and the verb is his too.
     start, stop = (last if leading else opens), len(tokens)
@@ -283,7 +284,7 @@ def _past_scene(tokens: Sequence[Token], first: int, last: int, named: Named) ->
     return behind if led and behind < last else first
 
 
-ACCUSES = frozenset({"accused", "accuses", "blamed", "blames"})
+ONWARD = CONDEMNING | OF_DOCUMENTS | {"accused", "accuses", "blamed", "blames"}
 
 
 def _comments(tokens: Sequence[Token], first: int, verb: int) -> bool:
