@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from assistant.language.actors import Lexicon, Mention, inside
 from assistant.language.tokens import tokenise
 from ingest.claims.attributing import Memory, Speaker, resolve
-from ingest.claims.speakers import Cue, find_cues
+from ingest.claims.citations import Cue
+from ingest.claims.speakers import find_cues
 
 QUOTES = ('"', "“", "‘", "''")
 
