@@ -43,6 +43,10 @@ class Memory:
     """So many sentences ago that quotation was opened."""
     just: Speaker | None = None
     """Who spoke in the sentence before, or in the quotation that goes on since."""
+    teller: Speaker | None = None
+    """The last who spoke in words of speech."""
+    told_for: int = 0
+    """So many sentences ago he did."""
     monitor: Actor | None = None
     owners: Mapping[str, Actor] = field(default_factory=dict)
     """Whose each kind of body is, where the text names but one party's."""

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant.language.tokens import Token
-from ingest.claims.phrases import Named, name_right, speaks, words_of
+from ingest.claims.phrases import Named, speaks, words_of
+from ingest.claims.trailing import name_right
 
 
 @dataclass(frozen=True, slots=True)

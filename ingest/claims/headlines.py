@@ -17,13 +17,14 @@ def find_datelines(tokens: Sequence[Token]) -> list[tuple[int, int]]:
 
 
 def _agency(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
-    """`WASHINGTON (Sputnik)`, the bracket at token `at`."""
+    """`WASHINGTON (Sputnik)`, or `… 6 June 2015 (Reuters) Two …` where a caption ends; the bracket at token `at`."""
     if tokens[at].text != "(" or tokens[at + 2].text != ")" or not tokens[at + 1].is_capital:
         return None
     first = at
     while first and len(tokens[first - 1].text) > 2 and tokens[first - 1].text.isupper():
         first -= 1
-    return (first, at + 3) if first < at and tokens[at + 1].lower in words("agencies") else None
+    caption = tokens[at - 1].text.isdigit() and tokens[at + 3 : at + 4] != [] and tokens[at + 3].is_capital
+    return (first, at + 3) if (first < at or caption) and tokens[at + 1].lower in words("agencies") else None
 
 
 def _date(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:

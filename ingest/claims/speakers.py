@@ -18,9 +18,10 @@ from assistant.language.tokens import Token
 from assistant.language.victims import victims
 from ingest.claims.citations import ACCOUNTS, Cue, citations
 from ingest.claims.headlines import find_datelines
-from ingest.claims.phrases import BOUNDARIES, DIRECTIONS, QUOTE_MARKS, Named, name_left, name_right, speaks, words_of
+from ingest.claims.phrases import BOUNDARIES, DIRECTIONS, QUOTE_MARKS, Named, name_left, speaks, words_of
 from ingest.claims.speech import CONDEMNING, OF_DOCUMENTS, tells
 from ingest.claims.subjects import describing, from_body, in_person, named_before, subject
+from ingest.claims.trailing import name_right
 from ingest.claims.victim_phrases import is_verb
 from ingest.claims.words import words
 
@@ -61,9 +62,12 @@ def find_cues(
 
 
 def _in_its_story(cue: Cue, datelines: Sequence[tuple[int, int]]) -> Cue:
-    """Who speaks behind a dateline said nothing of the headline before it."""
+    """Who speaks behind a dateline said nothing of the headline before it, nor who speaks before of what is behind."""
+    if not datelines:
+        return cue
     begins = max((end for _, end in datelines if end <= cue.first), default=0)
-    return replace(cue, start=begins) if cue.start < begins else cue
+    ends = min((first for first, _ in datelines if first >= max(cue.last, cue.verb)), default=cue.stop)
+    return replace(cue, start=max(cue.start, begins), stop=min(cue.stop, ends))
 
 
 def surname(name: str) -> str:

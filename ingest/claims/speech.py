@@ -173,6 +173,11 @@ def _public(tokens: Sequence[Token], place: int) -> bool:
     return _before(tokens, place) in {"made", "makes", "make"}
 
 
+def _points_out(tokens: Sequence[Token], place: int) -> bool:
+    """`pointed out that …`; not `pointed at the ruins`."""
+    return _ahead(tokens, place, 2) == {"out"}
+
+
 def _quoted(tokens: Sequence[Token], place: int) -> bool:
     """`the army was quoted as saying`."""
     return _before(tokens, place) in {"was", "were"}
@@ -190,6 +195,7 @@ SENSES: Mapping[str, Sense] = MappingProxyType(
         ),
         "amount": _amounts,
         **dict.fromkeys(("speak", "speaks", "spoke", "spoken"), _speaks_of),
+        **dict.fromkeys(("pointed", "points"), _points_out),
         "public": _public,
         "claimed": _claimed,
         "estimated": _estimated,

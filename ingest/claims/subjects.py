@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.language.tokens import Token
-from ingest.claims.phrases import BOUNDARIES, QUOTE_MARKS, Named, name_left, name_right, speaks
+from ingest.claims.phrases import BOUNDARIES, QUOTE_MARKS, Named, name_left, speaks
+from ingest.claims.trailing import name_right
 from ingest.claims.words import words
 
 
