@@ -19,12 +19,13 @@ from ingest.claims.attributing import Memory, Speaker, remembering, resolve, spe
 from ingest.claims.beside import Linked, last_fate
 from ingest.claims.circumstances import Surroundings, date_of, place_of, scope_of
 from ingest.claims.citations import Cue
-from ingest.claims.figures import Counted, find_counted
+from ingest.claims.figures import find_counted
 from ingest.claims.linking import link, tells_of_harm
 from ingest.claims.quotations import QUOTES, REACH, closing, follow, quoted
 from ingest.claims.sides import Bounds, victims_side
 from ingest.claims.speakers import find_cues
 from ingest.claims.statuses import attacked, implied, statuses_of
+from ingest.claims.victim_phrases import Counted
 from ingest.claims.withholding import Before, find_withheld
 
 LEAD = 2

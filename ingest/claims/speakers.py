@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from assistant.language.actors import ActorKind, Form, Mention
-from assistant.language.numbers import quantity_at
+from assistant.language.numbers import VAGUE, quantity_at
 from assistant.language.outcomes import outcomes
 from assistant.language.places import find_places
 from assistant.language.tokens import Token
@@ -181,6 +181,9 @@ def _direct(text: str, tokens: Sequence[Token], place: int, named: Named) -> Cue
 def _passer_by(tokens: Sequence[Token], end: int) -> tuple[int, int]:
     """`A shopkeeper said`, `…, an engineer said`: a person of any trade, where the clause begins with him."""
     head = tokens[end - 1].lower if end else ""
+    if end > 1 and head in words("documents") and tokens[end - 2].lower in VAGUE:
+        # "with some estimates suggesting that …"
+        return end - 2, end
     person = head in victims().nouns or PERSON.search(head)
     for first in range(end - 2, max(-1, end - 6), -1):
         word = tokens[first]
