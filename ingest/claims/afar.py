@@ -11,7 +11,8 @@ from assistant.language.outcomes import outcomes
 from assistant.language.tokens import Token
 from assistant.language.victims import victims
 from ingest.claims.beside import HAVE, Fate, Linked, gassed, of_both, verb_left
-from ingest.claims.figures import Counted, unknown_plural
+from ingest.claims.figures import unknown_plural
+from ingest.claims.victim_phrases import Counted
 from ingest.claims.words import words
 
 REACH_RIGHT = 26
@@ -43,13 +44,23 @@ def taken(
     if after[:1] == ["losses"] and before & SUFFERS and before & words("fighting"):
         # "the rebels suffered 40 losses": a club's are no dead.
         return Linked(counted, Outcome.KILLED, counted.last)
-    if HELD & set(after[:3]) and before & {"took", "taken", "taking", "takes", "hold", "holding", "held"}:
-        return Linked(counted, Outcome.CAPTURED, counted.last)
-    if HELD & set(after[:4]) and set(after[:2]) & words("be"):
+    takes = HELD & set(after[:3]) and before & {"took", "taken", "taking", "takes", "hold", "holding", "held"}
+    if takes or (HELD & set(after[:4]) and set(after[:2]) & words("be")):
         return Linked(counted, Outcome.CAPTURED, counted.last)
     if "fate" in before and {"unknown", "unclear"} & set(after):
         return Linked(counted, Outcome.MISSING, counted.last)
+    if not counted.article and _blew_up(after):
+        # Who blew themselves up are dead.
+        return Linked(counted, Outcome.KILLED, counted.last)
     return _driven(tokens, counted, before, after)
+
+
+def _blew_up(after: Sequence[str]) -> bool:
+    """`blew themselves up`, `had blown themselves up`: right behind, or behind a clause that says whose they were."""
+    return any(pair[0] in {"blew", "blown"} and pair[1] in SELVES for pair in pairwise(after))
+
+
+SELVES = frozenset({"themselves", "himself", "herself"})
 
 
 def _driven(tokens: Sequence[Token], counted: Counted, before: set[str], after: list[str]) -> Linked | None:
@@ -175,7 +186,8 @@ def behind(  # noqa: C901, PLR0911, PLR0912 - one walk to the right, a way out f
             return Linked(counted, Outcome.INJURED, place)
         elif word in fates.passive and (be or _finite(word)):
             before = tokens[place - 1].lower
-            if before in HAVE and word in fates.active:
+            to_death = [token.lower for token in tokens[place + 1 : place + 3]] == ["to", "death"]
+            if before in HAVE and word in fates.active and not to_death:
                 return None
             if before in {"a", "the", "an", "of"} or (place - 1 in inside):
                 return None
@@ -187,7 +199,7 @@ def behind(  # noqa: C901, PLR0911, PLR0912 - one walk to the right, a way out f
 
 def _joins_or_names(tokens: Sequence[Token], place: int) -> bool:
     """`known as`, `as well as`: an "as" that begins no clause."""
-    named = tokens[place - 1].lower in {"known", "identified", "described"}
+    named = tokens[place - 1].lower in {"known", "identified", "described", "reported", "registered", "listed"}
     beside = {token.lower for token in (tokens[place - 1], *tokens[place + 1 : place + 2])}
     return named or "well" in beside
 
@@ -204,14 +216,15 @@ def _whose(tokens: Sequence[Token], place: int) -> bool:
 def _opens_part(tokens: Sequence[Token], counted: Counted) -> bool:
     """A bare number may be far from its verb only where its parts stand between: `58, including 11 children, were`."""
     place = counted.last
-    if tokens[place].lower in {",", "including", "of", "among", "in"} | words("be") | HAVE:
+    if tokens[place].lower in {",", "including", "of", "among", "in"} | words("be") | HAVE | MODALS:
         return True
     # "12 received wounds", but "Omar 13 suffered a wound": a number behind a name is an age.
     aged = counted.first > 0 and tokens[counted.first - 1].is_capital
     return not aged and tokens[place].lower in SUFFERS and _suffering(tokens, place)
 
 
-SUFFERS = frozenset({"suffered", "sustained", "received"})
+MODALS = frozenset({"may", "might", "could", "must"})
+SUFFERS = frozenset({"suffered", "suffering", "sustained", "received"})
 
 
 def _suffering(tokens: Sequence[Token], place: int) -> bool:

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 
 from assistant.language.actors import Actor, ActorKind, Form, Lexicon, Mention
 from ingest.claims.beside import Fate
+from ingest.claims.citations import Cue
 from ingest.claims.phrases import PRONOUNS
-from ingest.claims.speakers import Cue, surname
+from ingest.claims.speakers import surname
 from ingest.claims.words import words
 
 ORGANISATIONS = frozenset({ActorKind.MONITOR, ActorKind.AGENCY, ActorKind.NEWS})
@@ -42,6 +43,10 @@ class Memory:
     """So many sentences ago that quotation was opened."""
     just: Speaker | None = None
     """Who spoke in the sentence before, or in the quotation that goes on since."""
+    teller: Speaker | None = None
+    """The last who spoke in words of speech."""
+    told_for: int = 0
+    """So many sentences ago he did."""
     monitor: Actor | None = None
     owners: Mapping[str, Actor] = field(default_factory=dict)
     """Whose each kind of body is, where the text names but one party's."""
@@ -85,7 +90,13 @@ def speaker_of(cues: Sequence[Cue], token: int, lexicon: Lexicon, memory: Memory
     cue = next(iter([*leading[-1:], *trailing[:1], *passed[-1:], *closing[:1]]), None)
     if cue is None:
         return None
-    return resolve(_cited(cues, cue) or cue, lexicon, memory)
+    cited = _cited(cues, cue)
+    # Whom nobody names answers for nothing: "the paper reported, citing anonymous sources".
+    nameless = cited is not None and bool(NAMELESS & set(cited.name.lower().split()))
+    return resolve(cue if cited is None or nameless else cited, lexicon, memory)
+
+
+NAMELESS = frozenset({"anonymous", "unidentified", "undisclosed", "unnamed", "unspecified"})
 
 
 def _cited(cues: Sequence[Cue], cue: Cue) -> Cue | None:

@@ -9,7 +9,8 @@ from assistant.domain.claims import Outcome, Status
 from assistant.language.numbers import quantity_at
 from assistant.language.outcomes import outcomes
 from assistant.language.tokens import Token
-from ingest.claims.figures import Counted
+from assistant.language.victims import victims
+from ingest.claims.victim_phrases import Counted
 from ingest.claims.words import words
 
 HAVE = frozenset(["has", "have", "had", "having"])
@@ -93,6 +94,16 @@ def beside_right(
     if noun:
         return noun
     left = verb_left(tokens, counted, used)
+    before = victims().nouns.get(tokens[left - 1].lower) if left else None
+    if (
+        left is not None
+        and left
+        and counted.bare
+        and before is Status.CIVILIAN
+        and not tokens[left - 1].lower.endswith("s")
+    ):
+        # "Civilian killed 3 injured": the article is left out, too.
+        left = None
     if left is not None and number and _found[number - 1].last == left and not _is_doer(tokens, _found[number - 1]):
         # "A woman killed 30 injured in attack": a headline, where each figure stands before its fate.
         left = None
@@ -161,7 +172,10 @@ def verb_left(  # noqa: C901, PLR0911 - one walk to the left, a way out for each
                     "alive",
                 }
                 return None if beneath or counted.bare or before in words("be") else place
-            if word.startswith("claim") and counted.status is Status.CIVILIAN and place == counted.first - 1:
+            if place == counted.first - 1 and (
+                (word.startswith("claim") and counted.status is Status.CIVILIAN)
+                or (word == "claiming" and counted.status is Status.COMBATANT and not counted.article)
+            ):
                 return place
             if word in words("life_verbs"):
                 after = [token.lower for token in tokens[counted.last : counted.last + 2]]
@@ -210,7 +224,8 @@ def verb_before(
 def _acts(tokens: Sequence[Token], found: Sequence[Counted], number: int, verb: int) -> bool:
     """`the militia has killed 70`, `A bomber killed 30 people`: those before the verb did it."""
     starts = any(other.first == verb + 1 and not _has_own_fate(tokens, other) for other in found)
-    return tokens[verb - 1].lower in HAVE or (found[number].article and starts)
+    armed = found[number].status is Status.COMBATANT or _is_doer(tokens, found[number])
+    return tokens[verb - 1].lower in HAVE or ((found[number].article or armed) and starts)
 
 
 def _has_own_fate(tokens: Sequence[Token], counted: Counted) -> bool:
@@ -222,7 +237,7 @@ def _has_own_fate(tokens: Sequence[Token], counted: Counted) -> bool:
 def of_both(tokens: Sequence[Token], place: int) -> bool:
     """`killed or wounded`: one figure for both, and neither's own."""
     fates = outcomes()
-    if place + 2 >= len(tokens) or tokens[place + 1].lower not in {"or", "and"}:
+    if place + 2 >= len(tokens) or tokens[place + 1].lower not in {"or", "and", "&"}:
         return False
     other = fates.passive.get(tokens[place + 2].lower)
     if tokens[place + 2].lower in fates.active and place + 3 < len(tokens) and _object_at(tokens, place + 3):

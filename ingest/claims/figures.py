@@ -2,37 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from assistant.domain.claims import Outcome, Qualifier, Status
 from assistant.language.numbers import Quantity, quantity_at
 from assistant.language.outcomes import outcomes
 from assistant.language.tokens import Token
 from assistant.language.victims import victims
-from ingest.claims.victim_phrases import HARM_NOUNS, is_plural, noun_after, stronger
+from ingest.claims.single_victims import nobody, one_person, ordinal
+from ingest.claims.victim_phrases import HARM_NOUNS, Counted, is_plural, noun_after, stronger
 from ingest.claims.words import words
 
+# Behind "one of the": a comparison, and no count.
+SUPERLATIVE = re.compile(r"(?:most|worst|least|[a-z]{3,}est)")
 MONEY = frozenset(["$", "€", "£", "%"])
-# "a group", "an area": what "a" may count are people only.
-ARTICLES = frozenset({"a", "an", "one"})
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """Tokens `first` to `last` (excluded) count victims; `head` is the noun's token, None for a bare number."""
-
-    first: int
-    last: int
-    head: int | None
-    quantity: Quantity
-    status: Status
-    article: bool = False
-    """Counted by "a" or "an": weaker, and only with a verb beside it."""
-
-    @property
-    def bare(self) -> bool:
-        return self.head is None
 
 
 def find_counted(tokens: Sequence[Token]) -> list[Counted]:
@@ -56,11 +40,14 @@ def _counted_at(tokens: Sequence[Token], at: int) -> Iterator[Counted]:
             yield from _with_noun(tokens, quantity)
         return
     word = tokens[at].lower
+    if word == "a" and (one := ordinal(tokens, at)):
+        yield one
+        return
     if word in {"a", "an", "another"} or (word in words("possessives") and at and tokens[at - 1].lower == "and"):
         # "a man and his daughter"
-        yield from _by_article(tokens, at)
+        yield from one_person(tokens, at)
     if word in {"no", "zero"} or (word == "nobody"):
-        yield from _none(tokens, at)
+        yield from nobody(tokens, at)
 
 
 def _is_named(tokens: Sequence[Token], quantity: Quantity) -> bool:
@@ -69,7 +56,9 @@ def _is_named(tokens: Sequence[Token], quantity: Quantity) -> bool:
     number = tokens[quantity.number]
     after, beyond, further = (_text(tokens, quantity.last + step) for step in range(3))
     digits = number.text[0].isdigit()
-    if before == "how":
+    compared = quantity.low == 1 and after == "of" and beyond == "the" and SUPERLATIVE.fullmatch(further)
+    if before == "how" or compared:
+        # "one of the deadliest"
         # "how many of them were civilians": a question, and no count.
         return True
     if before in MONEY or after in MONEY or "." in number.text or "/" in {before, after}:
@@ -98,7 +87,8 @@ def _is_dated(tokens: Sequence[Token], quantity: Quantity, before: str, after: s
         return False
     if after[:1].isdigit() and not after.isdecimal():
         return True
-    leads = words("months") | {"in", "since", "of", "until", "from", "by", ","}
+    # "AFP 2018": whose picture it is
+    leads = words("months") | words("agencies") | {"in", "since", "of", "until", "from", "by", ","}
     year = FIRST_YEAR <= (quantity.low or 0) <= LAST_YEAR
     return year and (before in leads or before.isdigit())
 
@@ -119,7 +109,7 @@ def _with_noun(tokens: Sequence[Token], quantity: Quantity) -> Iterator[Counted]
         if after < len(tokens) and (unknown_plural(tokens[after]) or tokens[after].lower in victims().things):
             # "two other districts"
             return
-    if isinstance(noun, tuple) and (_describes_thing(tokens, noun[0]) or _of_one_family(tokens, quantity)):
+    if isinstance(noun, tuple) and (_describes_thing(tokens, noun[0], quantity) or _of_one_family(tokens, quantity)):
         return
     if isinstance(noun, tuple) and not _of_a_people(tokens, noun[0], quantity):
         head, status = noun
@@ -145,10 +135,13 @@ def _of_one_family(tokens: Sequence[Token], quantity: Quantity) -> bool:
 KIN = frozenset({"family", "household", "clan", "single", "extended"})
 
 
-def _describes_thing(tokens: Sequence[Token], head: int) -> bool:
-    """`one of two Shiite villages`: a name of people that stands before a thing counts none of them."""
-    after = tokens[head + 1].lower if head + 1 < len(tokens) else ""
-    return tokens[head].is_capital and not is_plural(tokens[head].lower) and after in victims().things
+def _describes_thing(tokens: Sequence[Token], head: int, quantity: Quantity) -> bool:
+    """`one of two Shiite villages`, `nine terrorist strongpoints`: people named before a thing are not counted."""
+    if head + 1 == len(tokens) or is_plural(tokens[head].lower):
+        return False
+    whose = (quantity.low or 0) > 1 and tokens[head].lower in victims().modifiers
+    thing = tokens[head].is_capital and tokens[head + 1].lower in victims().things
+    return thing or (whose and unknown_plural(tokens[head + 1]))
 
 
 def _of_a_people(tokens: Sequence[Token], head: int, quantity: Quantity) -> bool:
@@ -243,83 +236,3 @@ def _parts(tokens: Sequence[Token], last: int, status: Status) -> Status:  # noq
         # "134 people, most of them civilians": the others are none.
         return Status.MIXED
     return next(iter(kinds)) if len(kinds) == 1 else status
-
-
-TELLING = frozenset({"said", "says", "added", "recalled"})
-
-
-def _by_article(tokens: Sequence[Token], at: int) -> Iterator[Counted]:
-    if at and tokens[at - 1].lower in {"told", "tells", "telling"}:
-        # "told a reporter"
-        return
-    lexicon = victims()
-    for place in range(at + 1, min(len(tokens), at + 8)):
-        word = tokens[place].lower
-        follows = tokens[place + 1].lower if place + 1 < len(tokens) else ""
-        if _says_which(tokens, place):
-            continue
-        if not tokens[place].is_word or word in words("breaks") or word in lexicon.things:
-            return
-        if place + 1 < len(tokens) and _names_thing(tokens, place + 1):
-            # "a terrorist rocket attack" counts no terrorist.
-            return
-        if _one_person(word, follows):
-            status = lexicon.nouns[word]
-            for before in range(at + 1, place):
-                status = stronger(status, lexicon.modifiers.get(tokens[before].lower)) or status
-            quantity = Quantity(at, at, at + 1, 1, 1, Qualifier.EXACT)
-            yield Counted(at, place + 1, place, quantity, status, article=True)
-            return
-
-
-def _says_which(tokens: Sequence[Token], place: int) -> bool:
-    """Does the word at token `place` only tell of what kind the person is whose noun follows?"""
-    lexicon, word = victims(), tokens[place].lower
-    if word == "-" or tokens[place].text.isdigit() or word.startswith("year-old"):
-        # "a 16-year-old boy"
-        return True
-    if place + 1 == len(tokens) or word in words("breaks"):
-        return False
-    beside = tokens[place + 1]
-    if word in lexicon.things:
-        # "a hospital employee", "a bus driver"
-        return beside.lower in lexicon.nouns and not beside.lower.endswith("s")
-    # "a Russian helicopter" counts no Russian.
-    named = tokens[place].is_capital and word in lexicon.nouns and beside.is_word
-    return named and beside.lower not in words("breaks") and beside.lower not in outcomes().passive
-
-
-def _one_person(word: str, follows: str) -> bool:
-    """Is the word a noun for one person, and neither a part of the next noun nor who tells of the dead?"""
-    lexicon = victims()
-    singular = word in lexicon.nouns and (not word.endswith("s") or word == "emirs")
-    # "…, a shopkeeper said"
-    return singular and word not in words("no_one_person") and follows not in TELLING and follows not in lexicon.nouns
-
-
-def _names_thing(tokens: Sequence[Token], at: int) -> bool:
-    """Is the next noun a thing, so that the one before only says of what kind?"""
-    things = victims().things
-    if tokens[at].lower in things:
-        return True
-    return tokens[at].lower in words("events") and tokens[at + 1 : at + 2] != [] and tokens[at + 1].lower in things
-
-
-def _none(tokens: Sequence[Token], at: int) -> Iterator[Counted]:
-    """`no civilians were hurt`, `no deaths`, `no one was killed`: a count of nobody."""
-    lexicon = victims()
-    if tokens[at].lower == "nobody":
-        yield Counted(at, at + 1, at, Quantity(at, at, at + 1, 0, 0, Qualifier.EXACT), Status.UNKNOWN)
-        return
-    for place in range(at + 1, min(len(tokens), at + 5)):
-        word = tokens[place].lower
-        if word in {"figure", "figures", "number", "head", "heads"}:
-            # "no figure was given" counts nobody.
-            return
-        if word == "one" or (word in lexicon.nouns and word != "other"):
-            # "no other choice" counts nobody, "no other people" does.
-            quantity = Quantity(at, at, at + 1, 0, 0, Qualifier.EXACT)
-            yield Counted(at, place + 1, place, quantity, lexicon.nouns.get(word, Status.UNKNOWN), article=True)
-            return
-        if word not in words("between_no_and_noun"):
-            return

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
-from assistant.domain.claims import Outcome
+from assistant.domain.claims import Outcome, Status
 from assistant.language.outcomes import outcomes
 from assistant.language.tokens import Token
+from assistant.language.victims import victims
 from ingest.claims.afar import among, behind, goes_on, taken, toll
 from ingest.claims.beside import Fate, Linked, adjacent_fate, beside_right, verb_before
-from ingest.claims.figures import Counted
+from ingest.claims.victim_phrases import Counted
 from ingest.claims.words import words
 
 
@@ -35,8 +37,55 @@ def link(tokens: Sequence[Token], found: Sequence[Counted], before: Fate | None 
         item = _link_one(tokens, found, number, linked)
         further = goes_on(tokens, found[number], before) if item is None else None
         linked.append(replace(further, continued=True) if further else item)
+    _break_down(tokens, found, linked)
     _share_backwards(tokens, found, linked)
-    return [each for item in linked if item is not None for each in _each(tokens, item)]
+    return [each for item in linked if item is not None and not _no_harm(tokens, item) for each in _each(tokens, item)]
+
+
+def _no_harm(tokens: Sequence[Token], item: Linked) -> bool:
+    """Behind a front people are `trapped` and `besieged` unhurt; who `will be evacuated` still is at home."""
+    word = tokens[item.trigger].lower
+    if word in {"trapped", "besieged"}:
+        near = tokens[max(0, item.trigger - NEAR) : item.trigger + NEAR]
+        return not any(token.lower in RUBBLE for token in near)
+    before = [token.lower for token in tokens[max(0, item.trigger - 2) : item.trigger]]
+    return item.outcome is Outcome.DISPLACED and before == ["will", "be"]
+
+
+NEAR = 8
+RUBBLE = frozenset(
+    {"rubble", "debris", "ruins", "wreckage", "collapsed", "floods", "flood", "mud", "fire", "rain", "snow"}
+)
+
+
+def _break_down(tokens: Sequence[Token], found: Sequence[Counted], linked: list[Linked | None]) -> None:
+    """`21 people were killed, 15 in the north and six in the south`: what adds up to the count before is its parts."""
+    for whole, item in enumerate(linked):
+        if item is None:
+            continue
+        parts = range(whole + 1, min(len(found), whole + 1 + MOST_PARTS))
+        placed = list(takewhile(lambda k: found[k].bare and _is_placed(tokens, found[k]), parts))
+        total = found[whole].quantity.low
+        if (
+            len(placed) > 1
+            and _and_leads(tokens, found[placed[-1]])
+            and total == sum(found[k].quantity.low or 0 for k in placed)
+        ):
+            for k in placed:
+                linked[k] = Linked(replace(found[k], status=item.counted.status), item.outcome, item.trigger, whole)
+
+
+MOST_PARTS = 6
+
+
+def _and_leads(tokens: Sequence[Token], counted: Counted) -> bool:
+    """`and six`, `and another six`: the last of the parts."""
+    before = [token.lower for token in tokens[max(0, counted.first - 2) : counted.first]]
+    return before[-1:] == ["and"] or before == ["and", "another"]
+
+
+def _is_placed(tokens: Sequence[Token], counted: Counted) -> bool:
+    return counted.last < len(tokens) and tokens[counted.last].lower in WHERE
 
 
 def _each(tokens: Sequence[Token], item: Linked) -> list[Linked]:
@@ -56,7 +105,7 @@ def _link_one(
 ) -> Linked | None:
     counted = found[number]
     used = {item.trigger for item in earlier if item}
-    rules = (_subset, beside_right, taken, toll, verb_before, behind, among, _coordinated)
+    rules = (_subset, beside_right, taken, toll, verb_before, behind, among, _coordinated, _like_before)
     for rule in rules:
         got = rule(tokens, found, number, earlier, used)
         if got is not None and counted.article and got.outcome is Outcome.OTHER and counted.quantity.low:
@@ -81,6 +130,7 @@ def _subset(
     opens = bool(words("subset") & set(before[-3:])) or before[-2:] in (
         ["of", "them"],
         ["of", "whom"],
+        ["of", "which"],
         ["among", "them"],
     )
     of_them = [t.lower for t in tokens[counted.last : counted.last + 2]] in (["of", "them"], ["of", "whom"])
@@ -119,6 +169,32 @@ def _coordinated(
     if _is_another(tokens, this, before) or _elsewhere(tokens, this) or _joined(tokens, previous, this, after):
         return Linked(this, item.outcome, item.trigger, item.whole)
     return None
+
+
+def _like_before(
+    tokens: Sequence[Token], found: Sequence[Counted], number: int, earlier: Sequence[Linked | None], _used: set[int]
+) -> Linked | None:
+    """`six of the dead were rebels while four were volunteers`, `lost 40 fighters and the others at least nine`."""
+    item = earlier[number - 1] if number else None
+    this = found[number]
+    if item is None or not this.bare or not this.first:
+        return None
+    lost = "lost" in {tokens[item.trigger].lower, tokens[this.first - 1].lower}
+    if lost and tokens[this.first - 1].lower == tokens[item.trigger].lower:
+        return Linked(replace(this, status=item.counted.status), item.outcome, this.first - 1)
+    be = this.last < len(tokens) and tokens[this.last].lower in words("be")
+    if not be or tokens[this.first - 1].lower not in {"while", "and", "but", ","}:
+        return None
+    told = (victims().nouns.get(token.lower) for token in tokens[this.last + 1 : this.last + 5])
+    status = next((known for known in told if known is not None), None)
+    if status is Status.CIVILIAN and item.counted.status is Status.COMBATANT and _volunteers(tokens, this):
+        status = Status.COMBATANT
+    return Linked(replace(this, status=status), item.outcome, this.last) if status else None
+
+
+def _volunteers(tokens: Sequence[Token], counted: Counted) -> bool:
+    """Beside fighters, volunteers are fighters."""
+    return "volunteers" in {token.lower for token in tokens[counted.last : counted.last + 5]}
 
 
 def _elsewhere(tokens: Sequence[Token], counted: Counted) -> bool:
@@ -163,11 +239,17 @@ def _share_backwards(tokens: Sequence[Token], found: Sequence[Counted], linked: 
         after = linked[number + 1]
         if linked[number] is None and after is not None and after.trigger >= found[number + 1].last - 1:
             part = "including" in {t.lower for t in tokens[found[number].last : found[number + 1].first]}
-            if found[number].article or found[number].bare or (part and after.trigger == found[number + 1].last):
+            beside = found[number].article and not (found[number + 1].article and _and_only(tokens, found, number))
+            if beside or found[number].bare or (part and after.trigger == found[number + 1].last):
                 # "700 people including 47 wounded had crossed": the others are not wounded.
                 continue
             if only_joins(tokens, found[number].last, found[number + 1].first):
                 linked[number] = Linked(found[number], after.outcome, after.trigger)
+
+
+def _and_only(tokens: Sequence[Token], found: Sequence[Counted], number: int) -> bool:
+    """`a woman and a child died`."""
+    return [token.lower for token in tokens[found[number].last : found[number + 1].first]] == ["and"]
 
 
 def only_joins(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -28,24 +28,27 @@ class Named:
     known: frozenset[int]
     scenes: frozenset[int]
     lands: frozenset[int] = frozenset()
+    stories: tuple[int, ...] = ()
+    """Where a story begins behind its headline."""
 
     def __contains__(self, token: int) -> bool:
         return token in self.known
 
 
-def name_left(tokens: Sequence[Token], last: int, named: Named) -> int:  # noqa: C901, PLR0912 - one walk over a phrase, a branch for each kind of word
+def name_left(tokens: Sequence[Token], last: int, named: Named) -> int:
     """Where the noun phrase that ends before token `last` begins; `last` where there is none."""
     if tokens[last - 1].lower in PRONOUNS and not tokens[last - 1].text.isupper():
         return last - 1
-    if tokens[last - 1].text == ")" and last >= 4 and tokens[last - 3].text == "(":
-        # "the Qatar Red Crescent Society (QRCS) said"
-        return min(name_left(tokens, last - 3, named), last)
-    if [token.lower for token in tokens[max(0, last - 3) : last]] == ["on", "the", "ground"] and last > 3:
-        # "a source on the ground said"
-        return min(name_left(tokens, last - 3, named), last)
+    begin = _before_tail(tokens, last, named)
+    return _walk_left(tokens, last, named) if begin is None else begin
+
+
+def _walk_left(tokens: Sequence[Token], last: int, named: Named) -> int:  # noqa: C901, PLR0912 - one walk over a phrase, a branch for each kind of word
     lexicon = victims()
     first = last
     place = last - 1
+    if _whose_document(tokens, place, named):
+        place -= 1
     seen_noun = False
     while place >= 0 and last - place <= 16:
         token = tokens[place]
@@ -82,7 +85,7 @@ def name_left(tokens: Sequence[Token], last: int, named: Named) -> int:  # noqa:
         elif word in words("inside") and (seen_noun or place < last - 1):
             if word in {"in", "at", "on", "with", "to"} and not _joins_name(tokens, place):
                 break
-        elif (seen_noun and (_adjective(word) or word.endswith("'s")) and word not in lexicon.nouns) or (
+        elif (seen_noun and (is_adjective(word) or word.endswith("'s")) and word not in lexicon.nouns) or (
             seen_noun and _kind_of_body(tokens, place)
         ):
             first = place
@@ -95,7 +98,29 @@ def name_left(tokens: Sequence[Token], last: int, named: Named) -> int:  # noqa:
     return first if seen_noun else last
 
 
+def _before_tail(tokens: Sequence[Token], last: int, named: Named) -> int | None:
+    """Where the name begins whose end does not speak: a short form in brackets, or where the speaker is."""
+    if tokens[last - 1].text == ")" and last >= 4 and tokens[last - 3].text == "(":
+        # "the Qatar Red Crescent Society (QRCS) said"
+        return _walk_left(tokens, last - 3, named)
+    if [token.lower for token in tokens[max(0, last - 3) : last]] == ["on", "the", "ground"] and last > 3:
+        # "a source on the ground said"
+        return _walk_left(tokens, last - 3, named)
+    scene = _scene(tokens, last, named)
+    if scene is None:
+        return None
+    # "An official in the town of Suruc said"
+    begin = _walk_left(tokens, scene, named)
+    return begin if begin < scene and speaks(tokens, begin, scene, named) else None
+
+
 HELD = ("-held", "-controlled", "-run")
+
+
+def _whose_document(tokens: Sequence[Token], place: int, named: Named) -> bool:
+    """`UN estimates suggest`: a noun that looks like a verb of speech, and whose it is stands before."""
+    noun = place > 0 and tokens[place].lower in words("documents") & words("speech")
+    return noun and (place - 1 in named or tokens[place - 1].text.isupper())
 
 
 def _counted_victims(tokens: Sequence[Token], place: int) -> bool:
@@ -114,8 +139,11 @@ def _opens_sentence(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _kind_of_body(tokens: Sequence[Token], place: int) -> bool:
-    """`the emergencies ministry`: any word between an article and a body's noun says which."""
+    """`the emergencies ministry`, `a healthcare worker`: a word between an article and a speaker's noun says which."""
     before = tokens[place - 1].lower if place else ""
+    one = before in {"a", "an"} and tokens[place].is_word and not is_plural(tokens[place + 1].lower)
+    if one and tokens[place + 1].lower in words("speaker_nouns"):
+        return True
     led = before in words("determiners") or before.endswith("'s") or (place > 0 and tokens[place - 1].is_capital)
     return tokens[place + 1].lower in words("kinds_of_body") and led and tokens[place].is_word
 
@@ -130,6 +158,23 @@ def _where(tokens: Sequence[Token], place: int, named: Named) -> bool:
     return place in named.scenes or place in named or tokens[place].lower in DIRECTIONS
 
 
+def _scene(tokens: Sequence[Token], last: int, named: Named) -> int | None:
+    """The preposition of a place that ends before token `last`: `in the Turkish town of Suruc`."""
+    at = last - 1
+    while at > 0 and last - at <= LONGEST_PLACE and tokens[at].is_capital:
+        at -= 1
+    known = at + 1 < last and all(k in named.scenes or k in named for k in range(at + 1, last))
+    while at > 0 and tokens[at].lower in DIRECTIONS:
+        at -= 1
+    if at > 1 and at + 1 < last and tokens[at].lower == "of" and tokens[at - 1].lower in words("place_nouns"):
+        known = not any(tokens[k].lower in words("speaker_nouns") for k in range(at + 1, last))
+        at -= 2
+        while at > 0 and (tokens[at].lower == "the" or tokens[at].is_capital or is_adjective(tokens[at].lower)):
+            at -= 1
+    return at if known and at > 0 and tokens[at].lower in {"in", "at", "near", "from"} else None
+
+
+LONGEST_PLACE = 3
 DIRECTIONS = frozenset(
     {"east", "west", "north", "south", "eastern", "western", "northern", "southern", "central", "rural", "nearby"}
 )
@@ -142,7 +187,9 @@ def _ends_clause(tokens: Sequence[Token], place: int, last: int, named: Named) -
     said`, `Speaking to AFP the director said`.
     """
     before = tokens[place - 1].lower if place else ""
-    if before == "to" and tokens[place].is_capital:
+    month = tokens[place].lower in words("months") and tokens[place + 1].lower in {"a", "an", "the"}
+    if (before == "to" or month) and tokens[place].is_capital:
+        # "In May the Directorate said"
         return True
     led = before in words("prepositions") and not _joins_name(tokens, place - 1)
     if before == "the" and place > 1 and tokens[place - 2].lower in {"at", "in"} and place in named:
@@ -198,7 +245,7 @@ def _joins_name(tokens: Sequence[Token], place: int) -> bool:
     return place > 0 and tokens[place - 1].lower in words("speaker_nouns")
 
 
-def _adjective(word: str) -> bool:
+def is_adjective(word: str) -> bool:
     """Lower-case words that stand before a speaker's noun."""
     return word.endswith(ADJECTIVE_ENDINGS) or word.startswith(("pro-", "anti-")) or word in words("adjectives")
 
@@ -221,147 +268,8 @@ ADJECTIVE_ENDINGS = (
 )
 
 
-def name_right(tokens: Sequence[Token], first: int, named: Named) -> int:  # noqa: C901 - one walk over a phrase
-    """Where the noun phrase that begins at token `first` ends; `first` where there is none."""
-    last, place, seen = first, first, False
-    while place < len(tokens) and place - first <= 14:
-        token = tokens[place]
-        word = token.lower
-        if place > first and tokens[place - 1].lower in words("documents") and token.is_capital:
-            # "according to a report ISIS executed 40": the report's own words begin.
-            break
-        if seen and word in QUOTE_MARKS and _opens_speech(tokens, first, place):
-            # "according to the channel “two men died …”": what is said begins.
-            break
-        if place in named or word in words("speaker_nouns"):
-            seen, last = True, place + 1
-        elif place > first and word in {"by", "from"} and tokens[place - 1].lower in words("documents"):
-            # "a report by the Centre": the Centre speaks.
-            after = name_right(tokens, place + 1, named)
-            return after if after > place + 1 else (last if seen else first)
-        elif place > first and word in ISSUED and tokens[place - 1].lower in words("documents"):
-            # "a statement released Saturday by the Centre"
-            by = _issued_by(tokens, place)
-            after = name_right(tokens, by + 1, named)
-            return after if after > by + 1 else (last if seen else first)
-        elif word in words("stops") or (word in words("speech") and place > first):
-            break
-        elif token.is_capital and token.is_word:
-            seen, last = True, place + 1
-        elif seen and word in {"a", "an", "the"} and (role := _role_ends(tokens, first, place, named)):
-            # "Omar Hadi the commander of the police": what he is belongs to his name.
-            return role
-        elif seen and word in {"a", "an", "the"} and _stands_alone(tokens[place - 1]):
-            # "the Committee a local group": what it is, or what is said, follows without its comma.
-            break
-        elif word in words("inside") or word in words("determiners"):
-            pass
-        elif not token.is_word or (not _adjective(word) and seen):
-            break
-        place += 1
-    return last if seen else first
-
-
-def _opens_speech(tokens: Sequence[Token], first: int, place: int) -> bool:
-    """Does the mark at token `place` open what is said, and neither open nor close a nickname?"""
-    inside = sum(token.lower in QUOTE_MARKS for token in tokens[first:place]) % 2
-    return not inside and not any(token.lower in QUOTE_MARKS for token in tokens[place + 1 : place + 5])
-
-
-ISSUED = frozenset({"released", "issued", "published", "posted", "made", "carried"})
-
-
-def _role_ends(tokens: Sequence[Token], first: int, place: int, named: Named) -> int | None:
-    """Where a person's role ends that stands behind his bare name; None where it is something else."""
-    person = place - first >= 2 and all(tokens[k].is_capital and k not in named for k in range(first, place))
-    if not person or not any(token.lower in ROLES for token in tokens[place + 1 : place + 4]):
-        return None
-    end = name_right(tokens, place + 1, named)
-    return end if end > place + 1 else None
-
-
-ROLES = frozenset({"chief", "commander", "director", "governor", "head", "leader", "mayor", "spokesman", "spokeswoman"})
-
-
-def _issued_by(tokens: Sequence[Token], place: int) -> int:
-    """The "by" behind `released Saturday`; `place` where there is none."""
-    return next((k for k in range(place + 1, min(len(tokens), place + 5)) if tokens[k].lower == "by"), place)
-
-
-def _stands_alone(token: Token) -> bool:
-    return token.is_word and token.lower not in words("inside")
-
-
 def speaks(tokens: Sequence[Token], first: int, last: int, named: Named) -> bool:
     return any(k in named or tokens[k].lower in words("speaker_nouns") | PRONOUNS for k in range(first, last))
-
-
-def describing(tokens: Sequence[Token], last: int) -> int:
-    """`a group tracking the violence`, `an organisation that monitors the war`: where it begins, else `last`."""
-    for place in range(last - 2, max(-1, last - 9), -1):
-        if tokens[place].lower in words("speech") | words("stops") - {"that", "which", "who"}:
-            return last
-        if tokens[place].lower in words("monitor_heads") and {t.lower for t in tokens[place + 1 : place + 3]} & words(
-            "monitoring"
-        ):
-            before = place
-            while before and (tokens[before - 1].lower in words("monitor_words") | words("determiners")):
-                before -= 1
-            return before
-    return last
-
-
-def named_before(tokens: Sequence[Token], first: int, last: int, named: Named) -> tuple[int, int]:
-    """`The Centre for Policy Research, an NGO, has put …`: the name stands before what it is."""
-    end = first - 1 if tokens[first - 1 : first] and tokens[first - 1].text == "," else first
-    if end > 3 and tokens[end - 1].text == ")" and tokens[end - 3].text == "(":
-        end -= 3
-    if end <= 0 or not tokens[end - 1].is_capital:
-        return first, last
-    begin = name_left(tokens, end, named)
-    opens = begin == 0 or tokens[begin - 1].lower in BOUNDARIES | QUOTE_MARKS | {".", ","}
-    if begin >= end or not opens:
-        return first, last
-    if speaks(tokens, begin, end, named):
-        return begin, end
-    # "Omar Said, an activist in the town, told …": a person's name says little without what he is.
-    person = end - begin >= 2 and all(tokens[k].is_capital for k in range(begin, end))
-    return (begin, last) if person else (first, last)
-
-
-def from_body(tokens: Sequence[Token], first: int, last: int, named: Named) -> int:
-    """`Activists from the grassroots Committee reported`: where those who speak for the body begin."""
-    opens = max((k + 1 for k in range(first) if tokens[k].lower in BOUNDARIES), default=0)
-    end = name_right(tokens, opens, named) if opens < first else opens
-    joined = opens < end < first <= end + 4 and tokens[end].lower in {"from", "with", "for", "of", "at", "in"}
-    if tokens[opens].lower in NO_SUBJECT or any(tokens[k].text == "," for k in range(end, first)):
-        return first
-    return opens if joined and first < last and speaks(tokens, opens, end, named) else first
-
-
-NO_SUBJECT = frozenset({"on", "in", "at", "by", "for", "with", "from", "since", "to", "of", "near"})
-
-
-def subject(tokens: Sequence[Token], verb: int, end: int, named: Named) -> tuple[int, int]:
-    """The speaker that opens the verb's clause, where the verb has no subject beside it: `The Observatory, which …,
-    said`, `while Baku refuses …, but announced`, `The source noted that …`. `end`: where adverbs before the verb begin.
-    """
-    opens = max((k + 1 for k in range(verb - 1) if tokens[k].lower in BOUNDARIES), default=0)
-    if tokens[opens].lower in NO_SUBJECT:
-        return 0, 0
-    last = name_right(tokens, opens, named)
-    if last <= opens or last >= verb or not speaks(tokens, opens, last, named):
-        return 0, 0
-    proper = name_right(tokens, last, named) if tokens[last].lower == "the" else last
-    if last < proper < verb and any(k in named for k in range(last, proper)):
-        # "Another activist group the Observatory gave … and said": the name is better than what it is.
-        opens, last = last, proper
-    relative = tokens[last].lower in {"which", "who", "that", ",", "a", "an"}
-    joined = tokens[end - 1].lower in {"and", "but", "however"}
-    clause = tokens[verb + 1 : verb + 2] and tokens[verb + 1].lower == "that"
-    # "The Observatory placed the toll lower, saying …"
-    goes_on = tokens[verb].lower == "saying"
-    return (opens, last) if relative or joined or clause or goes_on else (0, 0)
 
 
 def words_of(text: str, tokens: Sequence[Token], first: int, last: int) -> str:

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from assistant.language.actors import Lexicon, Mention, inside
 from assistant.language.tokens import tokenise
 from ingest.claims.attributing import Memory, Speaker, resolve
-from ingest.claims.speakers import Cue, find_cues
+from ingest.claims.citations import Cue
+from ingest.claims.speakers import find_cues
 
 QUOTES = ('"', "“", "‘", "''")
 
@@ -39,6 +40,8 @@ def closing(text: str, following: Sequence[tuple[int, int]], mentions: Sequence[
     return None
 
 
+# "… is yet to begin" the governor said.": what it closes was opened before, and nobody was named.
+ONLY_CLOSES = re.compile(r'[^"]*[\w.,!?]"(?:\s[^"]*)?$')
 CLOSED = re.compile(r'["”]')
 BEHIND = 3
 
@@ -54,7 +57,8 @@ def follow(text: str, speakers: Sequence[Speaker], memory: Memory) -> None:
         return
     opened, closed = text.count("“"), text.count("”")
     straight = text.count('"') % 2
-    if opened > closed or (straight and memory.open_quote is None and text.rfind('"') < len(text) - 1):
+    opens = straight and memory.open_quote is None and text.rfind('"') < len(text) - 1 and not ONLY_CLOSES.match(text)
+    if opened > closed or opens:
         memory.open_quote = speakers[-1] if speakers else memory.open_quote or memory.just
     elif closed > opened or straight or (not text.startswith(('"', "“")) and (opened or '"' in text)):
         memory.open_quote = None

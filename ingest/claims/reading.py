@@ -18,12 +18,14 @@ from assistant.language.victims import victims
 from ingest.claims.attributing import Memory, Speaker, remembering, resolve, speaker_of
 from ingest.claims.beside import Linked, last_fate
 from ingest.claims.circumstances import Surroundings, date_of, place_of, scope_of
-from ingest.claims.figures import Counted, find_counted
+from ingest.claims.citations import Cue
+from ingest.claims.figures import find_counted
 from ingest.claims.linking import link, tells_of_harm
 from ingest.claims.quotations import QUOTES, REACH, closing, follow, quoted
 from ingest.claims.sides import Bounds, victims_side
-from ingest.claims.speakers import Cue, find_cues
+from ingest.claims.speakers import find_cues
 from ingest.claims.statuses import attacked, implied, statuses_of
+from ingest.claims.victim_phrases import Counted
 from ingest.claims.withholding import Before, find_withheld
 
 LEAD = 2
@@ -70,6 +72,7 @@ def _in_sentence(article: Article, around: Surroundings, lexicon: Lexicon, memor
             speaker_of(cues, item.counted.first, lexicon, memory)
             or quoted(text, lexicon, memory)
             or _goes_on(tokens, item, memory)
+            or _still(text, memory)
         )
         memory.figures = speaker
         if item.continued and side is None:
@@ -118,6 +121,23 @@ def _goes_on(tokens: Sequence[Token], item: Linked, memory: Memory) -> Speaker |
     return Speaker(memory.figures.name, memory.figures.actor, inferred=True)
 
 
+def _still(text: str, memory: Memory) -> Speaker | None:
+    """`Another shell left five dead`, `The attack killed ten`: a sentence that goes on with what somebody tells."""
+    if memory.teller is None or memory.told_for >= STILL_TELLING or not STILL.match(text):
+        return None
+    return Speaker(memory.teller.name, memory.teller.actor, inferred=True)
+
+
+# So many sentences without a speaker, and it is the paper's own voice again.
+STILL_TELLING = 2
+STILL = re.compile(
+    r"(?:In )?(?:Another|another) |Also\b|As a result\b"
+    r"|And (?:at least |more than |about )?(?:\d|[a-z]+ (?:people|others|civilians)\b)"
+    r"|The (?:\w+ )?(?:attacks?|blasts?|explosions?|bombings?|shelling|(?:air ?)?strikes?|raids?) (?:also )?"
+    r"(?:killed|left|claimed|injured|wounded|resulted)\b"
+)
+
+
 # "54 new deaths": what follows is no part of what was added.
 ADDED = re.compile(r"\b(?:new|more|another|further|additional|others?|deaths)\b")
 PARTS = (
@@ -138,7 +158,9 @@ def _remember(around: Surroundings, cues: Sequence[Cue], lexicon: Lexicon, memor
     _note_press(text, lexicon, memory)
     if around.named and around.named[0].end <= OPENING:
         memory.subject = around.named[0].actor.key
+    memory.told_for += 1
     if speakers:
+        memory.teller, memory.told_for = speakers[-1], 0
         memory.just = speakers[-1]
     elif not text.startswith(QUOTES):
         memory.just = None

@@ -10,7 +10,7 @@ from assistant.domain.claims import Status
 from assistant.language.actors import Actor, ActorKind, Lexicon, Mention
 from assistant.language.tokens import Token
 from ingest.claims.beside import Linked
-from ingest.claims.figures import Counted
+from ingest.claims.victim_phrases import Counted
 
 ON_SIDE = re.compile(r"\bon the ([A-Z]\w+(?:ese|ian|ish|i|an)?) side\b", re.IGNORECASE)
 # How far into its sentence a side may stand that is said of all its figures.

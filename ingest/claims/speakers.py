@@ -8,30 +8,20 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import replace
 
 from assistant.language.actors import ActorKind, Form, Mention
-from assistant.language.numbers import quantity_at
+from assistant.language.numbers import VAGUE, quantity_at
 from assistant.language.outcomes import outcomes
 from assistant.language.places import find_places
 from assistant.language.tokens import Token
 from assistant.language.victims import victims
-from ingest.claims.phrases import (
-    BOUNDARIES,
-    DIRECTIONS,
-    QUOTE_MARKS,
-    Named,
-    describing,
-    from_body,
-    name_left,
-    name_right,
-    named_before,
-    speaks,
-    subject,
-    words_of,
-)
-from ingest.claims.speech import tells
+from ingest.claims.citations import ACCOUNTS, Cue, citations
+from ingest.claims.headlines import find_datelines
+from ingest.claims.phrases import BOUNDARIES, DIRECTIONS, QUOTE_MARKS, Named, name_left, speaks, words_of
+from ingest.claims.speech import CONDEMNING, OF_DOCUMENTS, tells
+from ingest.claims.subjects import describing, from_body, in_person, named_before, subject
+from ingest.claims.trailing import name_right
 from ingest.claims.victim_phrases import is_verb
 from ingest.claims.words import words
 
@@ -43,22 +33,6 @@ def _speaking() -> frozenset[str]:
 
 
 ENDS_WITH_SPEAKER = re.compile(r"(?::|\s[-–—])\s*[\w .'’-]{2,60}$")
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A speaker's name at tokens `first` to `last` (excluded); `verb` the token of the cue, and how far it reaches.
-
-    It governs tokens `start` to `stop` (excluded) of the sentence. `leading` where the name stands before what is said.
-    """
-
-    first: int
-    last: int
-    verb: int
-    start: int
-    stop: int
-    leading: bool
-    name: str
 
 
 def find_cues(
@@ -75,10 +49,25 @@ def find_cues(
         known |= {k for k, token in enumerate(tokens) if token.is_capital and surname(token.text) in surnames}
     scenes = _tokens_in(tokens, [(place.start, place.end) for place in find_places(text)])
     lands = [(m.start, m.end) for m in mentions if m.form is Form.NAME and m.actor.kind is ActorKind.STATE]
-    named = Named(known, scenes - known, _tokens_in(tokens, lands))
-    cues = [*_prepositions(text, tokens, named), *_verbs(text, tokens, named), *_headline(text, tokens, named)]
+    datelines = find_datelines(tokens)
+    named = Named(known, scenes - known, _tokens_in(tokens, lands), tuple(end for _, end in datelines))
+    cues = [
+        *citations(text, tokens, named),
+        *_verbs(text, tokens, named),
+        *_headlines(text, tokens, named, datelines),
+    ]
     news = _tokens_in(tokens, [(m.start, m.end) for m in mentions if m.actor.kind is ActorKind.NEWS])
-    return sorted((_without_byline(text, tokens, cue, news) for cue in cues), key=lambda cue: cue.verb)
+    told = (_in_its_story(_without_byline(text, tokens, cue, news), datelines) for cue in cues)
+    return sorted(told, key=lambda cue: cue.verb)
+
+
+def _in_its_story(cue: Cue, datelines: Sequence[tuple[int, int]]) -> Cue:
+    """Who speaks behind a dateline said nothing of the headline before it, nor who speaks before of what is behind."""
+    if not datelines:
+        return cue
+    begins = max((end for _, end in datelines if end <= cue.first), default=0)
+    ends = min((first for first, _ in datelines if first >= max(cue.last, cue.verb)), default=cue.stop)
+    return replace(cue, start=max(cue.start, begins), stop=min(cue.stop, ends))
 
 
 def surname(name: str) -> str:
@@ -96,9 +85,13 @@ def _without_byline(text: str, tokens: Sequence[Token], cue: Cue, news: frozense
     return replace(cue, last=last, name=words_of(text, tokens, cue.first, last))
 
 
-def _headline(text: str, tokens: Sequence[Token], named: Named) -> list[Cue]:
+def _headlines(text: str, tokens: Sequence[Token], named: Named, datelines: Sequence[tuple[int, int]]) -> list[Cue]:
     """`Army kills 50 in border clash: monitor`, `20 dead in raid - NGO`: who said so ends the headline."""
     end = len(tokens) - 1 if tokens and tokens[-1].text == "." else len(tokens)
+    return [cue for stop in (*(first for first, _ in datelines), end) for cue in _headline(text, tokens, named, stop)]
+
+
+def _headline(text: str, tokens: Sequence[Token], named: Named, end: int) -> list[Cue]:
     for mark in range(end - 1, max(1, end - 6), -1):
         if tokens[mark].text in {":", "-", "–", "—"} and mark + 1 < end:
             last = name_right(tokens, mark + 1, named)
@@ -109,64 +102,6 @@ def _headline(text: str, tokens: Sequence[Token], named: Named) -> list[Cue]:
 
 def _tokens_in(tokens: Sequence[Token], spans: Sequence[tuple[int, int]]) -> frozenset[int]:
     return frozenset(k for k, token in enumerate(tokens) if any(a <= token.start < b for a, b in spans))
-
-
-def _prepositions(text: str, tokens: Sequence[Token], named: Named) -> list[Cue]:
-    """`according to X`, `citing X`, `quoting X`."""
-    cues = []
-    for place, token in enumerate(tokens):
-        if token.lower == "by" and (own := _by_account(tokens, place)):
-            name = words_of(text, tokens, place + 1, own)
-            cues.append(Cue(place + 1, own, place, 0, len(tokens), False, OWNERS.get(name.lower(), name)))
-            continue
-        if token.lower == "according" and tokens[place + 1 : place + 2] and tokens[place + 1].lower == "to":
-            first = place + 2
-        elif token.lower == "by" and place and tokens[place - 1].lower in GIVEN:
-            # "84 soldiers named by the ministry and 11 civilians": the figure before, and no other.
-            last = name_right(tokens, place + 1, named)
-            if last > place + 1 and speaks(tokens, place + 1, last, named):
-                name = words_of(text, tokens, place + 1, last)
-                cues.append(Cue(place + 1, last, place, max(0, place - GIVEN_REACH), place, False, name))
-            continue
-        elif token.lower in {"citing", "quoting"} or (
-            token.lower in {"quoted", "cited", "reported"} and _as_saying(tokens, place + 1)
-        ):
-            first = place + 1
-        else:
-            continue
-        last = name_right(tokens, first, named)
-        if last > first:
-            # A capital in mid-sentence is a sentence whose stop was lost.
-            opens = place == 0 or (token.text == "According") or tokens[place - 1].text in {".", ";"}
-            start, stop = (last if opens else 0), len(tokens)
-            cues.append(Cue(first, last, place, start, stop, opens, words_of(text, tokens, first, last)))
-    return cues
-
-
-# Whose account it is: the one named before.
-OWNERS = {"its": "it", "their": "they", "his": "he", "her": "she", "its own": "it", "their own": "they"}
-ACCOUNTS = frozenset({"account", "count", "reckoning", "tally", "estimate", "figures", "own"})
-
-
-def _by_account(tokens: Sequence[Token], place: int) -> int | None:
-    """`…, by its account`, `by the ministry's own count`: where the name behind "by" ends; None for another "by"."""
-    for end in range(place + 2, min(len(tokens), place + 8)):
-        word = tokens[end].lower
-        if word not in ACCOUNTS:
-            continue
-        owner = tokens[end - 1].lower
-        return end if owner in OWNERS or owner.endswith("'s") or owner == "'" else None
-    return None
-
-
-GIVEN = frozenset({"named", "announced", "counted", "registered", "recorded", "documented", "published", "listed"})
-GIVEN_REACH = 6
-
-
-def _as_saying(tokens: Sequence[Token], at: int) -> bool:
-    """`quoted a medic as saying`, `reported residents as saying`."""
-    near = [token.lower for token in tokens[at : at + 14]]
-    return any(pair in {("as", "saying"), ("as", "telling")} for pair in pairwise(near))
 
 
 def _verbs(text: str, tokens: Sequence[Token], named: Named) -> list[Cue]:
@@ -190,6 +125,9 @@ def _subject_end(tokens: Sequence[Token], verb: int) -> int:
     ):
         # A quotation may begin with its auxiliary: the Observatory "has documented …".
         last -= 1
+    if last > 2 and tokens[last - 1].lower in words("months") and tokens[last - 2].lower == "in":
+        # "The agency in August said"
+        last -= 2
     return last
 
 
@@ -209,7 +147,7 @@ def _direct(text: str, tokens: Sequence[Token], place: int, named: Named) -> Cue
         # "reported by state television, which said …"
         last -= 2 if tokens[last - 2].text == "," else 1
     first = min(name_left(tokens, last, named), describing(tokens, last))
-    if first < last and first and _inside_clause(tokens, first):
+    if first < last and first and tokens[place].lower not in OF_DOCUMENTS and _inside_clause(tokens, first):
         # "The Committee, a group that protests against the government, said": the government said nothing.
         whole = subject(tokens, place, last, named)
         first, last = whole if whole[0] < whole[1] else (first, last)
@@ -218,18 +156,22 @@ def _direct(text: str, tokens: Sequence[Token], place: int, named: Named) -> Cue
     first = _past_scene(tokens, from_body(tokens, first, last, named), last, named)
     if first < last and tokens[first].lower in {"a", "an"}:
         first, last = named_before(tokens, first, last, named)
+    elif first < last:
+        first, last = in_person(tokens, first, last, named)
     if first >= last:
         first, last = _passer_by(tokens, _subject_end(tokens, place))
     if first >= last or any(tokens[k].lower in words("events") for k in range(first, last)):
         return None
-    if tokens[place].lower in words("weak") and not speaks(tokens, first, last, named):
+    clause = tokens[last - 1].is_capital and [t.lower for t in tokens[place + 1 : place + 2]] == ["that"]
+    if tokens[place].lower in words("weak") and not clause and not speaks(tokens, first, last, named):
         return None
     # Not back over "while": there another clause, and perhaps another speaker, ends.
     opens = max((k + 1 for k in range(first) if tokens[k].lower in BOUNDARIES), default=0)
+    opens = max((opens, *(begin for begin in named.stories if begin <= first)))
     # Behind a trailing cue too: "…, X said, adding that …".
     # Who raises a toll says the figure that follows and none before.
     # Who accuses, and who comments ("which Washington said was no accident"), says nothing of what stands before.
-    onward = tokens[place].lower in words("changes_toll") | ACCUSES or _comments(tokens, first, place)
+    onward = tokens[place].lower in words("changes_toll") | ONWARD or _comments(tokens, first, place)
     leading = onward or (_has_content(tokens, place + 1) and not _content_before(tokens[opens:], first - opens))
     # "The network, which gave a toll of 17, said …": what stands between the name and the verb is his too.
     start, stop = (last if leading else opens), len(tokens)
@@ -239,6 +181,9 @@ def _direct(text: str, tokens: Sequence[Token], place: int, named: Named) -> Cue
 def _passer_by(tokens: Sequence[Token], end: int) -> tuple[int, int]:
     """`A shopkeeper said`, `…, an engineer said`: a person of any trade, where the clause begins with him."""
     head = tokens[end - 1].lower if end else ""
+    if end > 1 and head in words("documents") and tokens[end - 2].lower in VAGUE:
+        # "with some estimates suggesting that …"
+        return end - 2, end
     person = head in victims().nouns or PERSON.search(head)
     for first in range(end - 2, max(-1, end - 6), -1):
         word = tokens[first]
@@ -283,7 +228,7 @@ def _past_scene(tokens: Sequence[Token], first: int, last: int, named: Named) ->
     return behind if led and behind < last else first
 
 
-ACCUSES = frozenset({"accused", "accuses", "blamed", "blames"})
+ONWARD = CONDEMNING | OF_DOCUMENTS | {"accused", "accuses", "blamed", "blames"}
 
 
 def _comments(tokens: Sequence[Token], first: int, verb: int) -> bool:

@@ -18,6 +18,8 @@ BEFORE_NOUN = frozenset(
     {"media", "news", "unconfirmed", "initial", "united", "", "these", "military", "partial", "local"}
 )
 BE = frozenset({"to", "was", "were", "been", "be", "is", "are"})
+CONDEMNING = frozenset({"condemned", "condemns", "denounced", "denounces", "deplored", "deplores", "mourned", "mourns"})
+OF_DOCUMENTS = frozenset({"suggesting", "indicating", "alleging", "claiming"})
 FAR = 14
 NEAR = 5
 
@@ -61,15 +63,74 @@ def _takes_lives(tokens: Sequence[Token], place: int) -> bool:
 
 def _claimed(tokens: Sequence[Token], place: int) -> bool:
     """`claims 11 children died`, but not `claimed 11 children`, `claimed 11 lives`, nor `claimed responsibility`."""
-    if _takes_lives(tokens, place):
+    if _takes_lives(tokens, place) or _owns_up(tokens, place):
         return False
     fates = outcomes().passive
     return quantity_at(tokens, place + 1) is None or any(word in fates for word in _ahead(tokens, place, FAR))
 
 
+def _owns_up(tokens: Sequence[Token], place: int) -> bool:
+    """`claimed the bombing that killed ten` says whose work it was; `claimed the bombing had killed ten` tells more."""
+    phrase = _object(tokens, place + 1)
+    behind = {token.lower for token in tokens[phrase.stop : phrase.stop + 1]}
+    return any(tokens[k].lower in words("events") for k in phrase) and not behind & FINITE
+
+
+def _object(tokens: Sequence[Token], at: int) -> range:
+    """The noun phrase at token `at` that an article opens; empty where none does."""
+    while at < len(tokens) and tokens[at].lower in words("days"):
+        at += 1
+    if at >= len(tokens) or tokens[at].lower not in OPENS_OBJECT:
+        return range(at, at)
+    end = at + 1
+    while end < min(len(tokens), at + FAR) and tokens[end].is_word and not _ends_phrase(tokens[end]):
+        end += 1
+    return range(at, end)
+
+
+def _ends_phrase(token: Token) -> bool:
+    # "a May 3 attack": the month is no auxiliary.
+    word = token.text
+    return word in words("breaks") or word in words("prepositions") or word in FINITE
+
+
+OPENS_OBJECT = frozenset({"a", "an", "the", "its", "their"})
+FINITE = frozenset({"was", "were", "had", "has", "have", "would", "could", "killed", "left", "wounded", "injured"})
+
+
 def _announced(tokens: Sequence[Token], place: int) -> bool:
-    """`hours after both announced a deal`: what they announced is no figure."""
-    return not _ahead(tokens, place, NEAR) & words("announced") and _before(tokens, place) not in BE
+    """`hours after both announced a deal`, `declared a caliphate`: what they announced is no figure."""
+    if _ahead(tokens, place, NEAR) & words("announced") or _before(tokens, place) in BE:
+        return False
+    phrase = _object(tokens, place + 1)
+    behind = {token.lower for token in tokens[phrase.stop : phrase.stop + 1]}
+    return not phrase or bool(behind & FINITE) or any(_counts_people(tokens, k) for k in phrase)
+
+
+def _counts_people(tokens: Sequence[Token], place: int) -> bool:
+    """Does the word tell of harm, of a number, or of who the dead are?"""
+    word, fates = tokens[place].lower, outcomes()
+    told = word in fates.passive or word in fates.active or word in words("other_signs") | TOLD
+    return told or (quantity_at(tokens, place) is not None and word not in OPENS_OBJECT)
+
+
+TOLD = frozenset({"names", "loss", "losses", "identities", "figure", "figures"})
+
+
+def _estimated(tokens: Sequence[Token], place: int) -> bool:
+    """`has left an estimated 20 dead`: it qualifies the number, unless somebody does the estimating."""
+    before = _before(tokens, place)
+    return before not in words("determiners") | words("prepositions") | BE | {"left", "killed", "killing", "leaving"}
+
+
+def _condemns(tokens: Sequence[Token], place: int) -> bool:
+    """`condemned the massacre in which 12 died`: who condemns a deed tells of it."""
+    return bool(_ahead(tokens, place, FAR) & (words("need_of") | words("events") | {"crime", "crimes", "loss"}))
+
+
+def _of_documents(tokens: Sequence[Token], place: int) -> bool:
+    """`reports suggesting that …`: the participle is said of what was reported."""
+    return _before(tokens, place) in words("documents") | {"reports", "claims", "sources"}
 
 
 def _saying(tokens: Sequence[Token], place: int) -> bool:
@@ -83,7 +144,7 @@ def _of_toll(tokens: Sequence[Token], place: int) -> bool:
 
 def _put(tokens: Sequence[Token], place: int) -> bool:
     """`put the number of dead at 40`."""
-    return "at" in _ahead(tokens, place, FAR)
+    return "at" in _ahead(tokens, place, FAR + NEAR)
 
 
 def _counts(tokens: Sequence[Token], place: int) -> bool:
@@ -112,6 +173,11 @@ def _public(tokens: Sequence[Token], place: int) -> bool:
     return _before(tokens, place) in {"made", "makes", "make"}
 
 
+def _points_out(tokens: Sequence[Token], place: int) -> bool:
+    """`pointed out that …`; not `pointed at the ruins`."""
+    return _ahead(tokens, place, 2) == {"out"}
+
+
 def _quoted(tokens: Sequence[Token], place: int) -> bool:
     """`the army was quoted as saying`."""
     return _before(tokens, place) in {"was", "were"}
@@ -120,13 +186,19 @@ def _quoted(tokens: Sequence[Token], place: int) -> bool:
 SENSES: Mapping[str, Sense] = MappingProxyType(
     {
         **dict.fromkeys(("report", "reports", "claims", "states", "estimates", "notes", "mentions"), _noun_or_verb),
-        **dict.fromkeys(("announced", "announces"), _announced),
+        **dict.fromkeys(("announced", "announces", "declared"), _announced),
+        **dict.fromkeys(OF_DOCUMENTS, _of_documents),
+        **dict.fromkeys(CONDEMNING, _condemns),
         **dict.fromkeys(("put", "puts"), _put),
-        **dict.fromkeys(("gave", "gives", "registered", "named", "listed", "tallied", "lists", "registers"), _counts),
+        **dict.fromkeys(
+            ("gave", "given", "gives", "registered", "named", "listed", "tallied", "lists", "registers"), _counts
+        ),
         "amount": _amounts,
         **dict.fromkeys(("speak", "speaks", "spoke", "spoken"), _speaks_of),
+        **dict.fromkeys(("pointed", "points"), _points_out),
         "public": _public,
         "claimed": _claimed,
+        "estimated": _estimated,
         "quoted": _quoted,
         "saying": _saying,
     }

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.domain.claims import Status
+from assistant.language.numbers import Quantity, quantity_at
 from assistant.language.outcomes import outcomes
 from assistant.language.tokens import Token
 from assistant.language.victims import Victims, victims
@@ -21,6 +22,23 @@ AND = frozenset({"and", "or", "&", "/"})
 BELONGING = frozenset({"members", "member", "elements"})
 # Nouns that may stand behind another plural: "special forces soldiers".
 RANKS = frozenset({"soldiers", "members"})
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Tokens `first` to `last` (excluded) count victims; `head` is the noun's token, None for a bare number."""
+
+    first: int
+    last: int
+    head: int | None
+    quantity: Quantity
+    status: Status
+    article: bool = False
+    """Counted by "a" or "an": weaker, and only with a verb beside it."""
+
+    @property
+    def bare(self) -> bool:
+        return self.head is None
 
 
 def noun_after(tokens: Sequence[Token], at: int) -> tuple[int, Status] | str | None:
@@ -60,6 +78,8 @@ class _Walk:
         if word in JOINTS and self.place + 1 < len(self.tokens):
             return self._joins(word) and self._on()
         if not token.is_word or word in words("breaks") or is_verb(word) or _opens_dateline(token):
+            return False
+        if self.head is None and self.place > self.at and _counts_anew(self.tokens, self.place):
             return False
         if self.head is not None and _demonym_before(self.tokens, self.place, self.head, self.lexicon):
             self.head = None
@@ -121,6 +141,12 @@ class _Walk:
             return False
         self.status = stronger(self.status, self.lexicon.modifiers.get(word))
         return self._on()
+
+
+def _counts_anew(tokens: Sequence[Token], place: int) -> bool:
+    """`three command posts, nine strongpoints`: another number, and with it another thing."""
+    again = quantity_at(tokens, place)
+    return again is not None and (again.low or 0) > 1
 
 
 def _is_passive(word: str) -> bool:

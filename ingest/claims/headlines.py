@@ -1,0 +1,38 @@
+"""Where the story begins behind a headline that runs into it without a stop."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.language.tokens import Token
+from ingest.claims.words import words
+
+FIRST_YEAR, LAST_YEAR, LAST_DAY = 1900, 2100, 31
+
+
+def find_datelines(tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    """The datelines inside a sentence, `[first, last)`: `MOSCOW (Sputnik)`, `6 September 2016`."""
+    found = [_agency(tokens, k) or _date(tokens, k) for k in range(1, len(tokens) - 2)]
+    return [span for span in found if span]
+
+
+def _agency(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """`WASHINGTON (Sputnik)`, or `… 6 June 2015 (Reuters) Two …` where a caption ends; the bracket at token `at`."""
+    if tokens[at].text != "(" or tokens[at + 2].text != ")" or not tokens[at + 1].is_capital:
+        return None
+    first = at
+    while first and len(tokens[first - 1].text) > 2 and tokens[first - 1].text.isupper():
+        first -= 1
+    caption = tokens[at - 1].text.isdigit() and tokens[at + 3 : at + 4] != [] and tokens[at + 3].is_capital
+    return (first, at + 3) if (first < at or caption) and tokens[at + 1].lower in words("agencies") else None
+
+
+def _date(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """`6 September 2016` from token `at`, where a capital follows and no preposition leads to it."""
+    day, month, year = (token.text for token in tokens[at : at + 3])
+    whole = day.isdecimal() and int(day) <= LAST_DAY and month.lower() in words("months")
+    if not whole or not year.isdecimal() or not FIRST_YEAR <= int(year) <= LAST_YEAR:
+        return None
+    before = tokens[at - 1].lower
+    opens = tokens[at + 3 : at + 4] != [] and tokens[at + 3].is_capital
+    return None if not opens or before in words("prepositions") | words("days") | {",", "the"} else (at, at + 3)

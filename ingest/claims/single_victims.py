@@ -1,0 +1,104 @@
+"""Counts without a number: "a woman", "a second", "nobody"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from assistant.domain.claims import Qualifier, Status
+from assistant.language.numbers import Quantity
+from assistant.language.outcomes import outcomes
+from assistant.language.tokens import Token
+from assistant.language.victims import victims
+from ingest.claims.victim_phrases import Counted, stronger
+from ingest.claims.words import words
+
+
+def ordinal(tokens: Sequence[Token], at: int) -> Counted | None:
+    """`one in Aleppo, a second in Homs`, `injuring a fourth`: one more of those who were counted."""
+    rank, after = tokens[at + 1].lower if at + 1 < len(tokens) else "", tokens[at + 2 : at + 3]
+    alone = not after or not after[0].is_word or after[0].is_capital or after[0].lower in words("breaks")
+    if rank not in ORDINALS or not alone:
+        return None
+    return Counted(at, at + 2, None, Quantity(at, at, at + 2, 1, 1, Qualifier.EXACT), Status.UNKNOWN, article=True)
+
+
+ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
+TELLING = frozenset({"said", "says", "added", "recalled"})
+
+
+def one_person(tokens: Sequence[Token], at: int) -> Iterator[Counted]:
+    """`a woman`, `a bus driver`, `and his daughter`."""
+    if at and tokens[at - 1].lower in {"told", "tells", "telling"}:
+        # "told a reporter"
+        return
+    lexicon = victims()
+    for place in range(at + 1, min(len(tokens), at + 8)):
+        word = tokens[place].lower
+        follows = tokens[place + 1].lower if place + 1 < len(tokens) else ""
+        if _says_which(tokens, place):
+            continue
+        if not tokens[place].is_word or word in words("breaks") or word in lexicon.things:
+            return
+        if place + 1 < len(tokens) and _names_thing(tokens, place + 1):
+            # "a terrorist rocket attack" counts no terrorist.
+            return
+        if _one_person(word, follows):
+            status = lexicon.nouns[word]
+            for before in range(at + 1, place):
+                status = stronger(status, lexicon.modifiers.get(tokens[before].lower)) or status
+            quantity = Quantity(at, at, at + 1, 1, 1, Qualifier.EXACT)
+            yield Counted(at, place + 1, place, quantity, status, article=True)
+            return
+
+
+def _says_which(tokens: Sequence[Token], place: int) -> bool:
+    """Does the word at token `place` only tell of what kind the person is whose noun follows?"""
+    lexicon, word = victims(), tokens[place].lower
+    if word == "-" or tokens[place].text.isdigit() or word.startswith("year-old"):
+        # "a 16-year-old boy"
+        return True
+    if place + 1 == len(tokens) or word in words("breaks"):
+        return False
+    beside = tokens[place + 1]
+    if word in lexicon.things:
+        # "a hospital employee", "a bus driver"
+        return beside.lower in lexicon.nouns and not beside.lower.endswith("s")
+    # "a Russian helicopter" counts no Russian.
+    named = tokens[place].is_capital and word in lexicon.nouns and beside.is_word
+    return named and beside.lower not in words("breaks") and beside.lower not in outcomes().passive
+
+
+def _one_person(word: str, follows: str) -> bool:
+    """Is the word a noun for one person, and neither a part of the next noun nor who tells of the dead?"""
+    lexicon = victims()
+    singular = word in lexicon.nouns and (not word.endswith("s") or word == "emirs")
+    # "…, a shopkeeper said"
+    return singular and word not in words("no_one_person") and follows not in TELLING and follows not in lexicon.nouns
+
+
+def _names_thing(tokens: Sequence[Token], at: int) -> bool:
+    """Is the next noun a thing, so that the one before only says of what kind?"""
+    things = victims().things
+    if tokens[at].lower in things:
+        return True
+    return tokens[at].lower in words("events") and tokens[at + 1 : at + 2] != [] and tokens[at + 1].lower in things
+
+
+def nobody(tokens: Sequence[Token], at: int) -> Iterator[Counted]:
+    """`no civilians were hurt`, `no deaths`, `no one was killed`: a count of nobody."""
+    lexicon = victims()
+    if tokens[at].lower == "nobody":
+        yield Counted(at, at + 1, at, Quantity(at, at, at + 1, 0, 0, Qualifier.EXACT), Status.UNKNOWN)
+        return
+    for place in range(at + 1, min(len(tokens), at + 5)):
+        word = tokens[place].lower
+        if word in {"figure", "figures", "number", "head", "heads"}:
+            # "no figure was given" counts nobody.
+            return
+        if word == "one" or (word in lexicon.nouns and word != "other"):
+            # "no other choice" counts nobody, "no other people" does.
+            quantity = Quantity(at, at, at + 1, 0, 0, Qualifier.EXACT)
+            yield Counted(at, place + 1, place, quantity, lexicon.nouns.get(word, Status.UNKNOWN), article=True)
+            return
+        if word not in words("between_no_and_noun"):
+            return

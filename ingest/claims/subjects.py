@@ -1,0 +1,94 @@
+"""Whose name is the subject of a verb of speech, where something stands between the two or the name says too little."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.language.tokens import Token
+from ingest.claims.phrases import BOUNDARIES, QUOTE_MARKS, Named, name_left, speaks
+from ingest.claims.trailing import name_right
+from ingest.claims.words import words
+
+
+def describing(tokens: Sequence[Token], last: int) -> int:
+    """`a group tracking the violence`, `an organisation that monitors the war`: where it begins, else `last`."""
+    for place in range(last - 2, max(-1, last - 9), -1):
+        if tokens[place].lower in words("speech") | words("stops") - {"that", "which", "who"}:
+            return last
+        if tokens[place].lower in words("monitor_heads") and {t.lower for t in tokens[place + 1 : place + 3]} & words(
+            "monitoring"
+        ):
+            before = place
+            while before and (tokens[before - 1].lower in words("monitor_words") | words("determiners")):
+                before -= 1
+            return before
+    return last
+
+
+def named_before(tokens: Sequence[Token], first: int, last: int, named: Named) -> tuple[int, int]:
+    """`The Centre for Policy Research, an NGO, has put …`: the name stands before what it is."""
+    end = first - 1 if tokens[first - 1 : first] and tokens[first - 1].text == "," else first
+    if end > 3 and tokens[end - 1].text == ")" and tokens[end - 3].text == "(":
+        end -= 3
+    if end <= 0 or not tokens[end - 1].is_capital:
+        return first, last
+    begin = name_left(tokens, end, named)
+    opens = begin == 0 or tokens[begin - 1].lower in BOUNDARIES | QUOTE_MARKS | {".", ","}
+    opens = opens or (begin == 1 and tokens[0].lower in LINKS)
+    if begin >= end or not opens:
+        return first, last
+    if speaks(tokens, begin, end, named):
+        return begin, end
+    # "Omar Said, an activist in the town, told …": a person's name says little without what he is.
+    person = end - begin >= 2 and all(tokens[k].is_capital for k in range(begin, end))
+    return (begin, last) if person else (first, last)
+
+
+def in_person(tokens: Sequence[Token], first: int, last: int, named: Named) -> tuple[int, int]:
+    """`Omar Said the manager of the clinic told …`: the name that opens the sentence belongs to the role behind it."""
+    begin = named_before(tokens, first, last, named)[0] if tokens[first].text == "the" else first
+    bare = (
+        begin < first
+        and tokens[begin].lower not in NO_SUBJECT
+        and all(k not in named and k not in named.scenes for k in range(begin, first))
+    )
+    return (begin, last) if bare else (first, last)
+
+
+# "However the Centre, an NGO, has put …": they open a sentence before its subject.
+LINKS = frozenset({"however", "meanwhile", "but", "and", "separately"})
+
+
+def from_body(tokens: Sequence[Token], first: int, last: int, named: Named) -> int:
+    """`Activists from the grassroots Committee reported`: where those who speak for the body begin."""
+    opens = max((k + 1 for k in range(first) if tokens[k].lower in BOUNDARIES), default=0)
+    end = name_right(tokens, opens, named) if opens < first else opens
+    joined = opens < end < first <= end + 4 and tokens[end].lower in {"from", "with", "for", "of", "at", "in"}
+    if tokens[opens].lower in NO_SUBJECT or any(tokens[k].text == "," for k in range(end, first)):
+        return first
+    return opens if joined and first < last and speaks(tokens, opens, end, named) else first
+
+
+NO_SUBJECT = frozenset({"on", "in", "at", "by", "for", "with", "from", "since", "to", "of", "near"})
+
+
+def subject(tokens: Sequence[Token], verb: int, end: int, named: Named) -> tuple[int, int]:
+    """The speaker that opens the verb's clause, where the verb has no subject beside it: `The Observatory, which …,
+    said`, `while Baku refuses …, but announced`, `The source noted that …`. `end`: where adverbs before the verb begin.
+    """
+    opens = max((k + 1 for k in range(verb - 1) if tokens[k].lower in BOUNDARIES), default=0)
+    if tokens[opens].lower in NO_SUBJECT:
+        return 0, 0
+    last = name_right(tokens, opens, named)
+    if last <= opens or last >= verb or not speaks(tokens, opens, last, named):
+        return 0, 0
+    proper = name_right(tokens, last, named) if tokens[last].lower == "the" else last
+    if last < proper < verb and any(k in named for k in range(last, proper)):
+        # "Another activist group the Observatory gave … and said": the name is better than what it is.
+        opens, last = last, proper
+    relative = tokens[last].lower in {"which", "who", "that", ",", "a", "an"}
+    joined = tokens[end - 1].lower in {"and", "but", "however"}
+    clause = tokens[verb + 1 : verb + 2] and tokens[verb + 1].lower == "that"
+    # "The Observatory placed the toll lower, saying …"
+    goes_on = tokens[verb].lower == "saying"
+    return (opens, last) if relative or joined or clause or goes_on else (0, 0)

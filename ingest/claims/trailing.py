@@ -1,0 +1,81 @@
+"""Noun phrases of speakers that begin at a token: who stands behind a verb of speech, or behind "according to"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.language.tokens import Token
+from ingest.claims.phrases import QUOTE_MARKS, Named, is_adjective
+from ingest.claims.words import words
+
+
+def name_right(tokens: Sequence[Token], first: int, named: Named) -> int:  # noqa: C901 - one walk over a phrase
+    """Where the noun phrase that begins at token `first` ends; `first` where there is none."""
+    last, place, seen = first, first, False
+    while place < len(tokens) and place - first <= 14:
+        token = tokens[place]
+        word = token.lower
+        if place > first and tokens[place - 1].lower in words("documents") and token.is_capital:
+            # "according to a report ISIS executed 40": the report's own words begin.
+            break
+        if seen and word in QUOTE_MARKS and _opens_speech(tokens, first, place):
+            # "according to the channel “two men died …”": what is said begins.
+            break
+        if place in named or word in words("speaker_nouns"):
+            seen, last = True, place + 1
+        elif place > first and word in {"by", "from"} and tokens[place - 1].lower in words("documents"):
+            # "a report by the Centre": the Centre speaks.
+            after = name_right(tokens, place + 1, named)
+            return after if after > place + 1 else (last if seen else first)
+        elif place > first and word in ISSUED and tokens[place - 1].lower in words("documents"):
+            # "a statement released Saturday by the Centre"
+            by = _issued_by(tokens, place)
+            after = name_right(tokens, by + 1, named)
+            return after if after > by + 1 else (last if seen else first)
+        elif word in words("stops") or (word in words("speech") and place > first):
+            break
+        elif token.is_capital and token.is_word:
+            seen, last = True, place + 1
+        elif seen and word in {"a", "an", "the"} and (role := _role_ends(tokens, first, place, named)):
+            # "Omar Hadi the commander of the police": what he is belongs to his name.
+            return role
+        elif seen and word in {"a", "an", "the"} and _stands_alone(tokens[place - 1]):
+            # "the Committee a local group": what it is, or what is said, follows without its comma.
+            break
+        elif word in words("inside") or word in words("determiners"):
+            pass
+        elif not token.is_word or (not is_adjective(word) and seen):
+            break
+        place += 1
+    return last if seen else first
+
+
+def _opens_speech(tokens: Sequence[Token], first: int, place: int) -> bool:
+    """Does the mark at token `place` open what is said, and neither open nor close a nickname?"""
+    inside = sum(token.lower in QUOTE_MARKS for token in tokens[first:place]) % 2
+    return not inside and not any(token.lower in QUOTE_MARKS for token in tokens[place + 1 : place + 5])
+
+
+ISSUED = frozenset({"provided", "given", "obtained", "released", "issued", "published", "posted", "made", "carried"})
+
+
+def _role_ends(tokens: Sequence[Token], first: int, place: int, named: Named) -> int | None:
+    """Where a person's role ends that stands behind his bare name; None where it is something else."""
+    person = place - first >= 2 and all(tokens[k].is_capital and k not in named for k in range(first, place))
+    if not person or not any(token.lower in ROLES for token in tokens[place + 1 : place + 4]):
+        return None
+    end = name_right(tokens, place + 1, named)
+    return end if end > place + 1 else None
+
+
+ROLES = frozenset({"chief", "commander", "director", "governor", "head", "leader", "mayor", "spokesman", "spokeswoman"})
+
+
+def _issued_by(tokens: Sequence[Token], place: int) -> int:
+    """The "by" behind `released Saturday`; `place` where there is none."""
+    near = range(place + 1, min(len(tokens), place + 5))
+    return next((k for k in near if tokens[k].lower in {"by", "from"}), place)
+
+
+def _stands_alone(token: Token) -> bool:
+    return token.is_word and token.lower not in words("inside")
