@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assistant.questions.names import Named, Names
+from assistant.questions.names import Named, saying_forms
+from assistant.questions.printing import Prints
 from assistant.questions.wording import Run, listed
 
 VERBS_BEHIND = frozenset(["relayed", "quoted", "cited", "carried", "reported", "report", "claim", "announce"])
@@ -28,12 +29,13 @@ def _counts_for_others(named: Named) -> bool:
     return named.kind in {"monitor", "agency", "news"}
 
 
-PRINTS = frozenset({"carry", "print", "run"})
+TROOPS = frozenset({"military", "combat", "troop", "battlefield", "army"})
+HEADED = frozenset({"mod", "moi", "foreign", "interior", "health", "military", "command", "government", "officials"})
 WEAPONS = frozenset({"suicide", "car", "truck", "mortar", "rocket", "missile", "air", "drone", "artillery", "tank"})
 
 
 @dataclass(frozen=True, slots=True)
-class Credits(Names):
+class Credits(Prints):
     """Where in the question somebody is given as the source."""
 
     def cued(self, name: str) -> list[Run]:
@@ -44,6 +46,8 @@ class Credits(Names):
                 continue
             if self.in_date(cue.first) or self.in_date(cue.end):
                 continue
+            if self._is_clause_verb(cue):
+                continue
             run = self.name_after(cue.end)
             # "did TRT report from the suicide attack": where it was, and not who.
             weapon = run is not None and self.words.lower(run.end - 1) in WEAPONS and self._event_ahead(run)
@@ -51,7 +55,7 @@ class Credits(Names):
                 taken = run.end
                 found.append(self._without_verb(run))
         if name == "outlet_cues":
-            found += self._printing()
+            found += self.printing()
         return found + (
             [
                 *self._believed(),
@@ -62,22 +66,36 @@ class Credits(Names):
                 *self._of_government(),
                 *self._has_it(),
                 *self._heading(),
+                *self.behind_hearer(),
+                *self._put_by(),
             ]
             if name == "cues"
             else []
         )
 
-    def _printing(self) -> list[Run]:
-        """As in "what toll did the Jordan Times carry": who printed it, whoever gave it."""
+    def _is_clause_verb(self, cue: Run) -> bool:
+        """As in "did state media report from the capital", "the leading figures of IS": no source follows."""
+        words = self.words
+        if words.lower(cue.first) in {"figure", "figures"}:
+            return words.lower(cue.first - 1) in listed("saying", "leading")
+        asked = {"did", "does", "do"} & set(words.words(Run(max(0, cue.first - 8), cue.first)))
+        return (
+            words.lower(cue.first) in {"report", "claim", "count"}
+            and words.lower(cue.end - 1) == "from"
+            and bool(asked)
+        )
+
+    def _put_by(self) -> list[Run]:
+        """As in "as put by the prefecture", "as reckoned by a charity": any verb of saying behind "as"."""
         words = self.words
         return [
             run
             for index in range(1, len(words) - 2)
-            if words.lower(index) in {"did", "does"}
-            for end in range(index + 2, min(len(words), index + 7))
-            if words.lower(end) in PRINTS
-            and words.lower(end + 1) not in {"out", "over", "into"}
-            and (run := self.name(index + 1, end))
+            if words.lower(index - 1) == "as"
+            and words.lower(index + 1) == "by"
+            and words.lower(index) in saying_forms()
+            and not any(index in cue for cue in words.find("saying", "outlet_cues"))
+            and (run := self.name_after(index + 2))
         ]
 
     def _without_verb(self, run: Run) -> Run:
@@ -171,16 +189,29 @@ class Credits(Names):
         return [run for first, end in starts if first and (run := self.name(first + 1, end - 1))]
 
     def _heading(self) -> list[Run]:
-        """As in "Moscow on Ukrainian losses"."""
-        return [
-            named.run
-            for named in self.parties
-            if named.run.first == 0
-            and named.kind != "news"
-            and self.words.lower(named.run.end) == "on"
-            and not self.in_date(named.run.end + 1)
-            and not self.words.lower(named.run.end + 1).isdecimal()
-        ]
+        """As in "Moscow on Ukrainian losses", "OCHA: how many fled?", "the Kenyan army, 5 May 2015: number of dead"."""
+        return [run for named in self.parties if named.run.first <= 1 and (run := self._heads(named))]
+
+    def _heads(self, named: Named) -> Run | None:
+        words, end = self.words, named.run.end
+        if words.lower(0) != "the" and named.run.first:
+            return None
+        if words.lower(end) == "'s" and words.lower(end + 1) in listed("saying", "unaligned") | listed(
+            "saying", "titles"
+        ):
+            end += 2
+        run = Run(named.run.first, end)
+        if words.lower(end) == "on":
+            told = named.kind != "news" or end > named.run.end
+            return run if told and not self.in_date(end + 1) and not words.lower(end + 1).isdecimal() else None
+        while words.lower(end) in HEADED | {"ministry", "defence", "defense", "army", "police"}:
+            end += 1
+        speaks = named.form == "body" or named.kind in {"monitor", "agency"} or end > run.end
+        while words.lower(end) == "," or self.in_date(end):
+            end += 1
+        headed = speaks and words.lower(end) == ":" and words.lower(named.run.end) not in listed("events", "nouns")
+        last = next((at for at in range(run.end, end) if words.lower(at) == "," or self.in_date(at)), end)
+        return Run(run.first, last) if headed else None
 
     def _of_office(self) -> list[Run]:
         """As in "…, by Netanyahu's office?": an office does nothing itself."""
@@ -191,8 +222,17 @@ class Credits(Names):
             if words.lower(index) == "by"
             and words.lower(index - 1) == ","
             and (run := self.name_after(index + 1))
-            and words.lower(run.end - 1) in OFFICES
+            and (words.lower(run.end - 1) in OFFICES or self._was_reported(index))
         ]
+
+    def _was_reported(self, end: int) -> bool:
+        """As in "how many were reported dead in Jos, by the nurses' union?"."""
+        words = self.words
+        return any(
+            words.lower(index) in {"reported", "recorded", "counted", "confirmed", "listed"}
+            and words.lower(index - 1) in listed("nearby", "be")
+            for index in range(1, end)
+        )
 
     def _of_government(self) -> list[Run]:
         """As in "a government figure for army losses": official figures are the government's own."""
@@ -207,6 +247,7 @@ class Credits(Names):
             run
             for run in words.find("saying", "state_media")
             if words.lower(run.end) in FIGURES | {"toll", "tally", "figures"}
+            and not {"did", "does", "do"} & set(words.words(Run(max(0, run.first - 3), run.first)))
         ]
 
     def _event_ahead(self, run: Run) -> bool:
@@ -223,6 +264,8 @@ class Credits(Names):
                 if self.words.lower(belonging.first - step) in listed("nearby", "prepositions"):
                     break
                 before = belonging.first - step - 1
+            if TROOPS & set(self.words.words(Run(before, belonging.first))):
+                continue  # "Kenya's military death toll": what it lost, and not what it counts
             if self.words.lower(before) == "'s":
                 run = self.owner(before)
             else:
@@ -232,23 +275,13 @@ class Credits(Names):
                         for named in self.parties
                         if named.run.end == belonging.first
                         and (set(self.words.words(belonging)) & FIGURES or _counts_for_others(named))
+                        and self.words.lower(named.run.first - 1) != "which"  # "which Hamas figure assured"
                     ),
                     None,
                 )
             if run and not self.names_event(run):
                 found.append(run)
         return found
-
-    def quoting(self) -> list[Run]:
-        """As in "AFP quoting medics": whom an outlet quotes."""
-        words = self.words
-        return [
-            run
-            for index in range(1, len(words) - 1)
-            if words.lower(index) in {"quoting", "citing"}
-            and (run := self.name_after(index + 1))
-            and not self.is_outlet(run)
-        ]
 
     def is_party(self, run: Run) -> bool:
         """Whether the run is a party that fights or counts, and prints nothing."""
@@ -262,37 +295,3 @@ class Credits(Names):
     def is_somebody(self, run: Run) -> bool:
         """Whether the run is a kind of person ("a pro-government militiaman"), by whom nothing is printed."""
         return not self.is_outlet(run) and self.words.verbatim(run) == self.words.verbatim(run).lower()
-
-    def told(self) -> list[Run]:
-        given = [
-            run
-            for index in range(1, len(self.words))
-            if self.words.lower(index) in {"give", "gave", "given", "gives"}
-            and self.words.lower(index + 1) != "by"
-            and (run := self.name_after(index + 1))
-            and self.is_outlet(run)
-        ]
-        given += [
-            run
-            for index in range(1, len(self.words))
-            if self.words.lower(index) in {"quoting", "citing"} and (run := self.owner(index)) and self.is_outlet(run)
-        ]
-        return given + [
-            run
-            for index in range(1, len(self.words))
-            if self.words.lower(index) in listed("saying", "telling")
-            and (run := self.name_after(index + 1))
-            and (self.is_outlet(run) or (self.words.tokens[run.first].start and self.is_name(run)))
-        ]
-
-    def printed(self) -> list[Run]:
-        """As in "in AFP's story"."""
-        words = self.words
-        return [
-            run
-            for index in range(1, len(words) - 1)
-            if words.lower(index) == "'s"
-            and words.lower(index + 1) in listed("saying", "printed")
-            and (run := self.owner(index))
-            and words.lower(run.first - 1) in {"in", "the", "by", "from", "to"} | {"to"}
-        ]

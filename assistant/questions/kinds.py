@@ -5,12 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assistant.domain.questions import QuestionKind
+from assistant.questions.asking_who import ACCUSING, REACH, which_one
 from assistant.questions.names import is_saying
 from assistant.questions.wording import Run, Wording, listed
-
-REACH = 18
-ACCUSING = frozenset({"accused", "accuse", "accuses", "blame", "blamed", "blames"})
-HOLDING = frozenset({"hold", "holds", "held", "blame", "blames", "blamed", "accuse", "accuses", "accused"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +29,8 @@ def read_kind(words: Wording) -> Asking:
     if cue is None:
         return Asking(QuestionKind.COUNT if _tells_of_victims(words) else QuestionKind.WHAT, start)
     kind, run = cue
+    if kind is QuestionKind.WHAT and (place := _asked_place(words, run)):
+        return Asking(QuestionKind.WHERE, place)
     if kind is QuestionKind.WHAT:
         return _asked_thing(words, run)
     return Asking(kind, run.end)
@@ -96,6 +95,8 @@ def _is_conjunction(words: Wording, run: Run, start: int) -> bool:
     """As in "… killed when a shell hit", "the town where": no question, but the sentence's joints."""
     if run.end - run.first > 1 or words.lower(run.first) not in {"when", "where", "who", "which", "whose", "whom"}:
         return False
+    if run.first == start and words.lower(run.first) == "when" and _opens_clause(words, run):
+        return True
     if run.first == start or words.lower(run.first - 1) in {
         ",",
         ":",
@@ -112,13 +113,40 @@ def _is_conjunction(words: Wording, run: Run, start: int) -> bool:
         "towards",
         "under",
     }:
-        # "On 3 May, when …?" asks; "…, which killed 9, how many" does not
+        # "On 3 May, when …?" asks; "…, which killed 9, how many" does not; "Besides the mayor, which official …" does
         return (
             words.lower(run.first - 1) == ","
             and run.first != start
             and words.lower(run.end) not in listed("asking", "aux")
+            and words.lower(start) not in LEADING
         )
     return True
+
+
+LEADING = frozenset({"besides", "apart", "aside", "except", "beyond", "alongside", "according", "among", "in", "on"})
+
+
+def _opens_clause(words: Wording, run: Run) -> bool:
+    """As in "When the depot was hit in May, how many …?": the clause says when, and asks for nothing."""
+    if words.lower(run.end) in listed("asking", "aux"):
+        return False
+    later = words.spaced[words.starts[run.end] :] if run.end < len(words) else ""
+    return any(f", {asked} " in later for asked in ("how many", "how much", "what", "who", "which", "whose"))
+
+
+def _asked_place(words: Wording, run: Run) -> int | None:
+    """As in "Which Bekaa towns did the jets hit": the place is asked for; "which hospital said" asks who spoke."""
+    if words.lower(run.first) != "which" or words.lower(run.first - 1) in {"to", "by", "from"}:
+        return None
+    for index in range(run.end, min(len(words), run.end + 4)):
+        word = words.lower(index)
+        if word in listed("asking", "where_nouns"):
+            after = words.lower(index + 1)
+            asked = listed("asking", "aux") | listed("nearby", "prepositions") - {"of"}
+            return index + 1 if after in asked and not ACCUSING & set(words.words(Run(index, len(words)))) else None
+        if word in listed("asking", "aux") | listed("nearby", "prepositions") | listed("asking", "parties"):
+            return None
+    return None
 
 
 def _asked_thing(words: Wording, run: Run) -> Asking:
@@ -126,15 +154,19 @@ def _asked_thing(words: Wording, run: Run) -> Asking:
     ahead = Run(run.end, min(len(words), run.end + REACH))
     word = words.lower(run.first)
     if word in {"who", "whom", "whose", "which"}:
-        kind = _which_one(words, run, ahead)
+        kind = which_one(words, run, ahead)
         if kind is not QuestionKind.WHAT:
             return Asking(kind, run.end)
     suffers = word == "which" and words.lower(run.end) in listed("asking", "parties")
     if suffers and any(words.lower(index) in listed("events", "losing") for index in range(run.end, run.end + 4)):
         return Asking(QuestionKind.WHAT, run.end)
+    if word == "what" and words.lower(run.end) in listed("nearby", "be") and _counts_people(words, run.end + 1):
+        return Asking(QuestionKind.COUNT, run.end + 2)
     if word in {"what", "which", "how"}:
         for count in words.find("asking", "count") + words.find("outcomes", "open") + words.find("asking", "counted"):
-            far = word == "which" and (count.first > run.end + 1 or words.lower(run.end) in PERSONS)
+            far = word == "which" and (count.first > run.end + 1 or _is_person(words, run, count))
+            # "What was her career before she helped victims of the war": no count of theirs.
+            far = far or (words.lower(count.first) in {"victim", "victims"} and count.first > run.end + 2)
             if (
                 count.first in ahead
                 and word != "how"
@@ -142,7 +174,22 @@ def _asked_thing(words: Wording, run: Run) -> Asking:
                 and not _said_before(words, Run(run.end, count.first))
             ):
                 return Asking(QuestionKind.COUNT, count.end)
-    return Asking(_which_one(words, run, ahead) if word == "what" else QuestionKind.WHAT, run.end)
+    return Asking(which_one(words, run, ahead) if word == "what" else QuestionKind.WHAT, run.end)
+
+
+def _counts_people(words: Wording, first: int) -> bool:
+    """As in "What were the dead and the wounded": how many they were."""
+    lost = {"dead", "wounded", "injured", "losses", "casualties", "hurt", "deaths", "fatalities"}
+    return words.lower(first) == "the" and words.lower(first + 1) in lost
+
+
+def _is_person(words: Wording, run: Run, count: Run) -> bool:
+    """As in "which opposition figure", "which Hamas figure assured": somebody, and no number."""
+    if words.lower(run.end) in PERSONS:
+        return True
+    after = words.lower(count.end)
+    known = listed("asking", "aux") | listed("nearby", "prepositions") | listed("nearby", "be")
+    return words.lower(count.first) == "figure" and count.first == run.end + 1 and after not in known
 
 
 # "Which opposition figure …": somebody, and no number.
@@ -155,81 +202,22 @@ def _said_before(words: Wording, run: Run) -> bool:
     """As in "What did Ankara say about its toll" asks for words; "What does it say was the number" for a number."""
     if words.lower(run.end - 1) in {"the", "their", "its"} and words.lower(run.end - 2) in {"is", "was", "were", "are"}:
         return False
+    if words.words(Run(run.end, run.end + 2)) == ["how", "many"] or words.words(Run(run.end, run.end + 2)) == [
+        "number",
+        "of",
+    ]:
+        return False  # "What did Ankara say about how many fell": the number that it gave
     return any(words.lower(i) in {"say", "said", "says", "about", "tell", "mean"} for i in range(run.first, run.end))
-
-
-def _which_one(words: Wording, run: Run, ahead: Run) -> QuestionKind:
-    """Whether a party is asked for as the one who said or the one who did."""
-    following, parties = words.lower(run.end), listed("asking", "parties")
-    word = words.lower(run.first)
-    if word not in {"who", "whom", "whose"} and not set(words.words(ahead)[:4]) & parties:
-        return QuestionKind.WHAT
-    if (word == "what" and following not in parties) or (word == "which" and words.lower(run.first - 1) == "to"):
-        return QuestionKind.WHAT
-    if word == "who" and following in listed("nearby", "be") and _names_victims(words, Run(run.end + 1, run.end + 4)):
-        return QuestionKind.WHAT
-    if _asks_source(words, run):
-        return QuestionKind.WHO_SAID
-    return _asks_culprit(words, run, ahead) or _by_first_verb(words, ahead)
 
 
 def _asks_where(words: Wording, start: int) -> bool:
     """As in "in which Sudanese state", "near which border town", "outside what kind of building"."""
     leads = words.lower(start) in {"in", "near", "at", "outside", "from", "on", "around", "inside", "towards", "into"}
     asked = words.words(Run(start + 2, min(len(words), start + 6)))
-    return leads and words.lower(start + 1) in {"which", "what"} and bool(set(asked) & listed("asking", "places"))
-
-
-def _names_victims(words: Wording, run: Run) -> bool:
-    """As in "Who were the victims", "who are the dead"."""
-    said = words.words(run)
-    return said[:1] == ["the"] and bool(
-        set(said[1:2])
-        & (
-            listed("victims", "plain")
-            | listed("victims", "civilian")
-            | listed("outcomes", "killed")
-            | {"wounded", "injured"}
-        )
+    verb = next((at for at, word in enumerate(asked) if word in listed("asking", "aux") | {"force", "group"}), 4)
+    return (
+        leads and words.lower(start + 1) in {"which", "what"} and bool(set(asked[:verb]) & listed("asking", "places"))
     )
-
-
-def _asks_source(words: Wording, run: Run) -> bool:
-    """As in "according to whom", "on whose word", "whose figure", "who blames", "who is the source"."""
-    word, following = words.lower(run.first), words.lower(run.end)
-    if word in {"who", "which"} and following in HOLDING:
-        return True
-    if "according" in {words.lower(run.first - 1), words.lower(run.first - 2)} or words.lower(run.first - 2) == "word":
-        return True
-    if word == "whose":
-        return bool(set(words.words(Run(run.end, run.end + 4))) & listed("asking", "source_nouns"))
-    return following in {"'s", "is", "was"} and bool({"source", "sources"} & set(words.words(Run(run.end, len(words)))))
-
-
-def _asks_culprit(words: Wording, run: Run, ahead: Run) -> QuestionKind | None:
-    """As in "who was behind", "whom did X blame"; a party that is spoken of did something or is only named."""
-    rest = set(words.words(Run(run.end, len(words))))
-    if rest & (listed("events", "responsibility") - ACCUSING):
-        return QuestionKind.WHO_DID
-    if words.lower(run.first) == "which" and _is_object(words, ahead):
-        return QuestionKind.WHO_DID if _tells_deed(words, ahead.first) else QuestionKind.WHAT
-    asked = words.lower(run.first) == "whom" or words.lower(run.end) in listed("asking", "aux")
-    return QuestionKind.WHO_DID if asked and rest & ACCUSING else None
-
-
-def _by_first_verb(words: Wording, ahead: Run) -> QuestionKind:
-    hurt = listed("outcomes", "killed") | listed("outcomes", "injured")
-    for index in range(ahead.first, ahead.end):
-        word = words.lower(index)
-        if word in listed("nearby", "be") and words.lower(index + 1) in hurt:
-            return QuestionKind.WHAT
-        if is_saying(words, index) and not (word == "claimed" and _claims_event(words, index)):
-            return QuestionKind.WHO_SAID
-        if word in listed("events", "harm") or word == "claimed":
-            return QuestionKind.WHO_DID
-        if word in listed("events", "losing"):
-            return QuestionKind.WHAT
-    return QuestionKind.WHAT
 
 
 def _asks_who_made_it(words: Wording, start: int) -> bool:
@@ -261,37 +249,15 @@ def _says_so(words: Wording, verb: int) -> bool:
 
 def _asks_origin(words: Wording, start: int) -> bool:
     """As in "Where does the figure of 40 dead come from?"."""
+    if words.words(Run(start, start + 2)) == ["where", "did"] and {"get", "take", "have"} & set(
+        words.words(Run(start, len(words)))
+    ):
+        return bool(listed("asking", "source_nouns") & set(words.words(Run(start, len(words)))))  # "get its toll from"
     if words.lower(start) not in {"where", "from"} or not words.find("asking", "origin"):
         return False
     return bool(
         set(words.words(Run(start, min(len(words), start + 6)))) & (listed("asking", "source_nouns") | {"report"})
     )
-
-
-def _is_object(words: Wording, ahead: Run) -> bool:
-    """As in "Which armed group does Russia name as …": the party is spoken of, and does not speak."""
-    for index in range(ahead.first, min(ahead.end, ahead.first + 5)):
-        if words.lower(index) in {"does", "did", "do"}:
-            return True
-        noun = words.lower(index + 1) in listed("asking", "aux")
-        if not noun and (is_saying(words, index) or words.lower(index) in listed("events", "harm")):
-            return False
-    return False
-
-
-def _tells_deed(words: Wording, first: int) -> bool:
-    """As in "name as having shelled" tells what the party did, "say was killed" what was done to it."""
-    return any(
-        words.lower(index) == "having"
-        or (words.lower(index) in listed("events", "harm") and words.lower(index - 1) not in listed("nearby", "be"))
-        for index in range(first, len(words))
-    )
-
-
-def _claims_event(words: Wording, index: int) -> bool:
-    """As in "Which group claimed the bombing": it owned up to it, and did not speak of it."""
-    ahead = words.words(Run(index + 1, min(len(words), index + 9)))
-    return ahead[:1] != ["that"] and bool(set(ahead) & (listed("events", "nouns") | {"responsibility"}))
 
 
 def _tells_of_victims(words: Wording) -> bool:

@@ -15,6 +15,9 @@ LONGEST_NAME = 12
 
 # Never nouns, whatever stands before them.
 PLAINLY_VERBS = frozenset({"said", "says", "say", "gave", "told", "gives", "announced", "claimed", "wrote"})
+MAYBE_NOUNS = frozenset(
+    {"count", "counts", "figure", "claim", "claims", "report", "reports", "estimate", "record", "state", "number"}
+) | {"tally", "release", "comment", "note", "list", "answer", "update", "document", "account", "word", "statement"}
 # "The communiqué of the Front": the Front.
 PAPERS = frozenset({"communique", "communiqué", "statement", "report", "bulletin", "announcement", "declaration"})
 
@@ -65,18 +68,34 @@ def saying_forms() -> frozenset[str]:
 
 def is_saying(words: Wording, index: int) -> bool:
     """Whether a word is used as a verb of saying: "state" in "state media" and "the count" are not."""
-    word, before, after = words.lower(index), words.lower(index - 1), words.lower(index + 1)
+    word, before = words.lower(index), words.lower(index - 1)
     if word not in saying_forms():
         return False
-    if word == "state" and after in listed("nearby", "state_of"):
-        return False
-    if (word == "put" and after in {"to", "under"}) or (word == "name" and before == "by"):
-        return False
-    if word == "claim" and after in {"lives", "life", "responsibility"}:
+    if (word == "name" and before == "by") or _is_idiom(words, index):
         return False
     if before in listed("nearby", "prepositions") - {"to"}:
         return word == "said"
-    return before not in listed("nearby", "determiners") | {"'s", "own", "official", "human"} or word in PLAINLY_VERBS
+    if before == "official":
+        # "the official spoke out" says something, "the official count" is none.
+        return word not in MAYBE_NOUNS
+    return before not in listed("nearby", "determiners") | {"'s", "own", "human"} or word in PLAINLY_VERBS
+
+
+def _is_idiom(words: Wording, index: int) -> bool:
+    """As in "put all teams on alert", "put online", "peace talks", "when the army answered the shelling"."""
+    word, after = words.lower(index), words.lower(index + 1)
+    if word in {"state", "claim"}:
+        return after in (listed("nearby", "state_of") if word == "state" else {"lives", "life", "responsibility"})
+    if word == "put" and after in {"to", "under"}:
+        return True
+    if word in {"put", "puts", "putting"}:
+        ahead = " ".join(["", *words.words(Run(index + 1, min(len(words), index + 9))), ""])
+        return any(f" {idiom} " in ahead for idiom in table()["saying"]["put_otherwise"])
+    if word in {"attributed", "blamed"} and after in {"to", "on"}:
+        return words.lower(index - 1) not in listed("nearby", "be") | listed("asking", "aux")
+    if word == "talks":
+        return after not in {"of", "about"}
+    return word == "answered" and after in {"the", "a", "an", "with", "by"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +179,9 @@ class Names:
         words, word = self.words, self.words.lower(index)
         if word == "of":
             return False
-        if word == "for" and words.lower(index + 1) in {"human", "the", "political", "peace"} and index - first < 5:
-            return False
+        named = words.lower(index + 1) in {"human", "the", "political", "peace"} and index - first < 5
+        if word == "for" and (named or (self._is_titled(index - 1) and self._is_titled(index + 1))):
+            return False  # "the Yemen Centre for Policy Research"
         if word in listed("nearby", "prepositions") | listed("nearby", "conjunctions") | listed("asking", "aux"):
             return True
         if word in listed("nearby", "determiners") and words.lower(index - 1) not in {"of", "for"}:
@@ -177,6 +197,11 @@ class Names:
             "himself",
             "itself",
         }
+
+    def _is_titled(self, index: int) -> bool:
+        """Whether a word is written as names are, and is no name of the calendar."""
+        name = self.words.verbatim(Run(index, index + 1)) if 0 < index < len(self.words) else ""
+        return name.istitle() and not self.in_date(index)
 
     def owner(self, mark: int) -> Run | None:
         first = mark
@@ -248,20 +273,38 @@ class Names:
             first += 1
         if end - first > 2 and words.lower(first) in PAPERS and words.lower(first + 1) in {"of", "by", "from"}:
             first += 2 + (words.lower(first + 2) == "the")
-        while first < end and words.lower(end - 1) in trimmed | {"for"}:
+        while first < end and (words.lower(end - 1) in trimmed | {"for"} or self._is_adverb(end - 1)):
             end -= 1
+        first = self._behind_title(first, end)
         end = self._before_belonging(first, end)
         run = Run(first, end)
         if first >= end or self._names_two(run) or self._is_nobody(run) or self.names_event(run):
             return None
-        return run
+        return None if words.lower(first) in listed("nearby", "prepositions") | {"whether", "once"} else run
+
+    def _is_adverb(self, index: int) -> bool:
+        """As in "did the coalition promptly admit"."""
+        word = self.words.lower(index)
+        verbatim = self.words.verbatim(Run(index, index + 1))
+        return word.endswith("ly") and verbatim == word and word not in {"family", "assembly", "italy", "ally"}
+
+    def _behind_title(self, first: int, end: int) -> int:
+        """As in "local activist Omar al-Masri": Omar al-Masri. One name alone keeps what tells who that is."""
+        at = first
+        while at < end - 2 and self.words.verbatim(Run(at, at + 1)).islower() and not self.in_party(at):
+            at += 1
+        if at == first or self.words.lower(at - 1) not in listed("saying", "titles"):
+            return first
+        capital = not any(self.words.verbatim(Run(i, i + 1)).islower() for i in (at, end - 1))
+        return at if capital else first
 
     def _before_belonging(self, first: int, end: int) -> int:
         """As in "Tehran's figures": Tehran."""
         for index in range(first + 1, end):
-            if self.words.lower(index) == "'s" and " ".join(self.words.words(Run(index + 1, end))) in listed(
-                "saying", "belongings"
-            ):
+            if self.words.lower(index) != "'s":
+                continue
+            behind = self.words.words(Run(index + 1, end))
+            if " ".join(behind[: behind.index("of")] if "of" in behind else behind) in listed("saying", "belongings"):
                 return index
         return end
 
@@ -283,6 +326,7 @@ class Names:
     def _is_nobody(self, run: Run) -> bool:
         words = self.words.words(run)
         alone = listed("nearby", "pronouns") | listed("victims", "plain") | listed("saying", "belongings")
+        alone |= listed("saying", "printed") | {"group", "organisation", "organization", "faction"}
         return (
             " ".join(words) in alone
             or words[0] in listed("nearby", "pronouns") - {"sources", "reports", "side", "people"}

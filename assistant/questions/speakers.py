@@ -9,6 +9,8 @@ from assistant.questions.crediting import Credits
 from assistant.questions.names import LONGEST_NAME, Named
 from assistant.questions.wording import Run, Wording, listed
 
+# Behind "had" they are the verb already ("had died in …", "had gone over to …").
+DONE = frozenset({"died", "perished", "gone", "come", "fallen", "become", "begun", "happened", "fled"})
 FATES = frozenset(["dead", "killed", "wounded", "injured", "missing", "captured", "slain", "hurt"])
 
 
@@ -33,7 +35,9 @@ def read_speakers(words: Wording, parties: Sequence[Named], dates: Sequence[Run]
     owners = scene.owners()
     # "as told by the Armenian foreign ministry": a party that prints nothing says it.
     told = [run for run in printed if scene.is_party(run) or scene.is_somebody(run)]
-    printed = [run for run in printed if run not in told]
+    heard = scene.hearers()
+    printed = [run for run in printed if run not in told and run not in heard]
+    told = [run for run in told if run not in heard]
     quoting = scene.quoting()
     candidates = [
         run for run in [*quoting, *said, *cued, *told, *owners] if not any(run.meets(other) for other in printed)
@@ -44,7 +48,7 @@ def read_speakers(words: Wording, parties: Sequence[Named], dates: Sequence[Run]
     if outlet := next(iter(printed), None):
         claimant = claimant if claimant and not claimant.meets(outlet) else None
     claimant = scene.named_beside(claimant) if claimant else None
-    outlet = outlet or next((run for run in media if run != claimant), None)
+    outlet = outlet or next((run for run in media if not (claimant and run.meets(claimant))), None)
     return Speakers(
         claimant,
         outlet,
@@ -76,36 +80,55 @@ class _Scene(Credits):
         """As in "did Baku [say]": the words between the auxiliary and its verb."""
         words = self.words
         support = words.lower(aux) in {"did", "does", "do", "will", "would", "can", "could", "should"}
-        to_be = words.lower(aux) in listed("nearby", "be") | {"wasn't", "weren't", "isn't"}
         for index in range(aux + 1, min(len(words), aux + 22)):
-            word = words.lower(index)
-            if (
-                word in {"?", ";", ":", "!"}
-                or (word == "," and not support)
-                or (word in listed("nearby", "conjunctions") and word not in {"and", "or"})
-            ):
+            if self._ends_clause(aux, index, support=support):
                 return None
             if self.in_party(index) or self.in_date(index):
                 continue
-            if word in {"before", "after", "until", "since", "during"} and index > aux + 1:
-                return None
             kind = self.verb_kind(index)
-            if kind in {"harm", "lose"} and (
-                (words.lower(index + 1) == "by" and not (self.in_date(index + 1) or self.in_date(index + 2)))
-                or words.lower(index + 1) in listed("events", "harm")
-                or (support and _is_past(word))
-            ):
+            if kind is None or self.is_noun(index) or (kind != "say" and self._is_no_deed(index, support=support)):
                 continue
-            if kind is None or (self.is_noun(index) and index == aux + 1):
-                continue
-            if self.is_noun(index):
-                continue
-            if words.lower(index - 1) in listed("nearby", "be"):
-                return None
-            if to_be and not word.endswith("ing"):
-                return None
-            return kind, self.name(aux + 1, index), index
+            return self._subject(aux, index, kind)
         return None
+
+    def _ends_clause(self, aux: int, index: int, *, support: bool) -> bool:
+        """Whether no verb behind this word belongs to the auxiliary any more."""
+        words, word = self.words, self.words.lower(index)
+        joint = word in listed("nearby", "conjunctions") and word not in {"and", "or"}
+        if word in {"?", ";", ":", "!"} or (word == "," and not support) or joint:
+            return True
+        if self.in_party(index) or self.in_date(index):
+            return False
+        if word == "as" and words.lower(index - 1) == "," and "," not in words.words(Run(index, len(words))):
+            return True  # ", as the mayor told it?"
+        if word in {"before", "after", "until", "since", "during"} and index > aux + 1:
+            return True
+        done = word in DONE or (word.endswith("ing") and not self.verb_kind(index))
+        return (index == aux + 1 and done) or (self.verb_kind(index) == "harm" and self._is_purpose(aux, index))
+
+    def _is_no_deed(self, index: int, *, support: bool) -> bool:
+        """As in "was killed by", "did the attack killed": no verb of the auxiliary's subject."""
+        word, after = self.words.lower(index), self.words.lower(index + 1)
+        dated = self.in_date(index + 1) or self.in_date(index + 2)
+        return (after == "by" and not dated) or after in listed("events", "harm") or (support and _is_past(word))
+
+    def _subject(self, aux: int, verb: int, kind: str) -> tuple[str, Run | None, int] | None:
+        """Who stands between the two; "was the mission able to say" asks for the mission's word too."""
+        words, to_be = self.words, listed("nearby", "be") | {"wasn't", "weren't", "isn't"}
+        if words.lower(verb - 1) in listed("nearby", "be"):
+            return None
+        able = next((at for at in range(aux + 2, verb) if words.lower(at) in {"able", "unable"}), None)
+        if words.lower(aux) in to_be and not words.lower(verb).endswith("ing") and able is None:
+            return None
+        end = able or verb
+        end -= words.lower(end - 1) == "been"
+        return kind, self.name(aux + 1, end), verb
+
+    def _is_purpose(self, aux: int, verb: int) -> bool:
+        """As in "would dispatch a team to look into the use of", but not "did the rebels try to storm"."""
+        words = self.words
+        to = next((at for at in range(aux + 2, verb) if words.lower(at) == "to"), None)
+        return to is not None and words.lower(to - 1) not in listed("asking", "trying")
 
     def _finite(self, index: int) -> str | None:
         """As in "Baku says", "the army lost": a verb that needs no auxiliary."""
@@ -188,13 +211,20 @@ class _Scene(Credits):
             located = words.lower(before) in {"in", "at", "near", "from"} and words.lower(before - 1) in listed(
                 "saying", "unaligned"
             ) | {"officials", "authorities"}
-            tells = first < end and self.verb_kind(before) == "say" and not self.is_noun(before)
+            tells = self.verb_kind(before) == "say" and not self.is_noun(before)
+            if first < end and (first in self.starts() and self._is_told_of(before)):
+                break  # "the air raids Moscow claims"
             if tells or (self.bounds(before, end - first) and not (located and first < end)):
                 break  # "Russia say Ukraine lost": Ukraine
             first = before
             if words.lower(first) in listed("nearby", "determiners"):
                 break
         return self.name(first, end) if self._may_speak(Run(first, end)) else None
+
+    def _is_told_of(self, index: int) -> bool:
+        """As in "the raids Moscow claims", "the figure TRT gave": what is told stands before the one who tells it."""
+        things = listed("events", "nouns") | listed("saying", "belongings")
+        return self.words.lower(index) in things and not self.in_party(index)
 
     def _may_speak(self, run: Run) -> bool:
         """Not "500 dead at al-Ahli reported", "which side says", "what was said"."""

@@ -78,7 +78,8 @@ def _victim_nouns(words: Wording, speakers: Speakers) -> list[tuple[Run, Status 
         (run, status, narrow)
         for name, status, narrow in lists
         for run in words.find("victims", name)
-        if not any(run.meets(mask) for mask in masked) and not _is_elsewhere(words, run)
+        if not any(run.meets(mask) or _is_his_title(words, run, mask) for mask in masked)
+        and not _is_elsewhere(words, run)
     ]
     found.sort(key=lambda item: (item[0].first, -item[0].end))
     kept: list[tuple[Run, Status | None, bool]] = []
@@ -92,6 +93,11 @@ def _victim_nouns(words: Wording, speakers: Speakers) -> list[tuple[Run, Status 
         for index, item in enumerate(kept)
         if not (index + 1 < len(kept) and item[0].end == kept[index + 1][0].first and not item[2])
     ]
+
+
+def _is_his_title(words: Wording, run: Run, speaker: Run) -> bool:
+    """As in "did the doctor Hala Khoury say"."""
+    return run.end == speaker.first and words.lower(run.end - 1) in listed("saying", "titles")
 
 
 def _is_elsewhere(words: Wording, run: Run) -> bool:

@@ -76,7 +76,7 @@ class Wording:
             Token(match.start(), match.end(), spelled(match[0].lower().replace("’", "'"), match[0], match.start()))
             for match in TOKEN.finditer(text[:LONGEST])
         )
-        tokens = tuple(_possessive(tokens))
+        tokens = tuple(_possessive(tuple(_hills(tokens, text))))
         starts, at = [], 1
         for token in tokens:
             starts.append(at)
@@ -114,6 +114,17 @@ class Wording:
 
     def _token_at(self, position: int) -> int:
         return bisect_right(self.starts, position) - 1
+
+
+def _hills(tokens: Sequence[Token], text: str) -> Iterable[Token]:
+    """As in "in Tell Abyad": a hill in the name of a place, and no word of telling."""
+    for index, token in enumerate(tokens):
+        after = text[tokens[index + 1].start :] if index + 1 < len(tokens) else ""
+        hill = text[token.start : token.end] == "Tell" and HILL_NAMED.match(after)
+        yield Token(token.start, token.end, "tel") if hill else token
+
+
+HILL_NAMED = re.compile(r"(?!(?:Me|Us|Them|How|What|Who)\b)(?:[Aa]l-|[Ee]l-)?[A-Z][a-z]")
 
 
 def _possessive(tokens: Sequence[Token]) -> Iterable[Token]:

@@ -1,0 +1,145 @@
+"""Who, which and whose: the one who said it, the one who did it, or somebody about whom something is asked."""
+
+from __future__ import annotations
+
+from assistant.domain.questions import QuestionKind
+from assistant.questions.names import is_saying
+from assistant.questions.wording import Run, Wording, listed
+
+REACH = 18
+ACCUSING = frozenset({"accused", "accuse", "accuses", "blame", "blamed", "blames"})
+HOLDING = frozenset({"hold", "holds", "held", "blame", "blames", "blamed", "accuse", "accuses", "accused"})
+
+
+def which_one(words: Wording, run: Run, ahead: Run) -> QuestionKind:
+    """Whether a party is asked for as the one who said or the one who did."""
+    following, parties = words.lower(run.end), listed("asking", "parties")
+    word = words.lower(run.first)
+    if word not in {"who", "whom", "whose"} and not set(words.words(ahead)[:4]) & parties:
+        return QuestionKind.WHAT
+    if word == "whose" and following in listed("asking", "arms"):
+        return QuestionKind.WHO_DID
+    if (word == "who" and _asks_identity(words, run)) or (word == "whom" and words.lower(run.first - 1) == "with"):
+        return QuestionKind.WHAT
+    spoken_of = (word == "what" and following not in parties) or (
+        word == "which" and words.lower(run.first - 1) == "to"
+    )
+    victims = word == "who" and following in listed("nearby", "be")
+    if spoken_of or (victims and _names_victims(words, Run(run.end + 1, run.end + 4))):
+        return QuestionKind.WHAT
+    if _asks_source(words, run):
+        return QuestionKind.WHO_SAID
+    return _asks_culprit(words, run, ahead) or _by_first_verb(words, ahead)
+
+
+def _asks_identity(words: Wording, run: Run) -> bool:
+    """As in "Who is Omar Haddad, reported killed …", "Who does the monitor say was on board"."""
+    following = words.lower(run.end)
+    if following in {"is", "was"}:
+        named = run.end + 1 < len(words) and words.verbatim(Run(run.end + 1, run.end + 2)).istitle()
+        return named and words.lower(run.end + 1) not in {"behind", "responsible"}
+    if following not in {"does", "did", "do"}:
+        return False
+    said = next((at for at in range(run.end + 1, len(words)) if is_saying(words, at)), len(words))
+    blamed = words.lower(said + 2) in listed("events", "responsibility") | {"to"}
+    return words.lower(said + 1) in listed("nearby", "be") and not blamed
+
+
+def _names_victims(words: Wording, run: Run) -> bool:
+    """As in "Who were the victims", "who are the dead"."""
+    said = words.words(run)
+    return said[:1] == ["the"] and bool(
+        set(said[1:2])
+        & (
+            listed("victims", "plain")
+            | listed("victims", "civilian")
+            | listed("outcomes", "killed")
+            | {"wounded", "injured"}
+        )
+    )
+
+
+def _asks_source(words: Wording, run: Run) -> bool:
+    """As in "according to whom", "on whose word", "whose figure", "who blames", "who is the source"."""
+    word, following = words.lower(run.first), words.lower(run.end)
+    if word in {"who", "which"} and following in HOLDING:
+        return True
+    if "according" in {words.lower(run.first - 1), words.lower(run.first - 2)} or words.lower(run.first - 2) == "word":
+        return True
+    if word == "whose":
+        return bool(set(words.words(Run(run.end, run.end + 4))) & listed("asking", "source_nouns"))
+    return following in {"'s", "is", "was"} and bool({"source", "sources"} & set(words.words(Run(run.end, len(words)))))
+
+
+def _asks_culprit(words: Wording, run: Run, ahead: Run) -> QuestionKind | None:
+    """As in "who was behind", "whom did X blame"; a party that is spoken of did something or is only named."""
+    rest = set(words.words(Run(run.end, len(words))))
+    if _speaks_of_others(words, run):
+        return None
+    if rest & (listed("events", "responsibility") - ACCUSING):
+        return QuestionKind.WHO_DID
+    if words.lower(run.first) == "which" and _is_object(words, ahead):
+        return QuestionKind.WHO_DID if _tells_deed(words, ahead.first) else QuestionKind.WHAT
+    asked = words.lower(run.first) == "whom" or words.lower(run.end) in listed("asking", "aux")
+    return QuestionKind.WHO_DID if asked and rest & ACCUSING else None
+
+
+def _speaks_of_others(words: Wording, run: Run) -> bool:
+    """As in "Which minister said that force must be used if the junta is guilty": he spoke, and did nothing."""
+    if words.lower(run.first) not in {"who", "which"}:
+        return False
+    for index in range(run.end, min(len(words), run.end + REACH)):
+        word = words.lower(index)
+        if word in listed("asking", "aux") | listed("events", "harm") | {"claimed", "admitted"} | HOLDING:
+            return False
+        if is_saying(words, index) and word not in listed("asking", "parties"):
+            ahead = words.words(Run(index + 1, min(len(words), index + 5)))
+            return not {"it", "they", "itself", "themselves", "responsibility"} & set(ahead)
+    return False
+
+
+def _by_first_verb(words: Wording, ahead: Run) -> QuestionKind:
+    hurt = (
+        listed("outcomes", "killed")
+        | listed("outcomes", "injured")
+        | {"hit", "struck", "bombed", "shelled", "attacked"}
+    )
+    for index in range(ahead.first, ahead.end):
+        word = words.lower(index)
+        if word in listed("nearby", "be") and words.lower(index + 1) in hurt:
+            return QuestionKind.WHAT
+        if word in listed("asking", "speaking"):
+            return QuestionKind.WHO_SAID
+        if is_saying(words, index) and not (word == "claimed" and _claims_event(words, index)):
+            return QuestionKind.WHO_SAID
+        if word in listed("events", "harm") or word == "claimed":
+            return QuestionKind.WHO_DID
+        if word in listed("events", "losing"):
+            return QuestionKind.WHAT
+    return QuestionKind.WHAT
+
+
+def _is_object(words: Wording, ahead: Run) -> bool:
+    """As in "Which armed group does Russia name as …": the party is spoken of, and does not speak."""
+    for index in range(ahead.first, min(ahead.end, ahead.first + 5)):
+        if words.lower(index) in {"does", "did", "do"}:
+            return True
+        noun = words.lower(index + 1) in listed("asking", "aux")
+        if not noun and (is_saying(words, index) or words.lower(index) in listed("events", "harm")):
+            return False
+    return False
+
+
+def _tells_deed(words: Wording, first: int) -> bool:
+    """As in "name as having shelled" tells what the party did, "say was killed" what was done to it."""
+    return any(
+        words.lower(index) == "having"
+        or (words.lower(index) in listed("events", "harm") and words.lower(index - 1) not in listed("nearby", "be"))
+        for index in range(first, len(words))
+    )
+
+
+def _claims_event(words: Wording, index: int) -> bool:
+    """As in "Which group claimed the bombing": it owned up to it, and did not speak of it."""
+    ahead = words.words(Run(index + 1, min(len(words), index + 9)))
+    return ahead[:1] != ["that"] and bool(set(ahead) & (listed("events", "nouns") | {"responsibility"}))

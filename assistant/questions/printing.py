@@ -1,0 +1,101 @@
+"""Who printed what was told, and who was told it: "as carried by …", "told reporters", "in …'s story"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.questions.names import Names
+from assistant.questions.wording import Run, listed
+
+PRINTS = frozenset({"carry", "print", "run"})
+PRESS = frozenset({"television", "tv", "radio", "newspaper", "daily", "magazine", "channel", "media", "broadcaster"})
+
+
+@dataclass(frozen=True, slots=True)
+class Prints(Names):
+    """Where in the question something is printed or heard."""
+
+    def told(self) -> list[Run]:
+        given = [
+            run
+            for index in range(1, len(self.words))
+            if self.words.lower(index) in {"give", "gave", "given", "gives"}
+            and self.words.lower(index + 1) != "by"
+            and (run := self.name_after(index + 1))
+            and self.is_outlet(run)
+        ]
+        given += [
+            run
+            for index in range(1, len(self.words))
+            if self.words.lower(index) in {"quoting", "citing"} and (run := self.owner(index)) and self.is_outlet(run)
+        ]
+        return given + [
+            run
+            for index in range(1, len(self.words))
+            if self.words.lower(index) in listed("saying", "telling")
+            and (run := self.name_after(index + 1))
+            and (self.is_outlet(run) or (self.words.tokens[run.first].start and self.is_name(run)))
+        ]
+
+    def printed(self) -> list[Run]:
+        """As in "in AFP's story"."""
+        words = self.words
+        return [
+            run
+            for index in range(1, len(words) - 1)
+            if words.lower(index) == "'s"
+            and words.lower(index + 1) in listed("saying", "printed")
+            and (run := self.owner(index))
+            and words.lower(run.first - 1) in {"in", "the", "by", "from", "to"} | {"to"}
+        ]
+
+    def hearers(self) -> list[Run]:
+        """As in "who told the Security Council", "spoke to the press": they listen, unless they print it."""
+        words = self.words
+        return [
+            run
+            for index in range(len(words))
+            if (words.lower(index) in listed("saying", "telling") and words.lower(index - 1) not in {"as", "that"})
+            or (words.lower(index) == "to" and words.lower(index - 1) in {"spoke", "talked", "told", "speaking"})
+            if (run := self.name_after(index + 1)) and not self.is_outlet(run) and self._only_listens(run)
+        ]
+
+    def _only_listens(self, run: Run) -> bool:
+        """Whether it is a party or nobody by name, and none of the press."""
+        words = set(self.words.words(run))
+        known = any(named.run.meets(run) for named in self.parties)
+        return (known or not self.is_name(run)) and not words & PRESS
+
+    def quoting(self) -> list[Run]:
+        """As in "AFP quoting medics": whom an outlet quotes."""
+        words = self.words
+        return [
+            run
+            for index in range(1, len(words) - 1)
+            if words.lower(index) in {"quoting", "citing"}
+            and (run := self.name_after(index + 1))
+            and not self.is_outlet(run)
+        ]
+
+    def printing(self) -> list[Run]:
+        """As in "what toll did the Jordan Times carry": who printed it, whoever gave it."""
+        words = self.words
+        return [
+            run
+            for index in range(1, len(words) - 2)
+            if words.lower(index) in {"did", "does"}
+            for end in range(index + 2, min(len(words), index + 7))
+            if words.lower(end) in PRINTS
+            and words.lower(end + 1) not in {"out", "over", "into"}
+            and (run := self.name(index + 1, end))
+        ]
+
+    def behind_hearer(self) -> list[Run]:
+        """As in "as told to Reuters by the mayor's spokesman", "reports relayed to us by the imam"."""
+        words = self.words
+        found = []
+        for cue in words.find("saying", "outlet_cues"):
+            hearer = self.name_after(cue.end) if words.lower(cue.end - 1) == "to" else None
+            if hearer and words.lower(hearer.end) == "by" and (run := self.name_after(hearer.end + 1)):
+                found.append(run)
+        return found
