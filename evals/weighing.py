@@ -35,7 +35,7 @@ RIDGE = 1.0
 """Of the points, over all questions together."""
 VERDICT_RIDGE = 0.005
 # To leave what nobody gave is worth more than to answer, and a wrong figure costs nearly as much: they will be cited.
-LEFT, WRONG = 1.0, 0.7
+LEFT, WRONG = 1.0, 0.5
 NEARLY = 0.02
 """Thresholds whose worth lies within so many of a hundred questions are taken for equally good."""
 TARGET = Path(__file__).parents[1] / "assistant" / "answering" / "data" / "figures.toml"

@@ -26,6 +26,9 @@ MOST = 24
 SIGNS = ("points", "ahead", *FEATURES)
 """What the verdict is told of a claim: its points, how far it is ahead of the best other one, and its features."""
 FAR_AHEAD = 8.0
+# Signs are of about one size, too.
+MANY_POINTS = 4.0
+LESS = 0.999
 FARTHEST = 30.0
 
 
@@ -53,12 +56,16 @@ class Scales:
         return sum(w * x for w, x in zip(self.weights, features, strict=True))
 
     def chances(self, features: Sequence[Sequence[float]], allowed: Sequence[bool]) -> list[float]:
-        """For all weighed claims of a question the chance that each is the figure asked for; 0 where it may not be."""
+        """For all weighed claims of a question the chance that each is the figure asked for, none likelier than the one
+        with most points; 0 where it may not be.
+        """
         points = [self.points(row) if may else -math.inf for row, may in zip(features, allowed, strict=True)]
-        return [
+        best = max(range(len(points)), key=lambda at: points[at], default=0)
+        chances = [
             self.chance(signs_of(points, at, row)) if may else 0.0
             for at, (row, may) in enumerate(zip(features, allowed, strict=True))
         ]
+        return [chance if at == best else min(chance, LESS * chances[best]) for at, chance in enumerate(chances)]
 
     def chance(self, signs: Sequence[float]) -> float:
         total = self.bias + sum(w * x for w, x in zip(self.verdict, signs, strict=True))
@@ -69,7 +76,7 @@ def signs_of(points: Sequence[float], at: int, features: Sequence[float]) -> tup
     """One number for each of SIGNS, by the points of all claims of a question, of which this one is at place `at`."""
     best = max((other for place, other in enumerate(points) if place != at), default=-math.inf)
     ahead = max(-FAR_AHEAD, min(FAR_AHEAD, points[at] - best))
-    return (points[at], ahead, *features)
+    return (points[at] / MANY_POINTS, ahead / MANY_POINTS, *features)
 
 
 @functools.cache
