@@ -200,6 +200,14 @@ def _belonging(tokens: Sequence[Token], head: int, status: Status) -> tuple[int,
     return head + 1, status
 
 
+def _described(near: Sequence[str]) -> Status | None:
+    """`18 men described as military personnel`"""
+    lexicon = victims()
+    known = (lexicon.nouns.get(word, lexicon.modifiers.get(word)) for word in near)
+    return next((kind for kind in known if kind not in (None, Status.UNKNOWN)), None)
+
+
+AUXILIARY = frozenset({"were", "was", "are", "been"})
 RANKS = [[where, whose, "ranks"] for where in ("in", "among") for whose in ("its", "their", "the")]
 MOSTLY = frozenset({"mostly", "mainly", "all", "most", "majority", "largely"})
 
@@ -213,6 +221,8 @@ def _parts(tokens: Sequence[Token], last: int, status: Status) -> Status:  # noq
     if near[:1] and near[0] in words("be") and near[1:2] and near[1] in lexicon.nouns:
         # "Of those killed six were children"
         return stronger(status, lexicon.nouns[near[1]]) or status
+    if near[:2] in (["described", "as"], ["identified", "as"]):
+        return _described(near[2:6]) or status
     if near[:3] in RANKS and tokens[last - 1].lower in HARM_NOUNS:
         # "19 more deaths in its ranks"
         return Status.COMBATANT
@@ -222,17 +232,25 @@ def _parts(tokens: Sequence[Token], last: int, status: Status) -> Status:  # noq
     opener = next((k for k, word in enumerate(near[:3]) if word in MOSTLY | {"including"}), None)
     if near[:2] == ["of", "them"]:
         opener = 1
-    elif near[:2] in (["of", "those"], ["of", "the"]) and {"were", "was", "are"} & set(near[2:6]):
+    elif near[:2] in (["of", "those"], ["of", "the"]) and AUXILIARY & set(near[2:6]):
         # "10 of those killed were believed to be civilians"
-        opener = next(k for k, word in enumerate(near) if word in {"were", "was", "are"})
+        opener = next(k for k, word in enumerate(near) if word in AUXILIARY)
         near = [token.lower for token in tokens[last + opener : last + opener + 7]]
         opener = 0
     if opener is None:
         return status
-    kinds = {lexicon.nouns[word] for word in near[opener:] if word in lexicon.nouns} - {Status.UNKNOWN}
+    return _told_behind(near, opener) or status
+
+
+def _told_behind(near: Sequence[str], opener: int) -> Status | None:
+    """The status that `mostly children`, `including 16 soldiers` gives; None where it leaves it open."""
+    nouns = victims().nouns
+    kinds = {nouns[word] for word in near[opener:] if word in nouns} - {Status.UNKNOWN}
     if near[opener] == "including":
-        return Status.MIXED if kinds == {Status.COMBATANT} else status
-    if near[opener] in MOSTLY - {"all"} and kinds == {Status.CIVILIAN} and "civilians" in near[opener:]:
+        # Who is a former officer bears no arms.
+        return Status.MIXED if kinds == {Status.COMBATANT} and "former" not in near else None
+    almost = opener > 0 and near[opener - 1] in {"almost", "nearly"}
+    if (near[opener] in MOSTLY - {"all"} or almost) and kinds == {Status.CIVILIAN} and "civilians" in near[opener:]:
         # "134 people, most of them civilians": the others are none.
         return Status.MIXED
-    return next(iter(kinds)) if len(kinds) == 1 else status
+    return next(iter(kinds)) if len(kinds) == 1 else None

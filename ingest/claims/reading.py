@@ -246,11 +246,18 @@ def _member_status(told: Told, text: str, tokens: Sequence[Token], side: str | N
     known = told.status not in (Status.UNKNOWN, Status.MIXED)
     if known or counted.head is None or tokens[counted.head].lower not in MEMBERS:
         return told.status
+    if OWN_MEMBERS.search(text, tokens[counted.first].start, tokens[counted.head].end) and FIGHTING.search(text):
+        # "The militants lost a number of their members"
+        return Status.COMBATANT
     party = lexicon.actor(side) if side else None
     return Status.COMBATANT if party and party.kind is ActorKind.NON_STATE else told.status
 
 
-MEMBERS = frozenset({"members", "member", "elements", "element", "operatives", "operative", "men"})
+OWN_MEMBERS = re.compile(r"\b(?:its|their|his|own|dead)\b", re.IGNORECASE)
+FIGHTING = re.compile(
+    r"\b(?:terrorists?|militants?|rebels?|jihadists?|insurgents?|gunmen|ISIS|ISIL|Daesh)\b", re.IGNORECASE
+)
+MEMBERS = frozenset({"comrades", "members", "member", "elements", "element", "operatives", "operative", "men"})
 
 
 def _group(text: str, tokens: Sequence[Token], item: Linked) -> str | None:

@@ -95,6 +95,10 @@ def nobody(tokens: Sequence[Token], at: int) -> Iterator[Counted]:
         if word in {"figure", "figures", "number", "head", "heads"}:
             # "no figure was given" counts nobody.
             return
+        following = tokens[place + 1].lower if place + 1 < len(tokens) else ""
+        if tokens[place].is_capital and word in lexicon.nouns and following in lexicon.nouns:
+            # "no Russian servicemen"
+            continue
         if word == "one" or (word in lexicon.nouns and word != "other"):
             # "no other choice" counts nobody, "no other people" does.
             quantity = Quantity(at, at, at + 1, 0, 0, Qualifier.EXACT)

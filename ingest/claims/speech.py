@@ -18,7 +18,20 @@ BEFORE_NOUN = frozenset(
     {"media", "news", "unconfirmed", "initial", "united", "", "these", "military", "partial", "local"}
 )
 BE = frozenset({"to", "was", "were", "been", "be", "is", "are"})
-CONDEMNING = frozenset({"condemned", "condemns", "denounced", "denounces", "deplored", "deplores", "mourned", "mourns"})
+CONDEMNING = frozenset(
+    {
+        "condemned",
+        "condemns",
+        "decried",
+        "decries",
+        "denounced",
+        "denounces",
+        "deplored",
+        "deplores",
+        "mourned",
+        "mourns",
+    }
+)
 OF_DOCUMENTS = frozenset({"suggesting", "indicating", "alleging", "claiming"})
 FAR = 14
 NEAR = 5

@@ -15,7 +15,7 @@ GOING_ON = frozenset({"others", "other", "them", "wounded", "injured", "dead"})
 NEAR = 90
 PARTLY = re.compile(
     r"^[^.;:]{0,40}?\b(?:including|among (?:them|whom)|many|most(?:ly)?|mainly|(?:the |a )?(?:vast )?majority|"
-    r"nearly all|some)\b(?: of (?:them|whom|those))?(?: (?:were|being|are))?(?: \w+){0,1} civilians?\b",
+    r"nearly all|more than half|some)\b(?: of (?:them|whom|those))?(?: (?:were|being|are))?(?: \w+){0,1} civilians?\b",
     re.IGNORECASE,
 )
 
@@ -28,18 +28,39 @@ def statuses_of(text: str, tokens: Sequence[Token], linked: Sequence[Linked]) ->
         head = tokens[item.counted.head].lower if item.counted.head is not None else ""
         if status is Status.UNKNOWN and head == "them":
             status = _antecedent(tokens, item.counted.first)
+        if status is Status.UNKNOWN:
+            status = _of_whole(tokens, item, found)
         if status is Status.UNKNOWN and not number and attacked(tokens, item) is not None:
             status = Status.COMBATANT
         goes_on = item.counted.head is None or head in GOING_ON
         if status is Status.UNKNOWN and goes_on and number:
             whole = item.whole if item.whole is not None and item.whole < len(found) else number - 1
-            # "A woman and thirty others": the thirty are nobody in particular.
-            alone = head in {"others", "other"} and linked[whole].counted.quantity.low == 1
+            before = linked[whole].whole
+            # "18 civilians, one child among them, and dozens of others": beside the eighteen.
+            whole = before if head in {"others", "other"} and before is not None and before < len(found) else whole
+            alone = head in {"others", "other"} and _one_in_particular(tokens, linked[whole])
             status = status if alone or found[whole] is Status.MIXED else found[whole]
         elif status is Status.UNKNOWN and _partly_civilian(text, tokens, item):
             status = Status.MIXED
         found.append(status)
     return found
+
+
+def _of_whole(tokens: Sequence[Token], item: Linked, found: Sequence[Status]) -> Status:
+    """`58 civilians including nine men`: men are civilians; `a nurse and nine rebels were among 48 people`: both."""
+    if item.counted.first and tokens[item.counted.first - 1].lower == "among":
+        return Status.MIXED if {Status.CIVILIAN, Status.COMBATANT} <= set(found) else Status.UNKNOWN
+    part = item.whole is not None and item.whole < len(found) and found[item.whole] is Status.CIVILIAN
+    return Status.CIVILIAN if part else Status.UNKNOWN
+
+
+def _one_in_particular(tokens: Sequence[Token], item: Linked) -> bool:
+    """`a woman and thirty others`: the thirty are nobody in particular; `one civilian …, four others` are civilians."""
+    head = tokens[item.counted.head].lower if item.counted.head is not None else ""
+    return item.counted.quantity.low == 1 and head not in KINDS
+
+
+KINDS = frozenset({"civilian", "citizen", "fighter", "militant", "rebel", "soldier", "terrorist"})
 
 
 def _antecedent(tokens: Sequence[Token], at: int) -> Status:
@@ -111,10 +132,22 @@ def _of_lead(claims: Sequence[Claim]) -> list[Claim]:
     most = {claim.outcome: claim.figure.low or 0 for claim in reversed(civilians) if claim.figure}
     return [
         replace(claim, status=Status.CIVILIAN)
-        if claim.status is Status.UNKNOWN and _is_part(claim, most.get(claim.outcome, 0))
+        if claim.status is Status.UNKNOWN
+        and _is_part(claim, most.get(claim.outcome, 0))
+        and _same_days(claim, claims[0])
         else claim
         for claim in claims
     ]
+
+
+def _same_days(claim: Claim, lead: Claim) -> bool:
+    """An attack of another week is none of what the lead tells of."""
+    if claim.event_date is None or lead.event_date is None:
+        return True
+    return abs((claim.event_date.first - lead.event_date.first).days) < OTHER_DAYS
+
+
+OTHER_DAYS = 3
 
 
 def _is_part(claim: Claim, most: int) -> bool:

@@ -19,6 +19,7 @@ HARM_NOUNS = frozenset(["deaths", "fatalities", "injuries", "casualties", "marty
 CLOSING = {"(": ")", "[": "]"}
 JOINTS = frozenset({"of", "the", "them", "and", "or", "&", "/"})
 AND = frozenset({"and", "or", "&", "/"})
+PARTLY = frozenset({"mostly", "mainly", "largely"})
 BELONGING = frozenset({"members", "member", "elements"})
 # Nouns that may stand behind another plural: "special forces soldiers".
 RANKS = frozenset({"soldiers", "members"})
@@ -79,7 +80,8 @@ class _Walk:
             return self._joins(word) and self._on()
         if not token.is_word or word in words("breaks") or is_verb(word) or _opens_dateline(token):
             return False
-        if self.head is None and self.place > self.at and _counts_anew(self.tokens, self.place):
+        if self.head is None and (word in PARTLY or (self.place > self.at and _counts_anew(self.tokens, self.place))):
+            # "hundreds, mostly civilians"
             return False
         if self.head is not None and _demonym_before(self.tokens, self.place, self.head, self.lexicon):
             self.head = None
