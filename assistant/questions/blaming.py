@@ -103,7 +103,9 @@ def _unknown_doer(words: Wording, masked: Sequence[Run]) -> Run | None:
         first = end = index + 1 + (words.lower(index + 1) in {"the", "an", "a"})
         while end < len(words) and words.source[words.tokens[end].start].isupper():
             end += 1
-        if words.lower(first) in MONTHS or words.lower(end) in listed("events", "nouns") | listed("events", "weapons"):
+        events = listed("events", "nouns") | listed("events", "weapons")
+        beside = words.lower(end) in listed("asking", "places") | {"shrine", "cemetery", "tomb", "depot"}
+        if words.lower(first) in MONTHS or beside or {words.lower(end), words.lower(end + 1)} & events:
             # "hurt by the Ramadan car bomb" blames nobody of that name.
             continue
         if (blamed or harmed) and end > first and not any(Run(first, end).meets(mask) for mask in masked):
