@@ -20,7 +20,7 @@ from assistant.questions.outcomes import read_outcome
 from assistant.questions.scenes import read_scenes
 from assistant.questions.sides import named_side, read_side
 from assistant.questions.speakers import Speakers, read_speakers
-from assistant.questions.timing import date_runs, question_dates, read_timing
+from assistant.questions.timing import YEAR_BEFORE, date_runs, question_dates, read_timing
 from assistant.questions.victims import Victims, read_victims
 from assistant.questions.wording import LONGEST, Run, Wording, listed
 
@@ -196,6 +196,9 @@ def _in_digits(question: str, dates: Sequence[tuple[int, int]]) -> tuple[int, ..
         int(match[1].replace(",", ""))
         for match in NUMBER.finditer(question[:LONGEST])
         if not any(start <= match.start() < end for start, end in dates)
+        and not (
+            match[1].startswith(("19", "20")) and len(match[1]) == 4 and YEAR_BEFORE.match(question, match.start() - 4)
+        )
         and not re.search(r"[a-z,] [A-Z][A-Za-z-]+ $", question[max(0, match.start() - 30) : match.start()])
     )
 

@@ -18,7 +18,8 @@ def read_side(
     words: Wording, victims: Victims, speakers: Speakers, parties: Sequence[Named]
 ) -> tuple[Run | None, bool]:
     """The party the victims belong to, as (its words, whether they are the claimant's own)."""
-    if _own_side(words, victims) and (whose := speakers.claimant or speakers.loser):
+    own = _own_side(words, victims) or _admits_losses(words, victims, speakers, parties)
+    if own and (whose := speakers.claimant or speakers.loser):
         return whose, speakers.claimant is not None
     named = inflicted_on(words, parties) or named_side(words, victims, speakers, parties)
     if named:
@@ -34,6 +35,19 @@ def read_side(
     if loser and victims.head and loser.meets(victims.head):
         loser = None  # "How many pupils lost their lives?"
     return loser or _home(words, victims, parties, masked), False
+
+
+def _admits_losses(words: Wording, victims: Victims, speakers: Speakers, parties: Sequence[Named]) -> bool:
+    """As in "what losses did the Shabaab itself admit", "what losses of its own did Kenya report"."""
+    claimant = speakers.claimant
+    fights = claimant is not None and any(
+        named.run.meets(claimant) and named.kind in {"state", "non_state"} for named in parties
+    )
+    if claimant is None or not fights or victims.head:
+        return False
+    asked = words.words(Run(0, claimant.first))
+    lost = bool({"losses", "loss", "casualties", "dead"} & set(asked))
+    return lost and (words.lower(claimant.end) == "itself" or " of its own " in f" {' '.join(asked)} ")
 
 
 def named_side(words: Wording, victims: Victims, speakers: Speakers, parties: Sequence[Named]) -> Run | None:

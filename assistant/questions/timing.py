@@ -75,9 +75,13 @@ def read_timing(words: Wording, dates: Sequence[DateMention]) -> Timing:
 BARE_YEAR = re.compile(r"\b[A-Z][\w'’-]+ (?P<year>(?:19|20)\d\d)(?=\s*(?:$|[,.?!:;)]))")
 
 
+# "the 2013 sarin attack"
+YEAR_BEFORE = re.compile(r"\b[Tt]he (?P<year>(?:19|20)\d\d) (?=[A-Za-z])")
+
+
 def _bare_year(words: Wording) -> DateSpan | None:
     """As in "during Eid al-Adha 2016, …": a year behind a name, where the clause ends."""
-    found = BARE_YEAR.search(words.source)
+    found = BARE_YEAR.search(words.source) or YEAR_BEFORE.search(words.source)
     return DateSpan.year(int(found["year"])) if found else None
 
 
