@@ -66,6 +66,9 @@ def _asks_source(words: Wording, run: Run) -> bool:
         return True
     if "according" in {words.lower(run.first - 1), words.lower(run.first - 2)} or words.lower(run.first - 2) == "word":
         return True
+    report = words.words(Run(run.end, min(len(words), run.end + 7)))
+    if "behind" in report and {"report", "reports", "claim", "figure", "toll"} & set(report[report.index("behind") :]):
+        return True
     if word == "whose":
         return bool(set(words.words(Run(run.end, run.end + 4))) & listed("asking", "source_nouns"))
     return following in {"'s", "is", "was"} and bool({"source", "sources"} & set(words.words(Run(run.end, len(words)))))
@@ -90,6 +93,8 @@ def _speaks_of_others(words: Wording, run: Run) -> bool:
         return False
     for index in range(run.end, min(len(words), run.end + REACH)):
         word = words.lower(index)
+        if word == "held" and "responsible" in words.words(Run(index, len(words))):
+            return True
         if word in listed("asking", "aux") | listed("events", "harm") | {"claimed", "admitted"} | HOLDING:
             return False
         if is_saying(words, index) and word not in listed("asking", "parties"):
@@ -108,15 +113,21 @@ def _by_first_verb(words: Wording, ahead: Run) -> QuestionKind:
         word = words.lower(index)
         if word in listed("nearby", "be") and words.lower(index + 1) in hurt:
             return QuestionKind.WHAT
-        if word in listed("asking", "speaking"):
+        told = is_saying(words, index) and not (word == "claimed" and _claims_event(words, index))
+        if word in listed("asking", "speaking") or (told and not _is_no_word(words, index)):
             return QuestionKind.WHO_SAID
-        if is_saying(words, index) and not (word == "claimed" and _claims_event(words, index)):
-            return QuestionKind.WHO_SAID
-        if word in listed("events", "harm") or word == "claimed":
+        done = word in listed("asking", "doing") and words.lower(index - 1) not in listed("nearby", "be")
+        if done or word in listed("events", "harm") or word == "claimed":
             return QuestionKind.WHO_DID
         if word in listed("events", "losing"):
             return QuestionKind.WHAT
     return QuestionKind.WHAT
+
+
+def _is_no_word(words: Wording, index: int) -> bool:
+    """As in "which three states had", "which Islamic State commander", "which named faction": nothing is said."""
+    word, before, after = words.lower(index), words.lower(index - 1), words.lower(index + 1)
+    return (word in {"state", "states"} and after != "that") or (word == "named" and before in {"which", "what"})
 
 
 def _is_object(words: Wording, ahead: Run) -> bool:

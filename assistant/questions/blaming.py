@@ -19,7 +19,7 @@ def read_accused(words: Wording, speakers: Speakers, parties: Sequence[Named]) -
     """Who is blamed: "killed by Turkish shelling", "Russian air strikes", "did Israel kill"."""
     masked = [run for run in (speakers.claimant, speakers.outlet) if run]
     free = [named for named in parties if not any(named.run.meets(mask) for mask in masked)]
-    if speakers.doer:
+    if speakers.doer and not _is_thing(words, speakers.doer):
         inside = [named.run for named in free if named.run.meets(speakers.doer)]
         return inside[0] if inside else speakers.doer
     for named in free:
@@ -37,6 +37,34 @@ def read_accused(words: Wording, speakers: Speakers, parties: Sequence[Named]) -
         if _names_its_event(words, named.run) and (named.form != "capital" or words.lower(named.run.end) == "'s"):
             return named.run
     return _doing_faction(words, masked) or _unknown_doer(words, masked)
+
+
+THINGS = frozenset(
+    (
+        *(
+            "chlorine",
+            "shells",
+            "shell",
+            "air",
+            "advance",
+            "bread",
+            "vehicle",
+            "capture",
+            "push",
+            "gas",
+            "smoke",
+            "car",
+        ),
+        *("lorry", "truck", "hit", "flood", "fire", "blast", "bombs", "rockets", "bullets", "debris", "rubble"),
+    )
+)
+
+
+def _is_thing(words: Wording, run: Run) -> bool:
+    """As in "how many did the chlorine injure", "the advance cost": what did it, and nobody who is to blame."""
+    said = words.words(run)
+    named = said[-1] in THINGS or (said[0] in THINGS and said[0] != "air")
+    return (named and "'s" not in said) or said[0].endswith("ed")
 
 
 def _names_its_event(words: Wording, run: Run) -> bool:
@@ -101,9 +129,13 @@ def _unknown_doer(words: Wording, masked: Sequence[Run]) -> Run | None:
             "events", "nouns"
         )
         first = end = index + 1 + (words.lower(index + 1) in {"the", "an", "a"})
-        while end < len(words) and words.source[words.tokens[end].start].isupper():
+        while end < len(words) and (
+            words.source[words.tokens[end].start].isupper() or words.lower(end).startswith(("al-", "el-"))
+        ):
             end += 1
-        if words.lower(first) in MONTHS or words.lower(end) in listed("events", "nouns") | listed("events", "weapons"):
+        events = listed("events", "nouns") | listed("events", "weapons")
+        beside = words.lower(end) in listed("asking", "places") | {"shrine", "cemetery", "tomb", "depot"}
+        if words.lower(first) in MONTHS or beside or {words.lower(end), words.lower(end + 1)} & events:
             # "hurt by the Ramadan car bomb" blames nobody of that name.
             continue
         if (blamed or harmed) and end > first and not any(Run(first, end).meets(mask) for mask in masked):

@@ -51,7 +51,8 @@ class Credits(Prints):
             run = self.name_after(cue.end)
             # "did TRT report from the suicide attack": where it was, and not who.
             weapon = run is not None and self.words.lower(run.end - 1) in WEAPONS and self._event_ahead(run)
-            if run and not weapon:
+            raid = run is not None and self.words.words(cue) == ["toll", "from"] and self._event_ahead(run)
+            if run and not (weapon or raid):
                 taken = run.end
                 found.append(self._without_verb(run))
         if name == "outlet_cues":

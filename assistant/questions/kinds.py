@@ -29,11 +29,9 @@ def read_kind(words: Wording) -> Asking:
     if cue is None:
         return Asking(QuestionKind.COUNT if _tells_of_victims(words) else QuestionKind.WHAT, start)
     kind, run = cue
-    if kind is QuestionKind.WHAT and (place := _asked_place(words, run)):
-        return Asking(QuestionKind.WHERE, place)
-    if kind is QuestionKind.WHAT:
-        return _asked_thing(words, run)
-    return Asking(kind, run.end)
+    if words.words(run) == ["how", "much"] and "cost" in words.words(Run(run.end, min(len(words), run.end + 6))):
+        return Asking(QuestionKind.WHAT, run.end)  # a price
+    return _asked_thing(words, run) if kind is QuestionKind.WHAT else Asking(kind, run.end)
 
 
 def after_lead(words: Wording) -> int:
@@ -131,7 +129,8 @@ def _opens_clause(words: Wording, run: Run) -> bool:
     if words.lower(run.end) in listed("asking", "aux"):
         return False
     later = words.spaced[words.starts[run.end] :] if run.end < len(words) else ""
-    return any(f", {asked} " in later for asked in ("how many", "how much", "what", "who", "which", "whose"))
+    asking = ("how many", "how much", "what", "who", "which", "whose", *listed("asking", "aux"))
+    return any(f", {asked} " in later for asked in asking)
 
 
 def _asked_place(words: Wording, run: Run) -> int | None:
@@ -142,6 +141,9 @@ def _asked_place(words: Wording, run: Run) -> int | None:
         word = words.lower(index)
         if word in listed("asking", "where_nouns"):
             after = words.lower(index + 1)
+            if after == "of":  # "which suburb of the capital did"
+                ahead = range(index + 2, min(len(words), index + 6))
+                after = next((words.lower(at) for at in ahead if words.lower(at) in listed("asking", "aux")), after)
             asked = listed("asking", "aux") | listed("nearby", "prepositions") - {"of"}
             return index + 1 if after in asked and not ACCUSING & set(words.words(Run(index, len(words)))) else None
         if word in listed("asking", "aux") | listed("nearby", "prepositions") | listed("asking", "parties"):
@@ -151,6 +153,8 @@ def _asked_place(words: Wording, run: Run) -> int | None:
 
 def _asked_thing(words: Wording, run: Run) -> Asking:
     """What "what", "which", "who" ask for, by the words after them."""
+    if place := _asked_place(words, run):
+        return Asking(QuestionKind.WHERE, place)
     ahead = Run(run.end, min(len(words), run.end + REACH))
     word = words.lower(run.first)
     if word in {"who", "whom", "whose", "which"}:

@@ -120,7 +120,12 @@ class Names:
         before, after = words.lower(index - 1), words.lower(index + 1)
         if word in {"say", "said", "says", "killed", "told", "gave"}:
             return False
-        if before in listed("nearby", "determiners") | {"'s"} or before in listed("nearby", "prepositions") - {"to"}:
+        bomb = word in {"bomb", "shell", "strike", "attack", "raid", "fire"} and before in listed("events", "weapons")
+        if (
+            bomb
+            or before in listed("nearby", "determiners") | {"'s"}
+            or before in listed("nearby", "prepositions") - {"to"}
+        ):
             return True
         if word in listed("events", "nouns") and (
             after in {"on", "at", "of", "against", "near", "by", "that", "which", "in"} or self.verb_kind(index + 1)

@@ -11,6 +11,7 @@ from assistant.questions.wording import Run, Wording, listed
 # Words that tell of an outcome only where nothing plainer does ("the toll of the wounded").
 WEAK = frozenset(
     [
+        "gassing",
         "toll",
         "tolls",
         "lost",
@@ -67,7 +68,7 @@ def read_outcome(words: Wording, focus: int, speakers: Speakers, *, counted: boo
 
     Dead and injured asked for together ("casualties", "killed or wounded") leave the slot open.
     """
-    found = _outcomes(words, speakers)
+    found = _outcomes(words, speakers, counted=counted)
     if not found:
         return None
     plain = [item for item in found if not item[2]]
@@ -88,7 +89,7 @@ def read_outcome(words: Wording, focus: int, speakers: Speakers, *, counted: boo
 
 
 def _main_clause(words: Wording, focus: int) -> _Clause:
-    end = next((i for i in range(focus + 1, len(words)) if words.lower(i) in SUBORDINATE), len(words))
+    end = next((i for i in range(max(focus, 1), len(words)) if words.lower(i) in SUBORDINATE), len(words))
     return _Clause(max(0, focus - 1), end)
 
 
@@ -101,13 +102,14 @@ class _Clause:
         return self.first <= run.first < self.end
 
 
-def _outcomes(words: Wording, speakers: Speakers) -> list[tuple[Run, Outcome, bool]]:
+def _outcomes(words: Wording, speakers: Speakers, *, counted: bool) -> list[tuple[Run, Outcome, bool]]:
     masked = [run for run in (speakers.claimant, speakers.outlet) if run]
     found = [
         (run, outcome, " ".join(words.words(run)) in WEAK)
         for outcome in Outcome
         for run in words.find("outcomes", outcome.value)
-        if not any(run.meets(mask) for mask in masked) and not _is_name(words, run)
+        if not any(run.meets(mask) for mask in masked)
+        and not (_is_name(words, run) or _is_left_out(words, run) or (counted and _is_taking(words, run)))
     ]
     found = [
         item
@@ -133,6 +135,38 @@ def _is_name(words: Wording, run: Run) -> bool:
         "refugee",
         "lost",
     }
+
+
+def _is_taking(words: Wording, run: Run) -> bool:
+    """As in "the capture of Gao", "seized the town", "the besieged Asho camp": of places, and not of people."""
+    if words.lower(run.first) not in OF_PLACES:
+        return False
+    at = run.end + (words.lower(run.end) == "of")
+    at += words.lower(at) == "the"
+    if words.lower(run.first) in {"displaced", "besieged"}:
+        near = words.words(Run(run.end, min(len(words), run.end + 3)))
+        return bool({"camp", "camps", "shelter", "enclave", "town", "city", "quarter", "suburb"} & set(near))
+    if words.lower(at) in listed("asking", "places"):
+        return True
+    end = at
+    while end < len(words) and words.verbatim(Run(end, end + 1)).istitle():
+        end += 1
+    people = listed("victims", "combatant") | listed("victims", "combatant_groups") | listed("victims", "open_groups")
+    people |= listed("victims", "civilian") | listed("victims", "civilian_groups") | listed("victims", "plain")
+    of_place = words.lower(run.end) == "of" or words.lower(run.first) in {"captured", "seized"}
+    held = words.lower(run.first - 1) in listed("nearby", "be")
+    return end > at and of_place and not held and words.lower(end) not in people and words.lower(end - 1) not in people
+
+
+OF_PLACES = frozenset({"capture", "captured", "seized", "displaced", "besieged"})
+LEFT_OUT = ("aside", "apart", "besides", "excluding", "counting", "except", "leaving")
+
+
+def _is_left_out(words: Wording, run: Run) -> bool:
+    """As in "Leaving aside the dead, how many …", "apart from those killed, …"."""
+    comma = next((at for at in range(run.end, len(words)) if words.lower(at) == ","), None)
+    lead = set(words.words(Run(0, min(3, run.first))))
+    return comma is not None and bool(lead & set(LEFT_OUT)) and "," not in words.words(Run(0, run.first))
 
 
 def _in_passing(words: Wording, run: Run, focus: int) -> bool:

@@ -20,7 +20,7 @@ from assistant.questions.outcomes import read_outcome
 from assistant.questions.scenes import read_scenes
 from assistant.questions.sides import named_side, read_side
 from assistant.questions.speakers import Speakers, read_speakers
-from assistant.questions.timing import date_runs, question_dates, read_timing
+from assistant.questions.timing import YEAR_BEFORE, date_runs, question_dates, read_timing
 from assistant.questions.victims import Victims, read_victims
 from assistant.questions.wording import LONGEST, Run, Wording, listed
 
@@ -75,7 +75,7 @@ def read_question(question: str, lexicon: Lexicon, history: Sequence[QuestionFra
     if claimant_actor is None and side_actor and speakers.claimant and words.lower(speakers.claimant.first) in ITS:
         # "How many had Artsakh lost, according to its army?"
         claimant_actor = side_actor
-    if claimant_actor is None and side_actor and speakers.claimant and _is_body(words, speakers.claimant):
+    if claimant_actor is None and _is_of_state(side_actor, parties) and _is_body(words, speakers.claimant):
         # "… on the Azerbaijani side, according to the Prosecutor General's Office": that side's.
         claimant_actor = side_actor
     timing = read_timing(words, dates)
@@ -120,9 +120,14 @@ ITS = frozenset({"its", "their"})
 BODIES = frozenset({"prosecutor", "prosecutors", "ministry", "ombudsman", "government", "army", "military"})
 
 
-def _is_body(words: Wording, run: Run) -> bool:
+def _is_body(words: Wording, run: Run | None) -> bool:
     """A body of a state whose state is not named."""
-    return bool(set(words.words(run)) & BODIES)
+    said = set(words.words(run)) if run else set()
+    return bool(said & BODIES) and not said & {"source", "sources"}
+
+
+def _is_of_state(side: str | None, parties: Sequence[Named]) -> bool:
+    return any(named.key == side and named.kind == "state" for named in parties)
 
 
 def _military(words: Wording, victims: Victims) -> Status | None:
@@ -152,8 +157,14 @@ def actor_of(words: Wording, run: Run | None, parties: Sequence[Named], lexicon:
     bodies = [named for named in inside if named.form == "body"]
     if not bodies and set(words.words(run)) & listed("saying", "unaligned"):
         return None
+    if words.lower(run.first - 1) in listed("saying", "titles"):
+        return None  # "the activist Omar al-Golani" is not the commander of that name
+    places = not bodies and all(named.kind == "state" for named in inside)
+    if inside and places and set(words.words(run)) & listed("saying", "independent"):
+        return None  # "the Kenya Red Cross", "the junta's opponents"
+    owned = [named for named in inside if words.lower(named.run.first - 1) == "'s"]
     if inside:
-        return (bodies or inside)[0].key
+        return (bodies or owned or inside)[0].key
     actor = lexicon.resolve(words.verbatim(run))
     return actor.key if actor else None
 
@@ -185,12 +196,24 @@ def _in_digits(question: str, dates: Sequence[tuple[int, int]]) -> tuple[int, ..
         int(match[1].replace(",", ""))
         for match in NUMBER.finditer(question[:LONGEST])
         if not any(start <= match.start() < end for start, end in dates)
+        and not (
+            match[1].startswith(("19", "20")) and len(match[1]) == 4 and YEAR_BEFORE.match(question, match.start() - 4)
+        )
         and not re.search(r"[a-z,] [A-Z][A-Za-z-]+ $", question[max(0, match.start() - 30) : match.start()])
     )
 
 
 def _sum_asked(words: Wording, kind: QuestionKind) -> bool:
-    return kind is QuestionKind.COUNT and bool(words.find("scope", "sum"))
+    # "Dead and wounded taken together" asks for one figure that somebody gave for both.
+    both = DEAD_AND_HURT.search(words.source[:LONGEST])
+    return kind is QuestionKind.COUNT and bool(words.find("scope", "sum")) and not both
+
+
+DEAD_AND_HURT = re.compile(
+    r"\b(?:dead|killed|deaths) (?:and|plus|or) (?:the )?(?:wounded|injured|hurt),? "
+    r"(?:taken|put|counted|added|combined)\b",
+    re.IGNORECASE,
+)
 
 
 def _terms(words: Wording, dates: Sequence[Run]) -> tuple[str, ...]:

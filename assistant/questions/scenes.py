@@ -47,6 +47,7 @@ def read_scenes(
     """Keys of the places asked about. A place is a hard requirement: what may be none is left out."""
     typed = _capitalised(text)
     found = [*_owned(typed, find_places(typed)), *_tolls_of(typed), *_struck(typed), *_typed_small(words, parties)]
+    found += _before_events(typed)
     scenes: list[tuple[PlaceMention, Run]] = []
     for place in found:
         run = words.between(place.start, place.end)
@@ -77,6 +78,28 @@ def _struck(text: str) -> list[PlaceMention]:
     """As in "the shelling of al-Furqan", "rockets fired on Azaz", "the Syriac quarter (al-Serian)"."""
     named = [(match, "name" if match["name"] else "other") for match in STRUCK.finditer(text)]
     return [PlaceMention(*match.span(group), match[group], place_key(match[group])) for match, group in named]
+
+
+def _before_events(text: str) -> list[PlaceMention]:
+    """As in "the Kobane car bombing", "when jets bombed Hajin": names that the gazetteer knows, where something was."""
+    found = []
+    for match in EVENT_AT.finditer(text):
+        group = "name" if match["name"] else "other"
+        for start in [match.start(group), *(match.start(group) + at.end() for at in re.finditer(r" ", match[group]))]:
+            name = text[start : match.end(group)]
+            if len(name) >= LEAST_LETTERS and not (name[0].islower() or name.endswith(("'s", "’s"))) and is_known(name):
+                found.append(PlaceMention(start, match.end(group), name, place_key(name)))
+                break
+    return found
+
+
+NAMED = r"(?:[Aa]l-|[Ee]l-)?[A-Z][\w'’-]+(?: (?:al-|el-)?[A-Z][\w'’-]+){0,2}"
+EVENT_AT = re.compile(
+    rf"(?P<name>{NAMED})(?: (?:car|bus|truck|market|mosque|hospital|school|border|suicide|air|gas|drone|mortar|rocket|"
+    r"barrel|bomb|convoy|wedding|prison|depot|camp|ambush)){0,2} "
+    r"(?:bombings?|blasts?|explosions?|(?:air)?strikes?|raids?|attacks?|shelling|massacre|bombardment|siege|offensive|"
+    rf"battle|clashes|ambush|killings?)\b|\b(?:bombed|shelled|pounded|raided|stormed|gassed) (?P<other>{NAMED})"
+)
 
 
 def _owned(text: str, found: Sequence[PlaceMention]) -> list[PlaceMention]:
@@ -110,10 +133,10 @@ def _is_scene(words: Wording, place: PlaceMention, run: Run, speakers: Speakers,
     claimant = speakers.claimant
     if claimant and claimant.end < run.first <= claimant.end + 2 and words.lower(claimant.end) in SEATED:
         return False  # "the Russian centre at Hmeimim": where the claimant sits
-    if words.lower(run.first) in {"which", "what", "whose"} or _is_lectern(words, run):
+    if words.lower(run.first) in {"which", "what", "whose"} or _is_lectern(words, run) or _is_operation(words, run):
         return False
     party = next((named for named in parties if named.run.meets(run)), None)
-    if party and _is_party(words, party, run):
+    if party and _is_party(words, party, run) and not _beside_country(words, run, parties):
         return False
     if words.lower(run.end) == "'s" and words.lower(run.end + 1) in {"border", "frontier", "borders"}:
         # "near Turkey's frontier": on this side of it.
@@ -121,9 +144,36 @@ def _is_scene(words: Wording, place: PlaceMention, run: Run, speakers: Speakers,
     return is_known(place.text) or not _is_thing(words, run)
 
 
+def _is_operation(words: Wording, run: Run) -> bool:
+    """As in "Operation Tigris Storm", "the Wrath of Tigris campaign", "the Old City": no place, or none in particular.
+
+    So too the people that a village is of ("the Turkmen village of Kara"), and what the question leaves out.
+    """
+    before, after = words.lower(run.first - 1), words.lower(run.end)
+    ahead = words.verbatim(Run(max(0, run.first - 2), run.first))
+    if after in listed("nearby", "operations") or "Operation" in ahead:
+        return True
+    named = before == "of" and words.lower(run.first - 2) in listed("nearby", "operations")
+    people = words.lower(run.first) in listed("nearby", "peoples") and words.lower(run.end + 1) == "of"
+    generic = words.verbatim(run).lower() in {"old city", "old town", "old quarter"} and after == "of"
+    lead = words.words(Run(0, min(2, run.first)))
+    comma = "," in words.words(Run(run.end, len(words))) and "," not in words.words(Run(0, run.first))
+    left_out = bool(lead) and lead[0] in {"besides", "apart", "aside", "excluding"} and comma
+    return named or generic or left_out or bool(people and KINDS.fullmatch(after))
+
+
+def _beside_country(words: Wording, run: Run, parties: Sequence[Named]) -> bool:
+    """As in "killed in Mali and Niger": the second country is a scene as the first is."""
+    if words.lower(run.first - 1) != "and":
+        return False
+    first = next((named.run for named in parties if named.run.end == run.first - 1), None)
+    return first is not None and words.lower(first.first - 1) in {"in", "across"} and is_country(words.verbatim(run))
+
+
 def _is_lectern(words: Wording, run: Run) -> bool:
     """As in "speaking in Turkey", "told reporters in Ankara", "at a press conference in Doha": where he spoke."""
-    return words.lower(run.first - 1) in {"in", "at", "from"} and words.lower(run.first - 2) in LECTERNS
+    met = words.lower(run.first - 2) in {"meeting", "gathering"} and words.lower(run.first - 3) in {"were", "was"}
+    return words.lower(run.first - 1) in {"in", "at", "from"} and (met or words.lower(run.first - 2) in LECTERNS)
 
 
 def _is_party(words: Wording, party: Named, run: Run) -> bool:
@@ -132,6 +182,8 @@ def _is_party(words: Wording, party: Named, run: Run) -> bool:
     if before == "the":
         before = words.lower(run.first - 2)
     seated = before in {"in", "at", "near"}
+    if party.kind == "non_state" and run == party.run and not seated and not is_known(words.verbatim(run)):
+        return True  # "strikes on the Shabaab"
     if run != party.run:
         return (party.run.first < run.first or run.end < party.run.end) and not seated
     if party.kind in {"monitor", "agency", "news"} or party.form == "demonym":
@@ -139,12 +191,15 @@ def _is_party(words: Wording, party: Named, run: Run) -> bool:
     if before == "of" and words.lower(run.first - 2) in listed("victims", "combatant"):
         # "soldiers of Turkey": whose they are.
         return True
-    located = before in listed("nearby", "prepositions") - TOWARDS
+    near = before == "to" and {"close", "next"} & set(words.words(Run(max(0, run.first - 3), run.first)))
+    located = bool(near) or before in listed("nearby", "prepositions") - TOWARDS
     return not seated and (_acts(words, run, before) if not located else _has_men(words, run))
 
 
 def _has_men(words: Wording, run: Run) -> bool:
-    """As in "Ukraine losses", "Armenia soldiers"."""
+    """As in "Ukraine losses", "Armenia soldiers", "of Kenya's own troops"."""
+    if words.lower(run.end) == "'s" and words.lower(run.end + 1) == "own":
+        return True
     return words.lower(run.end) in listed("sides", "belongings") | listed("victims", "combatant") - {"toll"}
 
 

@@ -6,10 +6,11 @@ import functools
 from collections.abc import Sequence
 
 from assistant.domain.claims import Status
+from assistant.language.places import is_country, is_known
 from assistant.questions.blaming import did_it
 from assistant.questions.names import Named, Names, is_saying
 from assistant.questions.speakers import Speakers
-from assistant.questions.victims import Victims
+from assistant.questions.victims import KIN, Victims
 from assistant.questions.wording import Run, Wording, listed
 
 
@@ -17,7 +18,8 @@ def read_side(
     words: Wording, victims: Victims, speakers: Speakers, parties: Sequence[Named]
 ) -> tuple[Run | None, bool]:
     """The party the victims belong to, as (its words, whether they are the claimant's own)."""
-    if _own_side(words, victims) and (whose := speakers.claimant or speakers.loser):
+    own = _own_side(words, victims) or _admits_losses(words, victims, speakers, parties)
+    if own and (whose := speakers.claimant or speakers.loser):
         return whose, speakers.claimant is not None
     named = inflicted_on(words, parties) or named_side(words, victims, speakers, parties)
     if named:
@@ -35,10 +37,27 @@ def read_side(
     return loser or _home(words, victims, parties, masked), False
 
 
+def _admits_losses(words: Wording, victims: Victims, speakers: Speakers, parties: Sequence[Named]) -> bool:
+    """As in "what losses did the Shabaab itself admit", "what losses of its own did Kenya report"."""
+    claimant = speakers.claimant
+    fights = claimant is not None and any(
+        named.run.meets(claimant) and named.kind in {"state", "non_state"} for named in parties
+    )
+    if claimant is None or not fights or victims.head:
+        return False
+    asked = words.words(Run(0, claimant.first))
+    lost = bool({"losses", "loss", "casualties", "dead"} & set(asked))
+    return lost and (words.lower(claimant.end) == "itself" or " of its own " in f" {' '.join(asked)} ")
+
+
 def named_side(words: Wording, victims: Victims, speakers: Speakers, parties: Sequence[Named]) -> Run | None:
     """The party whose name makes the victims its own ("Armenian soldiers", "rebel fighters")."""
     masked = [run for run in (speakers.claimant, speakers.outlet) if run]
     factions = [Run(i, i + 1) for i in range(len(words)) if words.lower(i) in listed("sides", "factions")]
+    armed = [named.run for named in parties if named.kind == "non_state"]
+    for run in armed:
+        if words.words(Run(run.end, run.end + 2)) == ["death", "toll"] and not any(run.meets(mask) for mask in masked):
+            return run  # "the Shabaab death toll": an armed group's own dead
     for run in [named.run for named in parties if named.kind not in {"monitor", "news"}] + factions:
         if {words.lower(run.end), words.lower(run.end - 1)} & listed("events", "nouns"):
             # "regime bombardment": the regime's doing.
@@ -56,7 +75,7 @@ def _before_head(run: Run, victims: Victims) -> Run:
 
 def _home(words: Wording, victims: Victims, parties: Sequence[Named], masked: Sequence[Run]) -> Run | None:
     """As in "civilians killed in Azerbaijan": a country's civilians are on its side."""
-    if victims.status is not Status.CIVILIAN:
+    if victims.status is not Status.CIVILIAN or (victims.group and VISITING & set(victims.group.lower().split())):
         return None
     return next(
         (
@@ -65,10 +84,24 @@ def _home(words: Wording, victims: Victims, parties: Sequence[Named], masked: Se
             if named.kind == "state"
             and named.form == "name"
             and words.lower(named.run.first - 1) == "in"
+            and not _among_countries(words, named.run)
+            and words.lower(named.run.first - 2)
+            not in listed("events", "nouns") | listed("saying", "unaligned") | {"media"}
             and not any(named.run.meets(mask) for mask in masked)
         ),
         None,
     )
+
+
+# They come from elsewhere: no country's side.
+VISITING = frozenset(["workers", "worker", "journalists", "journalist", "reporters", "reporter", "staff", "volunteers"])
+
+
+def _among_countries(words: Wording, run: Run) -> bool:
+    """As in "civilians killed in Mali and Niger": where they were killed, and of neither's side."""
+    beside = run.end + 1
+    joined = words.lower(run.end) == "and" and beside < len(words)
+    return joined and is_country(words.verbatim(Run(beside, beside + 1)))
 
 
 def _unknown_party(words: Wording, head: Run, parties: Sequence[Named]) -> Run | None:
@@ -86,7 +119,16 @@ def _unknown_party(words: Wording, head: Run, parties: Sequence[Named]) -> Run |
         and not any(first - 1 in named.run for named in parties)
     ):
         first -= 1
-    return Run(first, end) if first < end else None
+    return Run(first, end) if first < end and not _is_home(words, Run(first, end), head) else None
+
+
+def _is_home(words: Wording, run: Run, head: Run) -> bool:
+    """As in "Hajin residents", "Red Crescent volunteers", "the Sabra family": where or with whom, and no side."""
+    name = words.verbatim(run)
+    dwell = {"residents", "inhabitants", "villagers", "civilians", "townspeople", "evacuees", "refugees", "locals"}
+    people = words.lower(run.end - 1).endswith(("an", "ans", "i", "is", "ish", "ese", "s"))
+    aid = set(words.words(run)) & {"crescent", "cross", "hospital", "university", "borders"}
+    return is_known(name) or bool(aid) or (words.lower(head.first) in dwell and not people)
 
 
 def _unknown_people(words: Wording, parties: Sequence[Named]) -> Run | None:
@@ -140,8 +182,8 @@ def _owns_victims(words: Wording, run: Run, victims: Victims) -> bool:
 
 def _stands_before_victims(words: Wording, run: Run, victims: Victims) -> bool:
     """As in "Armenian soldiers", "Assad's troops", "Armenia's losses", "how many Russians were"."""
-    if did_it(words, run):
-        return False
+    if did_it(words, run) or words.lower(run.first - 1) in {"in", "across"}:
+        return False  # "had the bombing in Yemen killed"
     many = words.lower(run.first - 1) in {"many", "much"} or words.words(Run(max(0, run.first - 2), run.first)) == [
         "number",
         "of",
@@ -180,6 +222,9 @@ def _happened() -> frozenset[str]:
     )
 
 
+AIMED = frozenset({"to", "at", "near", "nearer", "towards", "through", "against", "behind", "into"})
+
+
 def _is_toll_of(words: Wording, run: Run, end: int) -> bool:
     """As in "Gaza toll", "SOHR toll": of whom, or by whom, nobody knows; "the Armenian toll" is clear."""
     return words.lower(end) in {"toll", "death"} and end == run.end and not _is_adjective(words, run)
@@ -199,6 +244,11 @@ def owner_of_losses(words: Wording, parties: Sequence[Named], masked: Sequence[R
         while words.lower(end) in listed("victims", "light") and end - index < 4:
             end += 1
         own = {words.lower(end - 1), words.lower(end)} & (listed("sides", "belongings") - {"toll", "side"})
+        if words.lower(end) == "toll" and {"military", "combat", "army"} & set(words.words(Run(index + 1, end))):
+            own = {"toll"}
+        place = words.words(Run(max(0, index - 4), index))
+        if own <= {"lines", "camp", "ranks", "soil"} and AIMED & set(place):
+            own = set()  # "nearer to the army's lines"
         if own and end < len(words) and (run := scene.owner(index)) and not any(run.meets(mask) for mask in masked):
             return run
     return None
@@ -224,7 +274,9 @@ def inflicted_on(words: Wording, parties: Sequence[Named]) -> Run | None:
             or (pair == ("side", "of") and words.lower(index - 2) == "on")
             or pair in BELONGED
         ):
-            return scene.name_after(index + 2)
+            run = scene.name_after(index + 2)
+            kin = set(words.words(run)) & (KIN | {"group", "groups"}) if run else None
+            return None if kin else run
     return None
 
 

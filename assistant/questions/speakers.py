@@ -110,6 +110,9 @@ class _Scene(Credits):
         """As in "was killed by", "did the attack killed": no verb of the auxiliary's subject."""
         word, after = self.words.lower(index), self.words.lower(index + 1)
         dated = self.in_date(index + 1) or self.in_date(index + 2)
+        further = self.words.lower(index + 2)
+        if word in {"blow", "blew"} and after == "up":  # of itself, where nothing follows that was blown up
+            return not further.isalpha() or further in listed("nearby", "prepositions")
         return (after == "by" and not dated) or after in listed("events", "harm") or (support and _is_past(word))
 
     def _subject(self, aux: int, verb: int, kind: str) -> tuple[str, Run | None, int] | None:

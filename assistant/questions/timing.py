@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from assistant.domain.claims import Scope
 from assistant.domain.times import DateSpan
@@ -60,7 +60,8 @@ def _is_month(mention: DateMention) -> bool:
 
 def read_timing(words: Wording, dates: Sequence[DateMention]) -> Timing:
     """The event's day; "by 5 October" is as of when it is asked, "since" from when it is counted."""
-    dates = [_of_statement(words, _by_its_evening(words, mention)) for mention in dates]
+    dates = [_of_statement(words, _by_its_evening(words, _shifted(words, mention))) for mention in dates]
+    dates = [_within_since(words, mention) for mention in dates]
     at = [mention for mention in dates if mention.relation == "at"]
     when = next((m.span for m in [m for m in at if not _is_report(words, m)] + at), None)
     told = next((mention.span for mention in dates if mention.relation == "told"), None)
@@ -74,9 +75,13 @@ def read_timing(words: Wording, dates: Sequence[DateMention]) -> Timing:
 BARE_YEAR = re.compile(r"\b[A-Z][\w'’-]+ (?P<year>(?:19|20)\d\d)(?=\s*(?:$|[,.?!:;)]))")
 
 
+# "the 2013 sarin attack"
+YEAR_BEFORE = re.compile(r"\b[Tt]he (?P<year>(?:19|20)\d\d) (?=[A-Za-z])")
+
+
 def _bare_year(words: Wording) -> DateSpan | None:
     """As in "during Eid al-Adha 2016, …": a year behind a name, where the clause ends."""
-    found = BARE_YEAR.search(words.source)
+    found = BARE_YEAR.search(words.source) or YEAR_BEFORE.search(words.source)
     return DateSpan.year(int(found["year"])) if found else None
 
 
@@ -92,19 +97,70 @@ def _by_its_evening(words: Wording, mention: DateMention) -> DateMention:
     return replace(mention, relation="by") if BY_HOUR.search(words.source[: mention.start]) else mention
 
 
+BEFORE_EVENT = re.compile(
+    r"\b(?P<days>the|a|one|two|three|four|five) days? before (?:the |that |those )?(?P<of>[^,.?;]{3,60}?) (?:of|on) $",
+    re.IGNORECASE,
+)
+DAYS = {"the": 1, "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+
+
+def _shifted(words: Wording, mention: DateMention) -> DateMention:
+    """As in "two days before the raids of 3 June 2016": that day, and not the raids'."""
+    found = BEFORE_EVENT.search(words.source[: mention.start]) if mention.span.days == 1 else None
+    if found is None or mention.relation != "at":
+        return mention
+    day = mention.span.first - timedelta(DAYS[found["days"].lower()])
+    return replace(mention, span=DateSpan(day, day))
+
+
+SINCE = re.compile(
+    r"\bsince (?:the |its |their |his |[A-Z][\w-]+['’]s? )?[^,.?;:]{0,70}$",
+)
+BEGUN = re.compile(r"^\S* [^,.?;:]{0,40}?\b(?:began|started|begun|broke out|opened)\b")
+
+
+def _within_since(words: Wording, mention: DateMention) -> DateMention:
+    """As in "since the army launched its May 2017 assault", "since the march of 31 July 2016": counted from then."""
+    clause = SINCE.search(words.source[: mention.start])
+    if clause is None or mention.relation != "at":
+        return mention
+    begun = {"launched", "began", "started", "opened", "begun"} & set(clause[0].split())
+    led = re.search(r"\b(?:of|on|in) $", clause[0]) and not re.search(r"\b(?:did|have|had|reported|said)\b", clause[0])
+    event = led and set(clause[0].lower().split()) & (
+        listed("events", "nouns") | {"march", "campaign", "push", "start"}
+    )
+    begins = BEGUN.match(words.source[mention.end :])
+    return replace(mention, relation="since") if begun or event or begins else mention
+
+
 STATED = re.compile(
     r"\blooking back (?:in|on) $|\bwriting in $|"
+    r"\bput\b[^?]* (?:at|dead) on $|\b(?:quoted|cited|as reported|as recalled|as published) (?:in|on) $|"
+    r"\breported by [^,?;]{2,50} (?:on|in) $|"
     r"\b(?:said|says|say|reported|report|announced|announce|stated|state|told|gave|give|put out|declared)(?: it)? on "
     r"(?:the )?(?:\w+day,? )?$",
     re.IGNORECASE,
 )
 
 
-PRINTED = re.compile(r"\s+(?:news )?(?:story|article|piece|dispatch|coverage|despatch|write-up)\b", re.IGNORECASE)
+WARS = frozenset({"war", "conflict", "fighting", "campaign"})
+
+
+def _behind(words: Wording, mention: DateMention) -> Run:
+    run = words.between(mention.start, mention.end)
+    return Run(run.end, min(len(words), run.end + 2))
+
+
+PRINTED = re.compile(
+    r"\s+(?:news )?(?:report|video|statement|bulletin|story|article|piece|dispatch|coverage|despatch|write-up)\b",
+    re.IGNORECASE,
+)
 
 
 PIECE_OF = re.compile(
-    r"\b(?:story|article|piece|dispatch|despatch|bulletin|communiqu[eé]|statement|press release|coverage|reporting) "
+    r"\b(?:story|article|piece|dispatch|despatch|bulletin|communiqu[eé]|statement|press release|coverage|reporting|"
+    r"according to reports|"
+    r"words|remarks|briefing|announcement) "
     r"(?:of|dated|from|on) (?:the )?$",
     re.IGNORECASE,
 )
@@ -120,21 +176,33 @@ def _of_statement(words: Wording, mention: DateMention) -> DateMention:
     """As in "prosecutors said on 20 October", "in its June 2014 story": the time of the statement, and not of what it
     counts, which happened by then.
     """
-    stated = mention.span.days == 1 and STATED.search(words.source[: mention.start])
+    if re.search(
+        r"\bbefore [^,?;]{2,60} (?:was|were) (?:announced|reported|confirmed) on $", words.source[: mention.start]
+    ):
+        return replace(mention, relation="by")
+    if set(words.words(_behind(words, mention))) & (listed("events", "nouns") - WARS):
+        return mention  # "the statement on the 21 August attack"
+    loose = re.search(
+        r"\b(?:quoted|cited|reported|recalled|published)\b[^,?;]* (?:in|on) $", words.source[: mention.start]
+    )
+    stated = bool(mention.span.days == 1 or loose) and STATED.search(words.source[: mention.start])
     stated = stated or PRINTED.match(words.source[mention.end :]) or PIECE_OF.search(words.source[: mention.start])
     stated = stated or (mention.start <= OPENING and IN_THE_STORY.search(words.source))
     return replace(mention, relation="told") if stated and mention.relation == "at" else mention
 
 
 def _scope(words: Wording, when: DateSpan | None, since: date | None, runs: Sequence[Run]) -> Scope | None:
-    if words.find("scope", "cumulative") or WHOLE.search(words.spaced):
-        return Scope.CUMULATIVE
     incident = any(
         words.lower(index) in listed("events", "nouns")
         and words.lower(index)
         not in {"war", "conflict", "fighting", "hostilities", "offensive", "violence", "campaign"}
         for index in range(len(words))
     )
+    if words.find("scope", "cumulative") or WHOLE.search(words.spaced):
+        over_all = {" ".join(words.words(cue)) for cue in words.find("scope", "cumulative")}
+        of_one = incident or (when is not None and when.days <= 2)
+        if not over_all or not over_all <= listed("scope", "in_all") or not of_one:
+            return Scope.CUMULATIVE
     near = [index for run in runs for index in range(max(0, run.first - 2), run.end)]
     over = when is not None and when.days > 2 and any(cue.first in near for cue in words.find("scope", "throughout"))
     if since or words.find("scope", "period") or (over and not incident):

@@ -9,7 +9,7 @@ from assistant.domain.claims import Status
 from assistant.questions.names import Named, saying_forms
 from assistant.questions.outcomes import coordinated
 from assistant.questions.speakers import Speakers
-from assistant.questions.wording import Run, Wording, listed
+from assistant.questions.wording import Run, Wording, listed, table
 
 # Before victims they count them, or are no adjectives.
 NUMBERS = frozenset(
@@ -81,6 +81,7 @@ def _victim_nouns(words: Wording, speakers: Speakers) -> list[tuple[Run, Status 
         if not any(run.meets(mask) or _is_his_title(words, run, mask) for mask in masked)
         and not _is_elsewhere(words, run)
     ]
+    found = _predicated(words, found)
     found.sort(key=lambda item: (item[0].first, -item[0].end))
     kept: list[tuple[Run, Status | None, bool]] = []
     for item in found:
@@ -91,8 +92,26 @@ def _victim_nouns(words: Wording, speakers: Speakers) -> list[tuple[Run, Status 
     return [
         item
         for index, item in enumerate(kept)
-        if not (index + 1 < len(kept) and item[0].end == kept[index + 1][0].first and not item[2])
+        if not (index + 1 < len(kept) and item[0].end == kept[index + 1][0].first and not _is_whole(words, item))
     ]
+
+
+_Noun = tuple[Run, Status | None, bool]
+
+
+def _is_whole(words: Wording, item: _Noun) -> bool:
+    """A narrower noun that is no adjective, as "rebel" is in "rebel attackers"."""
+    return item[2] and words.lower(item[0].end - 1) not in listed("victims", "adjectival")
+
+
+def _predicated(words: Wording, found: list[_Noun]) -> list[_Noun]:
+    """As in "how many of the men who died were sappers": the sappers are asked for."""
+    asked = words.spaced.find(" how many of the ")
+    last = max(found, default=None, key=lambda item: item[0].first)
+    if asked < 0 or last is None or not last[2] or words.lower(last[0].first - 1) not in {"were", "was"}:
+        return found
+    ends = words.lower(last[0].end)
+    return [last] if ends in {"", "?", ",", "according", "by"} else found
 
 
 def _is_his_title(words: Wording, run: Run, speaker: Run) -> bool:
@@ -123,7 +142,8 @@ def _is_elsewhere(words: Wording, run: Run) -> bool:
     word = words.lower(back)
     if (word == "by" and run.first - back < 5) or _closes_as_source(words, run):
         return True
-    if before in listed("saying", "telling") or {before, words.lower(run.first - 2)} & NO_VICTIMS_AFTER:
+    heard = before in listed("saying", "telling") or {before, words.lower(run.first - 2)} & NO_VICTIMS_AFTER
+    if heard or _qualifies(words, run) or _is_hit(words, run) or _is_other_clause(words, run):
         return True
     asking = words.words(Run(max(0, run.first - 3), run.first))
     # "which rebel group" is asked for, and not hurt
@@ -136,6 +156,50 @@ def _is_elsewhere(words: Wording, run: Run) -> bool:
             before == "the" and two in {"among", "of"}
         )
     return False
+
+
+def _qualifies(words: Wording, run: Run) -> bool:
+    """As in "rebel supply routes", "in insurgent hands", "militant waves": it says what sort of thing."""
+    after = words.lower(run.end)
+    if run.end - run.first > 1 or words.lower(run.first) not in listed("victims", "adjectival") or not after.isalpha():
+        return False
+    lost = listed("sides", "belongings") | listed("outcomes", "killed") | listed("outcomes", "injured")
+    people = [name for name in table()["victims"] if name not in {"light", "narrowing", "adjectival"}]
+    persons = frozenset().union(*(listed("victims", name) for name in people))
+    joints = listed("nearby", "be") | listed("nearby", "prepositions") | listed("nearby", "conjunctions")
+    ends = joints | listed("asking", "aux") | {"captives", "prisoners", "hostages", "detainees", "combat", "death"}
+    return after not in lost | persons | ends and words.lower(run.end + 1) not in persons | lost
+
+
+def _is_hit(words: Wording, run: Run) -> bool:
+    """As in "when a jet bombed mourners", "the shelling of shoppers killed how many": they were aimed at."""
+    return words.lower(run.first - 1) in listed("events", "aiming") and words.lower(run.first - 2) not in {
+        "were",
+        "was",
+    }
+
+
+def _is_other_clause(words: Wording, run: Run) -> bool:
+    """As in "the village that the junta's troops entered", "the blast that killed the reporter": said in passing."""
+    back = run.first - 1
+    while back > 0 and run.first - back < 5 and words.lower(back) not in listed("nearby", "prepositions"):
+        if words.lower(back) in {"that", "which"}:
+            inside = words.words(Run(back + 1, run.first))
+            harmed = set(inside) & {"killed", "wounded", "injured"}
+            told = words.lower(back - 1) in saying_forms() or words.lower(back + 1) in listed("nearby", "be")
+            many = {"many", "of", "number"} & set(inside)
+            return (
+                bool(words.lower(back - 1).isalpha()) and not told and not many and (bool(harmed) or _acts(words, run))
+            )
+        back -= 1
+    return False
+
+
+def _acts(words: Wording, run: Run) -> bool:
+    """Whether an active verb follows the people."""
+    after = words.lower(run.end)
+    passive = words.lower(run.end + 1) in {"by", "in", "at", "on", "", "?"}
+    return after == "entered" or (after.endswith("ed") and not passive)
 
 
 def _closes_as_source(words: Wording, run: Run) -> bool:
@@ -172,6 +236,7 @@ def _group(words: Wording, head: Run, narrow: bool, parties: Sequence[Named]) ->
         if (
             word in {"many", "number", "much", "toll", "figure"}
             or any(before in named.run for named in parties)
+            or (word.endswith("ing") and word not in listed("victims", "narrowing"))
             or word
             in listed("outcomes", "killed")
             | listed("victims", "plain")

@@ -104,7 +104,7 @@ def slot(frame: QuestionFrame, name: str):
         return value and value.iso
     if name in {"as_of", "since"}:
         return value and value.isoformat()
-    if name == "figures":
+    if name in {"figures", "places"}:
         return list(value)
     return value.removeprefix("the ") if isinstance(value, str) else value
 
