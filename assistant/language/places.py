@@ -27,8 +27,8 @@ class PlaceMention:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """Keys by plain and by folded name; what each lies in; the land around a city, which reports call by its name; places
-    of one name; and one pattern for all names as the data spells them.
+    """Keys by plain and by folded name; what each lies in; the land around a city, which reports call by its name;
+    places of one name; and one pattern for all names as the data spells them.
     """
 
     keys: dict[str, str]
