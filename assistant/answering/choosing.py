@@ -59,7 +59,7 @@ def chosen(counted: Sequence[Ranked], material: Material) -> list[Ranked]:
     ]
     if not likely or likely[0].chance < scales().threshold:
         return []
-    best = _risen(_of_the_span(likely, material.frame), likely, material).item
+    best = _attributed(_risen(_of_the_span(likely, material.frame), likely, material), likely, material.frame).item
     return [best, *(item for item in complete if item is not best)]
 
 
@@ -79,9 +79,34 @@ def _whole_span(material: Material) -> DateSpan | None:
     return asked if long and not material.frame.places and not _residual(material) else None
 
 
+def _attributed(best: Weighed, likely: Sequence[Weighed], frame: QuestionFrame) -> Weighed:
+    """Where the likeliest claim is nobody's, the same figure for the same people by somebody whom the question leaves
+    open: a figure comes with its claimant where any report names one.
+    """
+    claim = best.item.claim
+    if claim.claimant or frame.claimant or frame.claimant_actor or frame.outlet or claim.figure is None:
+        return best
+    return next(
+        (
+            weighed
+            for weighed in likely
+            if (other := weighed.item.claim).claimant
+            and other.figure
+            and (other.figure.low, other.figure.high) == (claim.figure.low, claim.figure.high)
+            and weighed.chance >= scales().threshold * NEARLY
+            and same_event(claim, other)
+            and same_victims(claim, other)
+        ),
+        best,
+    )
+
+
 def _risen(best: Weighed, likely: Sequence[Weighed], material: Material) -> Weighed:
-    """`What did the toll rise to?`: of one claimant's counts of the same people, the highest."""
-    if not RISE.search(material.frame.text) or material.frame.figures:
+    """`What did the toll rise to?`: of one claimant's counts of the same people, the highest; `the initial toll`: the
+    lowest.
+    """
+    risen, first = RISE.search(material.frame.text), INITIAL.search(material.frame.text)
+    if not (risen or first) or material.frame.figures:
         # "… before it rose to 30" asks for an earlier one.
         return best
     claim = best.item.claim
@@ -93,7 +118,8 @@ def _risen(best: Weighed, likely: Sequence[Weighed], material: Material) -> Weig
         and same_event(claim, weighed.item.claim)
         and same_victims(claim, weighed.item.claim)
     ]
-    return max(same, key=lambda weighed: _low(weighed.item.claim), default=best)
+    choose = min if first else max
+    return choose(same, key=lambda weighed: _low(weighed.item.claim), default=best)
 
 
 def _low(claim: Claim) -> int:
@@ -102,7 +128,12 @@ def _low(claim: Claim) -> int:
 
 RISE = re.compile(
     r"\b(?:toll|count|figure|number|tally|it)\b.{0,40}\b(?:rise|rose|risen|climb(?:ed)?|reach(?:ed)?|updated|revised|"
-    r"raised) (?:up )?to\b|\b(?:final|updated|revised|latest) (?:death )?(?:toll|count|figure|tally)\b",
+    r"raised) (?:up )?to\b|\b(?:final|updated|revised|latest|new) (?:[\w'’-]+ ){0,2}(?:toll|count|figure|tally)\b",
+    re.IGNORECASE,
+)
+INITIAL = re.compile(
+    r"\b(?:initial(?:ly)?|first|early|earlier|preliminary|original(?:ly)?) (?:[\w'’-]+ ){0,2}"
+    r"(?:toll|count|figure|tally|estimate|number)\b",
     re.IGNORECASE,
 )
 # A later count is told in fewer words, and is a little less likely by itself.

@@ -15,7 +15,15 @@ needs_set = pytest.mark.skipif(beside_checkout() is None, reason="the annotated 
 
 @needs_set
 @pytest.mark.parametrize(
-    ("name", "articles", "questions"), [("syria-second", 22, 66), ("syria-third", 44, 264), ("syria-fourth", 22, 132)]
+    ("name", "articles", "questions"),
+    [
+        ("syria-second", 22, 66),
+        ("syria-third", 44, 264),
+        ("syria-fourth", 22, 132),
+        ("syria-fifth", 48, 288),
+        ("syria-sixth", 96, 576),
+        ("syria-seventh", 48, 288),
+    ],
 )
 def test_quotes_and_evidence_are_filled_in(name, articles, questions):
     """Every figure stands in its quote, and every answerable question has its evidence."""
