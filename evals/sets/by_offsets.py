@@ -3,8 +3,8 @@
     python -m evals.sets.by_offsets NAME FOLDER > GOLD.json
 
 NAME is `syria-second` (22 articles), or one of `syria-third` to `syria-seventh` (44, 22, 48, 96 and 48 others); FOLDER
-holds the set's `articles.jsonl`. What is printed is a gold file of the set's own form, quotes filled in, for `python -m evals.fitting --annotated` and for
-whatever else reads such a file.
+holds the set's `articles.jsonl`. What is printed is a gold file of the set's own form, quotes filled in, for
+`python -m evals.fitting --annotated` and for whatever else reads such a file.
 """
 
 from __future__ import annotations
