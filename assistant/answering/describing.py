@@ -70,6 +70,7 @@ AROUND = (
     "accused",
     "day",
     "apart",
+    "unnamed",
     "very_place",
     "other_place",
     "clause",
@@ -231,6 +232,7 @@ def _sentence(item: Ranked, material: Material, told: Mapping[str, float], names
         float(item.match.accused),
         float(event is not None and event.days <= A_DAY),
         float(item.match.apart),
+        float(item.match.unnamed),
         *_placing(item.claim, material),
     ]
 

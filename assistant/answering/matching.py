@@ -3,28 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
 from assistant.answering.belonging import group_fit, side_fit
 from assistant.answering.fits import Fit, Setting
-from assistant.answering.scenes import names_any, scenes_in
+from assistant.answering.placing import exact, is_apart, is_unnamed, lies, place_fit
 from assistant.answering.voices import claimant_fit, figure_fit, outlet_fit, speaker_fit
 from assistant.domain.claims import Claim, Outcome, Scope, Status
 from assistant.domain.questions import QuestionFrame
 from assistant.domain.times import DateSpan
 from assistant.language.actors import Lexicon
 from assistant.language.kin import kin
-from assistant.language.places import (
-    is_country,
-    is_known,
-    is_wide,
-    land_around,
-    place_key,
-    same_place,
-    within,
-)
 from assistant.language.terms import terms
 
 
@@ -41,6 +32,8 @@ class Match:
     """Its sentence names whom or what the question says did it."""
     apart: bool = False
     """It is told of another place than any that is asked for, and the gazetteer knows both."""
+    unnamed: bool = False
+    """Its article names none of the places asked for, under any spelling."""
 
     @property
     def complete(self) -> bool:
@@ -93,7 +86,7 @@ def match(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: Lexicon
         "status": _status(claim, frame),
         "group": group_fit(claim, frame, lexicon),
         "side": side_fit(claim, frame, setting, lexicon),
-        "place": _place(claim, frame, setting) if _in_part(claim, frame) else Fit.VIOLATED,
+        "place": place_fit(claim, frame, setting),
         "when": _when(claim, frame),
         "told": _told(claim, frame),
         "scope": _scope(claim, frame),
@@ -110,9 +103,17 @@ def match(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: Lexicon
     if LIVING_THERE.search(frame.text) and not CIVILIANS.search(frame.text):
         # Reports seldom call the people of a place civilians; that they are soldiers they do say.
         required -= {"status"}
-    there = bool(claim.place) and any(_lies(claim.place or "", asked) for asked in _exact(frame.places))
+    there = bool(claim.place) and any(lies(claim.place or "", asked) for asked in exact(frame.places))
     fits = {slot: fit for slot, fit in judged.items() if fit is not None}
-    return Match(claim, fits, required, there, _names_accused(claim, frame, lexicon), _is_apart(claim, frame, setting))
+    return Match(
+        claim,
+        fits,
+        required,
+        there,
+        _names_accused(claim, frame, lexicon),
+        is_apart(claim, frame, setting),
+        is_unnamed(frame, setting),
+    )
 
 
 LIVING_THERE = re.compile(
@@ -158,77 +159,6 @@ def _status(claim: Claim, frame: QuestionFrame) -> Fit | None:
     if claim.status is frame.status:
         return Fit.MET
     return Fit.OPEN if claim.status in (Status.UNKNOWN, Status.MIXED) else Fit.VIOLATED
-
-
-def _place(claim: Claim, frame: QuestionFrame, setting: Setting) -> Fit | None:
-    """Met by the claim's own sentence; open where only title or lead name the place; another place is another event."""
-    if not frame.places:
-        return None
-    wanted = _exact(frame.places)
-    own = scenes_in(claim.quote)
-    unknown = [asked for asked in wanted if not is_known(asked)]
-    if any(_lies(place, asked) for place in own for asked in wanted) or names_any(claim.quote, unknown):
-        return Fit.MET
-    if claim.scope is Scope.CUMULATIVE and not own and not all(is_country(asked) for asked in wanted):
-        # A whole war's toll is that of one town only where its sentence says so.
-        return Fit.VIOLATED
-    # A sentence that names none but wider places leaves it open where; another place of the same kind does not.
-    broader = all(any(_lies(asked, place) for asked in wanted) or is_country(place) for place in own)
-    if own and broader and _runs_on(claim):
-        # "41 civilians in Azerbaijan since 27 September" says nothing of one town.
-        return Fit.VIOLATED
-    if any(_lies(place, asked) for place in setting.places for asked in wanted):
-        # A square or a quarter that the gazetteer does not have lies where the lead says; a known other town does not.
-        apart = [place for place in own if is_known(place) and not any(_lies(asked, place) for asked in wanted)]
-        return Fit.VIOLATED if apart and not broader else Fit.OPEN
-    elsewhere = any(same_place(place, asked) for place in setting.elsewhere for asked in wanted) or (
-        bool(setting.elsewhere) and names_any(setting.article.text, unknown)
-    )
-    return Fit.OPEN if elsewhere and broader else Fit.VIOLATED
-
-
-def _is_apart(claim: Claim, frame: QuestionFrame, setting: Setting) -> bool:
-    """Places that are unknown, or that lie one in the other, prove nothing."""
-    asked = [place for place in frame.places if is_known(place) and not is_country(place)]
-    own = [place for place in (*scenes_in(claim.quote), claim.place or "") if is_known(place) and not is_country(place)]
-    told = own or [place for place in setting.places if is_known(place) and not is_country(place)]
-    return (
-        bool(asked and told)
-        and not any(_lies(one, other) or _lies(other, one) for one in told for other in asked)
-        and not names_any(claim.quote, frame.places)
-    )
-
-
-def _in_part(claim: Claim, frame: QuestionFrame) -> bool:
-    """The toll of the whole city is not that of its "northern quarter": where such a part is asked for, it is told."""
-    asked = PART.search(frame.text) if frame.places else None
-    told = {found["towards"].lower() for found in PART.finditer(claim.quote)} if asked else set[str]()
-    return asked is None or asked["towards"].lower() in told
-
-
-PART = re.compile(
-    r"\b(?P<towards>north|south|east|west|central)\w*(?: and \w+)?\s+(?:[\w-]+\s+)?(?:quarter|district|neighbou?rhood|"
-    r"part|section|suburb|outskirt)s?\b",
-    re.IGNORECASE,
-)
-
-
-def _runs_on(claim: Claim) -> bool:
-    """Does the claim count over many days?"""
-    return claim.event_date is not None and claim.event_date.days > EXACT_DAYS
-
-
-def _exact(places: Sequence[str]) -> Sequence[str]:
-    """`Salah al-Din in Aleppo` asks for the quarter, not for the city; what no gazetteer has is a village or part."""
-    unknown = [place for place in places if not is_known(place)]
-    return unknown or [place for place in places if not is_wide(place)] or places
-
-
-def _lies(place: str, asked: str) -> bool:
-    """A place in the one asked for; and a city and the province around it, which reports take for each other."""
-    around = land_around(asked)
-    near = around is not None and (place_key(place) == around or within(place, around))
-    return near or same_place(place, asked) or within(place, asked)
 
 
 def _when(claim: Claim, frame: QuestionFrame) -> Fit | None:

@@ -1,0 +1,108 @@
+"""Is a claim about the place asked for? What its sentence names, what its article names, and what lies where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answering.fits import Fit, Setting
+from assistant.answering.scenes import names_any, places_in, scenes_in
+from assistant.domain.claims import Claim, Scope
+from assistant.domain.questions import QuestionFrame
+from assistant.language.places import is_country, is_known, is_wide, land_around, place_key, same_place, within
+
+# A claim dated by more days than this runs on.
+MANY_DAYS = 10
+
+
+def place_fit(claim: Claim, frame: QuestionFrame, setting: Setting) -> Fit | None:
+    """Met by the claim's own sentence; open where only title or lead name the place; another place is another event."""
+    if not frame.places:
+        return None
+    if not _in_part(claim, frame):
+        return Fit.VIOLATED
+    wanted = exact(frame.places)
+    own = scenes_in(claim.quote)
+    unknown = [asked for asked in wanted if not is_known(asked)]
+    if any(lies(place, asked) for place in own for asked in wanted) or names_any(claim.quote, unknown):
+        return Fit.MET
+    if len(wanted) < len(frame.places) and any(same_place(place, asked) for place in own for asked in frame.places):
+        # Of "Umayyad Square in Damascus" a report may say Damascus alone.
+        return Fit.OPEN
+    if claim.scope is Scope.CUMULATIVE and not own and not all(is_country(asked) for asked in wanted):
+        # A whole war's toll is that of one town only where its sentence says so.
+        return Fit.VIOLATED
+    return Fit.OPEN if _may_lie_there(claim, wanted, unknown, setting) else Fit.VIOLATED
+
+
+def _may_lie_there(claim: Claim, wanted: Sequence[str], unknown: Sequence[str], setting: Setting) -> bool:
+    """Does the article, where the claim's sentence does not, place it there, and the sentence nowhere else?"""
+    own = scenes_in(claim.quote)
+    # A sentence that names none but wider places leaves it open where; another place of the same kind does not.
+    broader = all(any(lies(asked, place) for asked in wanted) or is_country(place) for place in own)
+    if own and broader and _runs_on(claim):
+        # "41 civilians in Azerbaijan since 27 September" says nothing of one town.
+        return False
+    if any(lies(place, asked) for place in setting.places for asked in wanted):
+        # A square or a quarter that the gazetteer does not have lies where the lead says; a known other town does not.
+        apart = [place for place in own if is_known(place) and not any(lies(asked, place) for asked in wanted)]
+        return broader or not apart
+    elsewhere = any(same_place(place, asked) for place in setting.elsewhere for asked in wanted) or (
+        bool(setting.elsewhere) and names_any(setting.article.text, unknown)
+    )
+    return elsewhere and broader
+
+
+def is_apart(claim: Claim, frame: QuestionFrame, setting: Setting) -> bool:
+    """Is it told of another place than any asked for? Places that are unknown, or that lie one in the other, prove
+    nothing.
+    """
+    asked = [place for place in frame.places if is_known(place) and not is_country(place)]
+    own = [place for place in (*scenes_in(claim.quote), claim.place or "") if is_known(place) and not is_country(place)]
+    told = own or [place for place in setting.places if is_known(place) and not is_country(place)]
+    return (
+        bool(asked and told)
+        and not any(lies(one, other) or lies(other, one) for one in told for other in asked)
+        and not names_any(claim.quote, frame.places)
+    )
+
+
+def is_unnamed(frame: QuestionFrame, setting: Setting) -> bool:
+    """Does the article name none of the very places asked for, under any spelling, nor a city or land they lie in?"""
+    wanted, text = exact(frame.places), setting.article.text
+    if not wanted or all(is_country(asked) for asked in wanted) or names_any(text, wanted):
+        return False
+    told = [place for place in (*setting.places, *places_in(text)) if not is_country(place)]
+    return not any(lies(place, asked) or lies(asked, place) for place in told for asked in wanted if is_known(asked))
+
+
+def _in_part(claim: Claim, frame: QuestionFrame) -> bool:
+    """The toll of the whole city is not that of its "northern quarter": where such a part is asked for, it is told."""
+    asked = PART.search(frame.text) if frame.places else None
+    told = {found["towards"].lower() for found in PART.finditer(claim.quote)} if asked else set[str]()
+    return asked is None or asked["towards"].lower() in told
+
+
+PART = re.compile(
+    r"\b(?P<towards>north|south|east|west|central)\w*(?: and \w+)?\s+(?:[\w-]+\s+)?(?:quarter|district|neighbou?rhood|"
+    r"part|section|suburb|outskirt)s?\b",
+    re.IGNORECASE,
+)
+
+
+def _runs_on(claim: Claim) -> bool:
+    """Does the claim count over many days?"""
+    return claim.event_date is not None and claim.event_date.days > MANY_DAYS
+
+
+def exact(places: Sequence[str]) -> Sequence[str]:
+    """`Salah al-Din in Aleppo` asks for the quarter, not for the city; what no gazetteer has is a village or part."""
+    unknown = [place for place in places if not is_known(place)]
+    return unknown or [place for place in places if not is_wide(place)] or places
+
+
+def lies(place: str, asked: str) -> bool:
+    """A place in the one asked for; and a city and the province around it, which reports take for each other."""
+    around = land_around(asked)
+    near = around is not None and (place_key(place) == around or within(place, around))
+    return near or same_place(place, asked) or within(place, asked)
