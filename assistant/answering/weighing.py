@@ -19,7 +19,8 @@ from assistant.answering.fits import Fit
 from assistant.answering.material import Material
 from assistant.answering.ranking import Ranked
 
-# A killed person is no answer for an injured one, a soldier none for a civilian, and nobody's word is another's.
+# A killed person is no answer for an injured one, a soldier none for a civilian, nobody's word is another's, and an
+# article that never names the place asked for is about another.
 NEVER_VIOLATED = frozenset({"outcome", "status", "group", "side", "claimant", "speaker", "figure"})
 MOST = 24
 """So many claims are weighed: those that rules would take, then those that miss least."""
@@ -106,4 +107,4 @@ def weigh(
 
 def may_answer(item: Ranked) -> bool:
     """Is nothing violated that no likelihood makes up for?"""
-    return not any(item.match.fits.get(slot) is Fit.VIOLATED for slot in NEVER_VIOLATED)
+    return not item.match.unnamed and not any(item.match.fits.get(slot) is Fit.VIOLATED for slot in NEVER_VIOLATED)
