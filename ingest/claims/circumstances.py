@@ -1,18 +1,17 @@
-"""Where, when, and over what span people came to harm, and whose people they were."""
+"""When, and over what span, people came to harm."""
 
 from __future__ import annotations
 
 import functools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from assistant.domain.claims import Scope
 from assistant.domain.times import DateSpan
-from assistant.language.actors import Mention
 from assistant.language.dates import DateMention, find_dates
-from assistant.language.places import PlaceMention, find_places, is_capital, is_country
+from ingest.claims.surroundings import Surroundings
 
 MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June|July|Aug(?:ust)?|Sept(?:ember)?|Oct(?:ober)?|Nov(?:ember)?"
@@ -79,27 +78,6 @@ PERIOD = re.compile(
 LARGE, MANY_DEAD = 50_000, 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """A sentence, where it starts in the article's text, and what the article gives to understand it by."""
-
-    start: int
-    text: str
-    before: str
-    lead: str
-    published: date | None
-    named: tuple[Mention, ...] = ()
-    """The actors that the sentence names."""
-    speaking: tuple[tuple[int, int], ...] = ()
-    """Spans of the sentence that name who speaks: where he sits is not where it happened."""
-
-
-@functools.lru_cache(maxsize=64)
-def _places(text: str) -> tuple[PlaceMention, ...]:
-    """Several figures of a sentence ask for its places, and those of the lead."""
-    return tuple(find_places(text))
-
-
 @functools.lru_cache(maxsize=64)
 def _dates(text: str, published: date | None) -> tuple[DateMention, ...]:
     return tuple(find_dates(text, published))
@@ -154,79 +132,6 @@ def _longest_since(around: Surroundings) -> int:
         and not SUPERLATIVE.search(around.text[: opened.start()])
     ]
     return max(spans, default=0)
-
-
-def place_of(around: Surroundings, at: int) -> str | None:
-    """The place named nearest to the figure at character `at`, else that of the sentence before or of the lead."""
-    own = _towns(around.text, around.speaking)
-    if own:
-        # "… killed near Aleppo, hours after a raid on Idlib": the second place belongs to another event.
-        same = [place for place in own if not _other_event(around.text, at, place.start)] or own
-        behind = [place for place in same if place.start >= at]
-        return (behind[0] if behind else _innermost(same, around.text)).text
-    for text in (around.before, around.lead):
-        places = _towns(text)
-        if places:
-            return places[-1].text if text is around.before else places[0].text
-    return None
-
-
-def _innermost(places: Sequence[PlaceMention], text: str) -> PlaceMention:
-    """`Zeitan town in the western countryside of Homs`: of the last place and those that lie in it, the smallest."""
-    at = len(places) - 1
-    while at and WITHIN.fullmatch(text, places[at - 1].end, places[at].start):
-        at -= 1
-    return places[at]
-
-
-WITHIN = re.compile(
-    r",?(?: (?:town|village|city|district|neighbou?rhood|quarter|area|camp))?"
-    r"(?:,? (?:in|of|west|east|north|south|outside)(?: [\w'’-]+){0,4} |, )",
-    re.IGNORECASE,
-)
-
-
-def _towns(text: str, speaking: Sequence[tuple[int, int]] = ()) -> Sequence[PlaceMention]:
-    """The most exact of a text's places: a country says where only where nothing else does, and a dateline never."""
-    places = [place for place in _places(text) if not _opens_as_dateline(text, place)]
-    places = [place for place in places if not OWNER.match(text, place.end) or not is_country(place.text)]
-    scenes = [place for place in places if not any(first <= place.start < last for first, last in speaking)]
-    # "Activists in Homs said ten died": where nothing else is named, it happened where they are; "the ministry in
-    # Moscow", "Turkey's army" say nothing of it.
-    seats = [place for place in places if place not in scenes and THERE.search(text[: place.start])]
-    places = scenes or [place for place in seats if not is_country(place.text) and not is_capital(place.text)]
-    towns = [place for place in places if not is_country(place.text)] or places
-    return [place for place in towns if LOCATED.search(text[: place.start])] or towns
-
-
-# "Armenia's army": whose it is, and not where.
-OWNER = re.compile(r"['’]s\b")
-THERE = re.compile(r"\b(?:in|at|near|from)\s+(?:[\w'’-]+\s+){0,2}$", re.IGNORECASE)
-
-
-def _opens_as_dateline(text: str, place: PlaceMention) -> bool:
-    """`BEIRUT A helicopter was shot down over Syria`: the reporter's seat, in capitals before a text that is not."""
-    return place.text.isupper() and place.start < OPENING and not text[place.end :].isupper()
-
-
-OPENING = 40
-OTHER_EVENT = re.compile(
-    r"\b(?:(?:hours?|days?|weeks?|months?|minutes|shortly|just) )?(?:after|before)\b|;", re.IGNORECASE
-)
-
-
-def _other_event(text: str, at: int, place: int) -> bool:
-    """Does a clause about what came before or after stand between the figure and the place?"""
-    return bool(OTHER_EVENT.search(text, min(at, place), max(at, place)))
-
-
-# "BEIRUT Syrian air strikes …": a place that no preposition leads to may be where the reporter sits.
-LOCATED = re.compile(
-    r"\b(?:in|at|near|on|of|from|outside|around|to|into|across|over|inside|between|and|town|city|village|province|east|"
-    r"west|north|south|northern|southern|eastern|western|central|hit|hits|struck|shelled|bombed|held)\s+"
-    r"(?:[\w'’-]+\s+){0,2}$|[-(,]\s*$",
-    re.IGNORECASE,
-)
 
 
 def date_of(around: Surroundings, at: int, scope: Scope) -> DateSpan | None:

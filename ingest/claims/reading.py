@@ -17,18 +17,22 @@ from assistant.language.tokens import Token, tokenise
 from assistant.language.victims import victims
 from ingest.claims.attributing import Memory, Speaker, remembering, resolve, speaker_of
 from ingest.claims.beside import Linked, last_fate
-from ingest.claims.circumstances import Surroundings, date_of, place_of, scope_of
+from ingest.claims.circumstances import date_of, scope_of
 from ingest.claims.citations import Cue
 from ingest.claims.figures import find_counted
 from ingest.claims.linking import link, tells_of_harm
 from ingest.claims.quotations import QUOTES, REACH, closing, follow, quoted
+from ingest.claims.scenes import land_of, place_of
 from ingest.claims.sides import Bounds, victims_side
 from ingest.claims.speakers import find_cues
 from ingest.claims.statuses import attacked, implied, statuses_of
+from ingest.claims.surroundings import Surroundings
 from ingest.claims.victim_phrases import Counted
 from ingest.claims.withholding import Before, find_withheld
 
 LEAD = 2
+# So many sentences behind one of the lead name what it does not.
+FURTHER = 2
 # Where in a sentence its subject stands.
 OPENING = 40
 
@@ -41,15 +45,28 @@ def read_claims(article: Article, lexicon: Lexicon) -> list[Claim]:
     lead = " ".join(article.text[start:end] for start, end in spans[:LEAD])
     published = dateline(article.text, article.published) or article.published
     claims: list[Claim] = []
-    before = ""
+    whole = Surroundings(0, "", "", lead, published, land=land_of(mentions, lead))
+    before = earlier = ""
     orders = orders_in(article.text)
     for number, (start, end) in enumerate(spans):
         if any(first <= start < last for first, last in orders):
             continue
-        around = Surroundings(start, article.text[start:end], before, lead, published, inside(mentions, start, end))
+        around = replace(
+            whole,
+            start=start,
+            text=article.text[start:end],
+            before=before,
+            earlier=earlier,
+            named=inside(mentions, start, end),
+        )
+        around = (
+            around
+            if number >= LEAD
+            else replace(around, after=article.text[end : spans[min(number + FURTHER, len(spans) - 1)][1]])
+        )
         memory.closes = functools.partial(closing, article.text, spans[number + 1 : number + REACH], mentions)
         claims.extend(_in_sentence(article, around, lexicon, memory))
-        before = around.text
+        before, earlier = around.text, before
     return implied(claims)
 
 
@@ -212,7 +229,7 @@ def _claim(article: Article, around: Surroundings, tokens: Sequence[Token], told
         actor=speaker.actor if speaker else None,
         inferred=speaker.inferred if speaker else False,
         scope=scope,
-        place=place_of(around, first),
+        place=place_of(around, first, scope, quantity.low),
         event_date=date_of(around, first, scope),
         published=article.published,
         outlet=article.outlet,

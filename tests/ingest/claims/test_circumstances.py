@@ -74,3 +74,57 @@ def test_when_it_happened(text, span):
 def test_the_smallest_of_places_in_one_another(text, place):
     """The town and not the province it lies in; of two places apart, the nearer."""
     assert first_claim(text).place == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Jets struck Douma, a rebel-held town east of Damascus, killing nine people.", "Douma"),
+        ("Nine people were killed east of Damascus.", "Damascus"),
+        ("Jets struck the town of Douma. Nine people were killed in the town, east of Damascus.", "Douma"),
+        ("Jets struck the town of Atareb. Nine people were killed east of Damascus.", "Damascus"),
+        ("Gunmen positioned in Binnish shelled Idlib, killing nine people.", "Idlib"),
+        ("Gunmen shelled Binnish and Idlib, killing nine people.", "Idlib"),
+        ("Shells hit Saraqeb. Nine wounded were taken to hospitals in Hatay.", "Saraqeb"),
+        ("Shells hit hospitals in Hatay, wounding nine people.", "Hatay"),
+        ("Shells hit Saraqeb. The Istanbul-based council said nine people were killed.", "Saraqeb"),
+        ("Shells hit Saraqeb. The council said nine people were killed in Istanbul.", "Istanbul"),
+        ("In Saraqeb shells killed nine people and in Douma ten were wounded.", "Saraqeb"),
+    ],
+)
+def test_what_only_stands_beside_the_scene(text, place):
+    """A landmark, the seat of who tells, of who fires, and the hospital: not there, where the text says where."""
+    assert first_claim(text).place == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Nine people were killed in a town in Idlib province. The raid hit Saraqeb at noon.", "Saraqeb"),
+        ("Nine people were killed in towns of Idlib province. The raid hit Saraqeb at noon.", "Idlib province"),
+        ("Nine people were killed in a town in Idlib province. The raid came after one on Homs.", "Idlib province"),
+        ("A raid hit Saraqeb. The monitor in Syria said the raid killed nine people.", "Saraqeb"),
+        ("A raid hit Saraqeb. Nine people were killed across Syria.", "Syria"),
+        ("Nine people were killed in Idlib province's Saraqeb.", "Saraqeb"),
+    ],
+)
+def test_a_place_that_another_sentence_names(text, place):
+    """`a town`, `the raid`: the sentences around say which."""
+    assert first_claim(text).place == place
+
+
+def test_the_dead_of_a_war_died_in_the_land():
+    """The town that the report is about is not where a whole war's dead are."""
+    claims = read_claims(
+        Article(
+            "a", "Jets hit Atareb in Syria, killing nine people. The war has killed 300,000 people.", None, "The Paper"
+        ),
+        LEXICON,
+    )
+    assert [claim.place for claim in claims] == ["Atareb", "Syria"]
+
+
+def test_words_under_a_picture_say_nothing_of_the_report():
+    """`(Reuters)` ends them; behind a city it is the agency's name before a report."""
+    text = "Smoke rises over the bridge in Homs on October 1 2016 (Reuters) A raid on Atareb killed nine people."
+    assert first_claim(text).place == "Atareb"
