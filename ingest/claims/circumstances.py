@@ -6,12 +6,12 @@ import functools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from assistant.domain.claims import Scope
 from assistant.domain.times import DateSpan
 from assistant.language.dates import DateMention, find_dates
-from ingest.claims.surroundings import Surroundings
+from ingest.claims.surroundings import Surroundings, caption_of
 
 MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June|July|Aug(?:ust)?|Sept(?:ember)?|Oct(?:ober)?|Nov(?:ember)?"
@@ -138,29 +138,88 @@ def date_of(around: Surroundings, at: int, scope: Scope) -> DateSpan | None:
     """When it happened: the date nearest to the figure, else that of the lead."""
     if scope is Scope.CUMULATIVE:
         return None
-    own = [
-        found
-        for found in _events(_dates(around.text, around.published), around.text, around.published)
-        if not _of_speech(around.text, found)
-    ]
-    stamps = [found for found in own if _is_stamp(found, around)]
-    own = [found for found in own if found not in stamps]
+    caption = caption_of(around.text)
+    found = _events(_dates(around.text, around.published), around.text, around.published, at)
+    found = [mention for mention in found if mention.start >= caption or at < caption]
+    own = [mention for mention in found if not _of_speech(around.text, mention)]
+    stamps = [mention for mention in own if _is_stamp(mention, around)]
+    own = [mention for mention in own if mention not in stamps]
+    days = _days_before(around.text, at)
+    if days and not any(days.end() <= mention.start for mention in own):
+        return _counted_back(date_of(around, days.start(), scope), days)
     if own:
         # "On Monday the army said ten had died on Sunday": the day of the statement, where another day is given.
         events = [found for found in own if not TOLD_THEN.match(around.text, found.end) or found.start > at] or own
         return min(events, key=lambda d: abs(d.start - at)).span
-    for text in (around.before, around.lead):
-        found = _events(_dates(text, around.published), text, around.published)
-        found = [mention for mention in found if not _is_stamp(mention, replace(around, text=text))]
-        # "… had surrendered last year. A raid killed five": a year is the background's, and dates nothing behind it.
-        found = [mention for mention in found if mention.span.days <= A_MONTH]
-        if found:
-            return found[-1].span if text is around.before else found[0].span
-    if stamps:
-        return stamps[0].span
+    carried = _recently(around) or _carried(around)
+    if carried or stamps:
+        return carried or stamps[0].span
     if around.published:
         return DateSpan.month(around.published.year, around.published.month)
     return None
+
+
+def _carried(around: Surroundings) -> DateSpan | None:
+    """A sentence without a date goes on with the day told before it, else with that of the lead's event."""
+    spoken: DateSpan | None = None
+    for text in (around.before, around.lead, around.after):
+        found = _events(_dates(text, around.published), text, around.published)
+        found = [mention for mention in found if not _is_stamp(mention, replace(around, text=text))]
+        # "… had surrendered last year. A raid killed five": a year is the background's, and dates nothing behind it.
+        found = [mention for mention in found if mention.span.days <= A_MONTH and mention.start >= caption_of(text)]
+        events = [mention for mention in found if not _of_speech(text, mention)]
+        if text is not around.before:
+            struck = [mention for mention in events if STRUCK.search(_told_with(text, mention))]
+            events = struck or (events if text is around.lead else [])
+        if events:
+            return events[-1].span if text is around.before else events[0].span
+        spoken = spoken or (found[0].span if found and text is not around.after else None)
+    return spoken
+
+
+# "…, a monitor said on Tuesday. Three strikes hit the town on Monday": the attack's own day follows.
+STRUCK = re.compile(
+    rf"\b(?:{ATTACKS}|attack|strike|raid|bombing|blast|shelling|explosion|clashes|killed)\b", re.IGNORECASE
+)
+
+
+def _told_with(text: str, mention: DateMention) -> str:
+    """The sentence that a date stands in, as far as full stops tell."""
+    return text[text.rfind(". ", 0, mention.start) + 1 : mention.end + CLAUSE].split(". ", maxsplit=1)[0]
+
+
+CLAUSE = 60
+
+
+def _days_before(text: str, at: int) -> re.Match[str] | None:
+    """`came a day after raids killed 26`: how long before the day that the sentence tells of the figure's day was."""
+    told = list(DAYS_AFTER.finditer(text, 0, at))
+    return told[-1] if told and not re.search(r"[,;]", text[told[-1].end() : at]) else None
+
+
+DAYS_AFTER = re.compile(r"\b(?P<number>a|one|the|two|three|four|five) days? after\b", re.IGNORECASE)
+NUMBERS = {"a": 1, "one": 1, "the": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+
+
+def _counted_back(day: DateSpan | None, days: re.Match[str]) -> DateSpan | None:
+    if day is None or day.days > 1:
+        return day
+    return DateSpan.day(day.first - timedelta(NUMBERS[days["number"].lower()]))
+
+
+def _recently(around: Surroundings) -> DateSpan | None:
+    """`over the past few days`: roughly how long, up to the report."""
+    told = RECENTLY.search(around.text)
+    if told is None or around.published is None:
+        return None
+    return DateSpan(around.published - timedelta(ROUGHLY[told["unit"].lower()]), around.published)
+
+
+RECENTLY = re.compile(
+    r"\b(?:in|over|during) (?:the )?(?:recent|(?:last|past) (?:few|several|couple of)) (?P<unit>days|weeks|months)\b",
+    re.IGNORECASE,
+)
+ROUGHLY = {"days": 6, "weeks": 27, "months": 90}
 
 
 def _is_stamp(found: DateMention, around: Surroundings) -> bool:
@@ -187,8 +246,10 @@ def _of_speech(sentence: str, found: DateMention) -> bool:
     return said is not None and sentence[said.start() : found.start].count(" ") <= 3
 
 
-def _events(found: Sequence[DateMention], text: str, published: date | None) -> list[DateMention]:
-    events = [_since(mention, text, published) for mention in found]
+def _events(
+    found: Sequence[DateMention], text: str, published: date | None, at: int | None = None
+) -> list[DateMention]:
+    events = [_since(mention, text, published, at) for mention in found]
     during = [mention for mention in events if mention.relation == "at" and mention.span.days <= 366]
     # "had been killed by 30 September": where nothing says on which day, the last that is counted.
     until = [mention for mention in events if mention.relation == "by" and mention.span.days == 1]
@@ -199,9 +260,13 @@ def _events(found: Sequence[DateMention], text: str, published: date | None) -> 
 SINCE = re.compile(r"\bsince\s(?:[\w'’-]+\s){0,16}(?:on\s)?$", re.IGNORECASE)
 
 
-def _since(mention: DateMention, text: str, published: date | None) -> DateMention:
+def _since(mention: DateMention, text: str, published: date | None, at: int | None = None) -> DateMention:
     """`since 27 September`, `since the fighting began on 27 September`: from then to the day of the statement."""
-    opened = mention.relation == "since" or SINCE.search(text[: mention.start])
+    clause = SINCE.search(text[: mention.start])
+    if clause and at is not None and clause.start() < at < mention.start:
+        # "the deadliest since gas killed hundreds in August 2013": the figure is of that time.
+        return mention
+    opened = mention.relation == "since" or clause
     if not opened or published is None or mention.span.first > published:
         return mention
     told = [other.span.last for other in _dates(text, published) if other.span.days == 1 and _of_speech(text, other)]

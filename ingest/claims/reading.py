@@ -26,7 +26,7 @@ from ingest.claims.scenes import land_of, place_of
 from ingest.claims.sides import Bounds, victims_side
 from ingest.claims.speakers import find_cues
 from ingest.claims.statuses import attacked, implied, statuses_of
-from ingest.claims.surroundings import Surroundings
+from ingest.claims.surroundings import Surroundings, opens_with_credit
 from ingest.claims.victim_phrases import Counted
 from ingest.claims.withholding import Before, find_withheld
 
@@ -46,28 +46,31 @@ def read_claims(article: Article, lexicon: Lexicon) -> list[Claim]:
     published = dateline(article.text, article.published) or article.published
     claims: list[Claim] = []
     whole = Surroundings(0, "", "", lead, published, land=land_of(mentions, lead))
-    before = earlier = ""
     orders = orders_in(article.text)
     for number, (start, end) in enumerate(spans):
         if any(first <= start < last for first, last in orders):
             continue
-        around = replace(
-            whole,
-            start=start,
-            text=article.text[start:end],
-            before=before,
-            earlier=earlier,
-            named=inside(mentions, start, end),
-        )
-        around = (
-            around
-            if number >= LEAD
-            else replace(around, after=article.text[end : spans[min(number + FURTHER, len(spans) - 1)][1]])
-        )
+        around = replace(_around(article.text, spans, number, whole), named=inside(mentions, start, end))
         memory.closes = functools.partial(closing, article.text, spans[number + 1 : number + REACH], mentions)
         claims.extend(_in_sentence(article, around, lexicon, memory))
-        before, earlier = around.text, before
     return implied(claims)
+
+
+def _around(text: str, spans: Sequence[tuple[int, int]], number: int, whole: Surroundings) -> Surroundings:
+    """A sentence with those before it, and behind one of the lead those that say what it leaves open."""
+    start, end = spans[number]
+    sentence = text[start:end]
+    told = [text[slice(*span)] for span in spans[max(0, number - 2) : number]]
+    if opens_with_credit(sentence):
+        told = []
+    return replace(
+        whole,
+        start=start,
+        text=sentence,
+        before=told[-1] if told else "",
+        earlier=told[-2] if len(told) > 1 else "",
+        after=text[end : spans[min(number + FURTHER, len(spans) - 1)][1]] if number < LEAD else "",
+    )
 
 
 def _in_sentence(article: Article, around: Surroundings, lexicon: Lexicon, memory: Memory) -> Iterator[Claim]:

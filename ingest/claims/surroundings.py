@@ -32,13 +32,18 @@ class Surroundings:
 
 # "… in Hama, July 1 2016 (Reuters) A raid killed nine": the words under a picture end with who took it.
 CREDIT = re.compile(
-    r"\([^()]{0,40}\b(?:Reuters|REUTERS|AP|AFP|EPA|Getty|Agenc(?:y|ies)|Anadolu|File|Photo)\b[^()]{0,20}\)(?=\s+\S)"
+    r"\([^()]{0,40}\b(?:Reuters|REUTERS|AP|AFP|EPA|Getty|Agenc(?:y|ies)|Anadolu|File|Photo|photo)\b[^()]{0,20}\)(?=\s+\S)"
 )
 
 
 def caption_of(text: str) -> int:
     """Where the words under a picture end, at the head of a sentence; 0 without them."""
     return max((match.end() for match in CREDIT.finditer(text) if match.start() > CITY), default=0)
+
+
+def opens_with_credit(text: str) -> bool:
+    """`(Agencies) Two pilots …`: the sentence before was a picture's."""
+    return CREDIT.match(text) is not None
 
 
 # "MOSCOW (Reuters)" is no picture's.
