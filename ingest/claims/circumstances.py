@@ -70,7 +70,8 @@ PERIOD = re.compile(
     | (?<!latest\ in\ )(?<!latest\ in\ a\ )(?:string|series|wave|spate)\ of\ (?:[\w-]+\ ){{0,2}}{ATTACKS}
     | {LASTS}
     | (?:several|various|many)\ (?:neighbou?rhoods|areas|towns|villages|provinces|cities)
-    | in\ total\ since
+    | in\ total\ since | {ATTACKS}\ (?:\w+\ )?have\ (?:\w+\ )?(?:killed|claimed|left|caused)
+    | (?:different|separate|various)\ (?:areas|parts|places|fronts|regions|operations)
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )

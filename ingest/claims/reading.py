@@ -23,7 +23,7 @@ from ingest.claims.figures import find_counted
 from ingest.claims.linking import link, tells_of_harm
 from ingest.claims.quotations import QUOTES, REACH, closing, follow, quoted
 from ingest.claims.scenes import land_of, place_of
-from ingest.claims.sides import Bounds, victims_side
+from ingest.claims.sides import Bounds, told_side, victims_side
 from ingest.claims.speakers import find_cues
 from ingest.claims.statuses import attacked, implied, statuses_of
 from ingest.claims.surroundings import Surroundings, opens_with_credit
@@ -86,6 +86,7 @@ def _in_sentence(article: Article, around: Surroundings, lexicon: Lexicon, memor
     memory.fate = last_fate(tokens, linked)
     statuses = statuses_of(text, tokens, linked)
     side: str | None = None
+    sides: list[str | None] = []
     group: str | None = None
     for number, (item, status) in enumerate(zip(linked, statuses, strict=True)):
         speaker = (
@@ -102,9 +103,13 @@ def _in_sentence(article: Article, around: Surroundings, lexicon: Lexicon, memor
         until = tokens[after[0].counted.first].start if after else len(text)
         bounds = Bounds(until, speaker.actor if speaker else None, memory.owners)
         whose = group if item.counted.bare and group and not ADDED.search(group) else None
-        told = Told(item, status, speaker, side if goes_on else None, whose, bounds)
+        # "30 Nusra militants including three commanders": of the same party, if they bear arms.
+        part = item.whole is not None and item.whole < number and status is not Status.CIVILIAN
+        whole = sides[item.whole] if part and item.whole is not None else None
+        told = Told(item, status, speaker, side if goes_on else whole, whose, bounds)
         claim = _claim(article, around, tokens, told, lexicon)
         side, group = claim.side, claim.group
+        sides.append(side)
         memory.side = side
         yield claim
     yield from _withheld(article, around, lexicon, memory)
@@ -217,7 +222,8 @@ def _claim(article: Article, around: Surroundings, tokens: Sequence[Token], told
     words = around.text[first:last].removesuffix(" of")
     quantity = counted.quantity
     scope = scope_of(around, quantity.low, vague=words.lower(), deaths=item.outcome is Outcome.KILLED)
-    side = told.side or victims_side(around.text, tokens, item, told.bounds, lexicon)
+    side = told_side(around.text, tokens, item, lexicon) or told.side
+    side = side or victims_side(around.text, tokens, item, told.bounds, lexicon)
     return Claim(
         article_id=article.id,
         start=around.start,
