@@ -143,7 +143,7 @@ def date_of(around: Surroundings, at: int, scope: Scope) -> DateSpan | None:
     found = _events(_dates(around.text, around.published), around.text, around.published, at)
     found = [mention for mention in found if mention.start >= caption or at < caption]
     own = [mention for mention in found if not _of_speech(around.text, mention)]
-    stamps = [mention for mention in own if _is_stamp(mention, around)]
+    stamps = [mention for mention in own if _is_stamp(mention, around.text, around.published)]
     own = [mention for mention in own if mention not in stamps]
     days = _days_before(around.text, at)
     if days and not any(days.end() <= mention.start for mention in own):
@@ -165,7 +165,7 @@ def _carried(around: Surroundings) -> DateSpan | None:
     spoken: DateSpan | None = None
     for text in (around.before, around.lead, around.after):
         found = _events(_dates(text, around.published), text, around.published)
-        found = [mention for mention in found if not _is_stamp(mention, replace(around, text=text))]
+        found = [mention for mention in found if not _is_stamp(mention, text, around.published)]
         # "… had surrendered last year. A raid killed five": a year is the background's, and dates nothing behind it.
         found = [mention for mention in found if mention.span.days <= A_MONTH and mention.start >= caption_of(text)]
         events = [mention for mention in found if not _of_speech(text, mention)]
@@ -223,13 +223,13 @@ RECENTLY = re.compile(
 ROUGHLY = {"days": 6, "weeks": 27, "months": 90}
 
 
-def _is_stamp(found: DateMention, around: Surroundings) -> bool:
+def _is_stamp(found: DateMention, text: str, published: date | None) -> bool:
     """`Sun 16 Apr 2017 Death toll …`: the day of publication at the head of a text is when it was written."""
     return (
         found.start < STAMPED
-        and found.span == (around.published and DateSpan.day(around.published))
+        and found.span == (published and DateSpan.day(published))
         and STAMP.search(found.text) is not None
-        and not LED.search(around.text[: found.start])
+        and not LED.search(text[: found.start])
     )
 
 

@@ -50,26 +50,29 @@ def read_claims(article: Article, lexicon: Lexicon) -> list[Claim]:
     for number, (start, end) in enumerate(spans):
         if any(first <= start < last for first, last in orders):
             continue
-        around = replace(_around(article.text, spans, number, whole), named=inside(mentions, start, end))
+        around = _around(article.text, spans, number, whole, inside(mentions, start, end))
         memory.closes = functools.partial(closing, article.text, spans[number + 1 : number + REACH], mentions)
         claims.extend(_in_sentence(article, around, lexicon, memory))
     return implied(claims)
 
 
-def _around(text: str, spans: Sequence[tuple[int, int]], number: int, whole: Surroundings) -> Surroundings:
+def _around(
+    text: str, spans: Sequence[tuple[int, int]], number: int, whole: Surroundings, named: tuple[Mention, ...]
+) -> Surroundings:
     """A sentence with those before it, and behind one of the lead those that say what it leaves open."""
     start, end = spans[number]
     sentence = text[start:end]
-    told = [text[slice(*span)] for span in spans[max(0, number - 2) : number]]
-    if opens_with_credit(sentence):
-        told = []
-    return replace(
-        whole,
-        start=start,
-        text=sentence,
-        before=told[-1] if told else "",
+    told = [] if opens_with_credit(sentence) else [text[slice(*span)] for span in spans[max(0, number - 2) : number]]
+    return Surroundings(
+        start,
+        sentence,
+        told[-1] if told else "",
+        whole.lead,
+        whole.published,
+        named,
         earlier=told[-2] if len(told) > 1 else "",
         after=text[end : spans[min(number + FURTHER, len(spans) - 1)][1]] if number < LEAD else "",
+        land=whole.land,
     )
 
 
@@ -79,11 +82,12 @@ def _in_sentence(article: Article, around: Surroundings, lexicon: Lexicon, memor
     if not tokens:
         return
     cues = find_cues(text, tokens, around.named, memory.people)
-    around = replace(around, speaking=tuple(_spoken(text, tokens, cue) for cue in cues))
     harm = tells_of_harm(tokens) or memory.fate is not None
     memory.named = _named_land(around.named) or memory.named
     linked = link(tokens, find_counted(tokens), memory.fate) if harm else []
     memory.fate = last_fate(tokens, linked)
+    if linked:
+        around = replace(around, speaking=tuple(_spoken(text, tokens, cue) for cue in cues))
     statuses = statuses_of(text, tokens, linked)
     side: str | None = None
     sides: list[str | None] = []

@@ -194,18 +194,22 @@ def _opens_as_dateline(text: str, place: PlaceMention, land: str | None) -> bool
     """`BEIRUT A helicopter was shot down over Syria`: the reporter's seat, in capitals before a text that is not."""
     if place.text.isupper() and place.start < OPENING and not text[place.end :].isupper():
         return True
+    opens = DATELINE.match(text, place.end)
     return (
-        place.start < OPENING
-        and DATELINE.match(text, place.end) is not None
+        opens is not None
+        and place.start < (BYLINED if opens["mark"] else OPENING)
         and is_capital(place.text)
-        and not LOCATED.search(text[: place.start])
+        and not PREPOSITION.search(text[: place.start])
         and not within(place.text, land or "")
     )
 
 
 OPENING = 40
+# "by Ann Smith … Beirut- Opposition groups …": with a mark behind it, further on.
+BYLINED = 150
 # "Beirut Syrian government strikes …", "Beirut- Opposition …", "Moscow (Sputnik) …"
-DATELINE = re.compile(r"\s?[-–—(]|\s[A-Z]")
+DATELINE = re.compile(r"(?P<mark>\s?[-–—(])|\s[A-Z]")
+PREPOSITION = re.compile(r"\b(?:in|at|near|on|of|from|outside|around|to|into|and)\s(?:the\s)?$", re.IGNORECASE)
 OTHER_EVENT = re.compile(
     r"\b(?:(?:hours?|days?|weeks?|months?|minutes|shortly|just) )?(?:after|before)\b|;", re.IGNORECASE
 )
@@ -227,7 +231,7 @@ SIDE = r"(?:north|south|east|west)(?:-?\s?(?:east|west))?"
 # It happened not far from there.
 BESIDE = re.compile(
     rf"""(?:
-      (?:\bto\ the\ |(?<!\bthe\ )(?<!\bin\ )(?<!held\ ))\b{SIDE}\ of\ (?:the\ )?(?:\w+\ ){{0,2}}
+      (?:\bto\ the\ |(?<!\bthe\ )(?<!\bin\ )(?<!held\ ))\b{SIDE}\ (?:of|from)\ (?:the\ )?(?:\w+\ ){{0,2}}
     | \b(?:km|kilomet\w+|miles?)\)?\ (?:[\w-]+\ ){{0,2}}(?:from|of|away\ from)\ (?:the\ )?(?:\w+\ ){{0,2}}
     | \bnear\ (?:\w+\ )?the\ (?:[\w-]+\ ){{0,2}}(?:capital|border|frontier)\ (?:of\ |with\ )?(?:the\ )?
     )$""",
@@ -237,6 +241,8 @@ BESIDE = re.compile(
 APART = re.compile(
     r"""(?:
       \bborder\ (?:with|from)[ ]
+    | \b(?:across|along)\ the[ ]
+    | \b(?:accus|blam|urg|warn)(?:es|ed|ing)?[ ]
     | \b(?:located|positioned|stationed|deployed|entrenched)\ (?:in|at|near|on)\ (?:the\ )?(?:[A-Z][\w'’-]+\ and\ )?
     | \b(?:fired|launched|shells?|rockets?|missiles?|campaign|refugees|fighters|militants)\ from\ (?:the\ )?
     | \b(?:fled|flee|fleeing|flown|taken|brought|transferred|rushed|evacuated|sent|crossed|hospitals?)\b

@@ -162,8 +162,8 @@ NOBODYS = frozenset(
     {"terrorist", "terrorists", "militant", "militants", "jihadist", "jihadists", "extremist", "extremists", "fighters"}
 )
 THEIRS = re.compile(
-    r"['’]?s?['’]? (?:(?!and\b|hit\b|hits\b|struck\b|\w+ed\b)[\w-]+ ){0,2}?(?:sites?|positions?|vehicles?|hideouts?|strongholds?|gatherings?|bases?|"
-    r"headquarters|convoys?|targets?|camps?|depots?|posts?|centers?|centres?|fortifications)\b",
+    r"['’]?s?['’]? (?:(?!and\b|hits?\b|struck\b|\w+ed\b)[\w-]+ ){0,2}?(?:sites?|positions?|vehicles?|hideouts?|"
+    r"strongholds?|gatherings?|bases?|headquarters|convoys?|targets?|camps?|depots?|posts?|centers?|centres?|fortifications)\b",
     re.IGNORECASE,
 )
 

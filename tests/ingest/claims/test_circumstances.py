@@ -110,6 +110,11 @@ def test_the_smallest_of_places_in_one_another(text, place):
         ("Shells hit hospitals in Hatay, wounding nine people.", "Hatay"),
         ("Shells hit Saraqeb. The Istanbul-based council said nine people were killed.", "Saraqeb"),
         ("Shells hit Saraqeb. The council said nine people were killed in Istanbul.", "Istanbul"),
+        ("A raid hit Saraqeb. Rebels driving across the Euphrates said nine people were killed.", "Saraqeb"),
+        ("A raid hit Saraqeb. The mission accused Damascus of killing nine people.", "Saraqeb"),
+        ("A raid hit Saraqeb. The mission said a blast in Damascus killed nine people.", "Damascus"),
+        ("Raids in Saraqeb, Syria by Ann Smith Beirut- Jets struck on Monday killing nine people.", "Saraqeb"),
+        ("Raids in Syria by Ann Smith. Jets struck in Beirut - the port - killing nine people.", "Beirut"),
         ("In Saraqeb shells killed nine people and in Douma ten were wounded.", "Saraqeb"),
     ],
 )
