@@ -79,10 +79,19 @@ def told_side(text: str, tokens: Sequence[Token], item: Linked, lexicon: Lexicon
 
 def _their_own(text: str, tokens: Sequence[Token], counted: Counted, lexicon: Lexicon) -> str | None:
     """`The group has executed ten of its own fighters`: of the party named last before."""
-    if not any(token.lower == "own" for token in tokens[counted.first : counted.last]):
-        return None
+    phrase = {token.lower for token in tokens[counted.first : counted.last]}
     found = _parties(text[: tokens[counted.first].start], lexicon)
-    return found[-1].actor.key if found else None
+    if not found or not ("own" in phrase or ("its" in phrase and phrase & MEN and _is_band(found[-1]))):
+        return None
+    return found[-1].actor.key
+
+
+def _is_band(mention: Mention) -> bool:
+    return mention.actor.kind is ActorKind.NON_STATE
+
+
+# "Nusra's sites were hit and a number of its members killed"
+MEN = frozenset({"members", "fighters", "militants", "elements", "commanders", "men", "leaders"})
 
 
 def side_of(phrase: str, lexicon: Lexicon) -> str | None:

@@ -50,6 +50,8 @@ def test_a_part_is_of_the_party_of_the_whole(text, side):
     [
         ("Activists said ISIS had executed nine of its own fighters.", "islamic-state"),
         ("Activists said ISIS had executed nine captured fighters.", None),
+        ("Two sites of the Nusra Front were hit and nine of its members were killed.", "nusra-front"),
+        ("Two sites of the Nusra Front were hit and nine of the members were killed.", None),
         ("ISIS has lost 40 fighters in the battle and the SDF has lost nine.", "sdf"),
         ("ISIS has lost 40 fighters in the battle and nine more in a raid.", "islamic-state"),
     ],
