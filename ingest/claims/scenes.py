@@ -14,6 +14,7 @@ from assistant.language.places import (
     find_places,
     is_capital,
     is_country,
+    is_known,
     is_wide,
     land_around,
     same_place,
@@ -52,9 +53,16 @@ def place_of(around: Surroundings, at: int, scope: Scope = Scope.INCIDENT, low: 
         return _more_exact(around, told) or told.text
     mark = _nearest(own, text, at) if own else None
     carried = _carried(around, counting=scope is not Scope.INCIDENT)
-    if mark is None or (carried and (APART.search(text[: mark.start]) or _is_kin(carried, mark.text))):
+    if mark is None or (carried and _is_meant(carried, mark, text)):
         return carried
     return mark.text
+
+
+def _is_meant(carried: str, mark: PlaceMention, text: str) -> bool:
+    """Does a sentence with a landmark go on about the place told before? `the village north of Aleppo` does."""
+    if APART.search(text[: mark.start]) or _is_kin(carried, mark.text):
+        return True
+    return not is_known(carried) and THE.search(text[: mark.start]) is not None
 
 
 # So many dead are a war's.

@@ -103,6 +103,8 @@ def test_the_smallest_of_places_in_one_another(text, place):
         ("Jets struck Douma, a rebel-held town east of Damascus, killing nine people.", "Douma"),
         ("Nine people were killed east of Damascus.", "Damascus"),
         ("Jets struck the town of Douma. Nine people were killed in the town, east of Damascus.", "Douma"),
+        ("Jets struck Nuwayrat village. Raids on the village northeast of Homs killed nine people.", "Nuwayrat"),
+        ("Jets struck Nuwayrat village. Raids on a village northeast of Homs killed nine people.", "Homs"),
         ("Jets struck the town of Atareb. Nine people were killed east of Damascus.", "Damascus"),
         ("Gunmen positioned in Binnish shelled Idlib, killing nine people.", "Idlib"),
         ("Gunmen shelled Binnish and Idlib, killing nine people.", "Idlib"),
