@@ -29,8 +29,10 @@ from assistant.model.faults import UnreadableError
 from assistant.model.numbering import fenced
 from assistant.model.prompting import fill
 from assistant.model.quoting import find_quote
-from ingest.claims.circumstances import Surroundings, date_of, place_of, scope_of
+from ingest.claims.circumstances import date_of, scope_of
+from ingest.claims.scenes import place_of
 from ingest.claims.sides import side_of
+from ingest.claims.surroundings import Surroundings
 
 _TEXT = {"type": "string"}
 _FIELDS = {
@@ -208,7 +210,7 @@ def dispose(proposed: Proposed, article: Article, lexicon: Lexicon) -> Claim | R
         claimant=claimant.name if claimant else None,
         actor=actor.key if actor else None,
         scope=scope,
-        place=place_of(around, at[0]),
+        place=place_of(around, at[0], scope, quantity.low),
         event_date=date_of(around, at[0], scope),
         inferred=claimant.inferred if claimant else False,
         published=article.published,

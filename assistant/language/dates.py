@@ -122,14 +122,15 @@ def _relation(text: str, start: int, end: int) -> str:
 
 
 LABEL = re.compile(
-    r"(?:published|posted|updated|modified|dated?|issued|released)(?:\s+(?:on|at))?\s*:?\s*$", re.IGNORECASE
+    r"(?:published|posted|updated|modified|date of publication|dated?|issued|released)(?:\s+(?:on|at))?\s*:?\s*$",
+    re.IGNORECASE,
 )
 PLACE = re.compile(
     r"(?!(?:On|In|At|By|Since|From|After|Before|Until|The)\b)"
     r"(?:[A-Z][\w.'’-]*)(?:[ ,/]{1,2}[A-Z][\w.'’-]*){0,5}\s*(?:\([\w\s./-]{1,30}\))?\s*[,:|/–—-]{1,2}\s*"
 )
 CAPITALS = re.compile(r"[A-Z][A-Z'’.-]{2,}(?:[ ,/]{1,2}[A-Z][A-Z'’.-]+){0,5}\W{1,4}")
-FOLLOWS = re.compile(r"\s*(?:$|\n|[|(\[–—•·-]|at\b|[,:]?\s*\d{1,2}[:.h]?\d\d|[A-Z0-9\"“‘'])")
+FOLLOWS = re.compile(r"\s*(?:$|[a-z]+:|\n|[|(\[–—•·-]|at\b|[,:]?\s*\d{1,2}[:.h]?\d\d|[A-Z0-9\"“‘'])")
 
 
 # What says by itself which day it is.

@@ -1,18 +1,17 @@
-"""Where, when, and over what span people came to harm, and whose people they were."""
+"""When, and over what span, people came to harm."""
 
 from __future__ import annotations
 
 import functools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from assistant.domain.claims import Scope
 from assistant.domain.times import DateSpan
-from assistant.language.actors import Mention
 from assistant.language.dates import DateMention, find_dates
-from assistant.language.places import PlaceMention, find_places, is_capital, is_country
+from ingest.claims.surroundings import Surroundings, caption_of
 
 MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June|July|Aug(?:ust)?|Sept(?:ember)?|Oct(?:ober)?|Nov(?:ember)?"
@@ -71,33 +70,13 @@ PERIOD = re.compile(
     | (?<!latest\ in\ )(?<!latest\ in\ a\ )(?:string|series|wave|spate)\ of\ (?:[\w-]+\ ){{0,2}}{ATTACKS}
     | {LASTS}
     | (?:several|various|many)\ (?:neighbou?rhoods|areas|towns|villages|provinces|cities)
-    | in\ total\ since
+    | in\ total\ since | {ATTACKS}\ (?:\w+\ )?have\ (?:\w+\ )?(?:killed|claimed|left|caused)
+    | (?:different|separate|various)\ (?:areas|parts|places|fronts|regions|operations)
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 # So many do not die in one event, nor so many flee.
 LARGE, MANY_DEAD = 50_000, 10_000
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """A sentence, where it starts in the article's text, and what the article gives to understand it by."""
-
-    start: int
-    text: str
-    before: str
-    lead: str
-    published: date | None
-    named: tuple[Mention, ...] = ()
-    """The actors that the sentence names."""
-    speaking: tuple[tuple[int, int], ...] = ()
-    """Spans of the sentence that name who speaks: where he sits is not where it happened."""
-
-
-@functools.lru_cache(maxsize=64)
-def _places(text: str) -> tuple[PlaceMention, ...]:
-    """Several figures of a sentence ask for its places, and those of the lead."""
-    return tuple(find_places(text))
 
 
 @functools.lru_cache(maxsize=64)
@@ -156,115 +135,101 @@ def _longest_since(around: Surroundings) -> int:
     return max(spans, default=0)
 
 
-def place_of(around: Surroundings, at: int) -> str | None:
-    """The place named nearest to the figure at character `at`, else that of the sentence before or of the lead."""
-    own = _towns(around.text, around.speaking)
-    if own:
-        # "… killed near Aleppo, hours after a raid on Idlib": the second place belongs to another event.
-        same = [place for place in own if not _other_event(around.text, at, place.start)] or own
-        behind = [place for place in same if place.start >= at]
-        return (behind[0] if behind else _innermost(same, around.text)).text
-    for text in (around.before, around.lead):
-        places = _towns(text)
-        if places:
-            return places[-1].text if text is around.before else places[0].text
-    return None
-
-
-def _innermost(places: Sequence[PlaceMention], text: str) -> PlaceMention:
-    """`Zeitan town in the western countryside of Homs`: of the last place and those that lie in it, the smallest."""
-    at = len(places) - 1
-    while at and WITHIN.fullmatch(text, places[at - 1].end, places[at].start):
-        at -= 1
-    return places[at]
-
-
-WITHIN = re.compile(
-    r",?(?: (?:town|village|city|district|neighbou?rhood|quarter|area|camp))?"
-    r"(?:,? (?:in|of|west|east|north|south|outside)(?: [\w'’-]+){0,4} |, )",
-    re.IGNORECASE,
-)
-
-
-def _towns(text: str, speaking: Sequence[tuple[int, int]] = ()) -> Sequence[PlaceMention]:
-    """The most exact of a text's places: a country says where only where nothing else does, and a dateline never."""
-    places = [place for place in _places(text) if not _opens_as_dateline(text, place)]
-    places = [place for place in places if not OWNER.match(text, place.end) or not is_country(place.text)]
-    scenes = [place for place in places if not any(first <= place.start < last for first, last in speaking)]
-    # "Activists in Homs said ten died": where nothing else is named, it happened where they are; "the ministry in
-    # Moscow", "Turkey's army" say nothing of it.
-    seats = [place for place in places if place not in scenes and THERE.search(text[: place.start])]
-    places = scenes or [place for place in seats if not is_country(place.text) and not is_capital(place.text)]
-    towns = [place for place in places if not is_country(place.text)] or places
-    return [place for place in towns if LOCATED.search(text[: place.start])] or towns
-
-
-# "Armenia's army": whose it is, and not where.
-OWNER = re.compile(r"['’]s\b")
-THERE = re.compile(r"\b(?:in|at|near|from)\s+(?:[\w'’-]+\s+){0,2}$", re.IGNORECASE)
-
-
-def _opens_as_dateline(text: str, place: PlaceMention) -> bool:
-    """`BEIRUT A helicopter was shot down over Syria`: the reporter's seat, in capitals before a text that is not."""
-    return place.text.isupper() and place.start < OPENING and not text[place.end :].isupper()
-
-
-OPENING = 40
-OTHER_EVENT = re.compile(
-    r"\b(?:(?:hours?|days?|weeks?|months?|minutes|shortly|just) )?(?:after|before)\b|;", re.IGNORECASE
-)
-
-
-def _other_event(text: str, at: int, place: int) -> bool:
-    """Does a clause about what came before or after stand between the figure and the place?"""
-    return bool(OTHER_EVENT.search(text, min(at, place), max(at, place)))
-
-
-# "BEIRUT Syrian air strikes …": a place that no preposition leads to may be where the reporter sits.
-LOCATED = re.compile(
-    r"\b(?:in|at|near|on|of|from|outside|around|to|into|across|over|inside|between|and|town|city|village|province|east|"
-    r"west|north|south|northern|southern|eastern|western|central|hit|hits|struck|shelled|bombed|held)\s+"
-    r"(?:[\w'’-]+\s+){0,2}$|[-(,]\s*$",
-    re.IGNORECASE,
-)
-
-
 def date_of(around: Surroundings, at: int, scope: Scope) -> DateSpan | None:
     """When it happened: the date nearest to the figure, else that of the lead."""
     if scope is Scope.CUMULATIVE:
         return None
-    own = [
-        found
-        for found in _events(_dates(around.text, around.published), around.text, around.published)
-        if not _of_speech(around.text, found)
-    ]
-    stamps = [found for found in own if _is_stamp(found, around)]
-    own = [found for found in own if found not in stamps]
+    caption = caption_of(around.text)
+    found = _events(_dates(around.text, around.published), around.text, around.published, at)
+    found = [mention for mention in found if mention.start >= caption or at < caption]
+    own = [mention for mention in found if not _of_speech(around.text, mention)]
+    stamps = [mention for mention in own if _is_stamp(mention, around.text, around.published)]
+    own = [mention for mention in own if mention not in stamps]
+    days = _days_before(around.text, at)
+    if days and not any(days.end() <= mention.start for mention in own):
+        return _counted_back(date_of(around, days.start(), scope), days)
     if own:
         # "On Monday the army said ten had died on Sunday": the day of the statement, where another day is given.
         events = [found for found in own if not TOLD_THEN.match(around.text, found.end) or found.start > at] or own
         return min(events, key=lambda d: abs(d.start - at)).span
-    for text in (around.before, around.lead):
-        found = _events(_dates(text, around.published), text, around.published)
-        found = [mention for mention in found if not _is_stamp(mention, replace(around, text=text))]
-        # "… had surrendered last year. A raid killed five": a year is the background's, and dates nothing behind it.
-        found = [mention for mention in found if mention.span.days <= A_MONTH]
-        if found:
-            return found[-1].span if text is around.before else found[0].span
-    if stamps:
-        return stamps[0].span
+    carried = _recently(around) or _carried(around)
+    if carried or stamps:
+        return carried or stamps[0].span
     if around.published:
         return DateSpan.month(around.published.year, around.published.month)
     return None
 
 
-def _is_stamp(found: DateMention, around: Surroundings) -> bool:
+def _carried(around: Surroundings) -> DateSpan | None:
+    """A sentence without a date goes on with the day told before it, else with that of the lead's event."""
+    spoken: DateSpan | None = None
+    for text in (around.before, around.lead, around.after):
+        found = _events(_dates(text, around.published), text, around.published)
+        found = [mention for mention in found if not _is_stamp(mention, text, around.published)]
+        # "… had surrendered last year. A raid killed five": a year is the background's, and dates nothing behind it.
+        found = [mention for mention in found if mention.span.days <= A_MONTH and mention.start >= caption_of(text)]
+        events = [mention for mention in found if not _of_speech(text, mention)]
+        if text is not around.before:
+            struck = [mention for mention in events if STRUCK.search(_told_with(text, mention))]
+            events = struck or (events if text is around.lead else [])
+        if events:
+            return events[-1].span if text is around.before else events[0].span
+        spoken = spoken or (found[0].span if found and text is not around.after else None)
+    return spoken
+
+
+# "…, a monitor said on Tuesday. Three strikes hit the town on Monday": the attack's own day follows.
+STRUCK = re.compile(
+    rf"\b(?:{ATTACKS}|attack|strike|raid|bombing|blast|shelling|explosion|clashes|killed)\b", re.IGNORECASE
+)
+
+
+def _told_with(text: str, mention: DateMention) -> str:
+    """The sentence that a date stands in, as far as full stops tell."""
+    return text[text.rfind(". ", 0, mention.start) + 1 : mention.end + CLAUSE].split(". ", maxsplit=1)[0]
+
+
+CLAUSE = 60
+
+
+def _days_before(text: str, at: int) -> re.Match[str] | None:
+    """`came a day after raids killed 26`: how long before the day that the sentence tells of the figure's day was."""
+    told = list(DAYS_AFTER.finditer(text, 0, at))
+    return told[-1] if told and not re.search(r"[,;]", text[told[-1].end() : at]) else None
+
+
+DAYS_AFTER = re.compile(r"\b(?P<number>a|one|the|two|three|four|five) days? after\b", re.IGNORECASE)
+NUMBERS = {"a": 1, "one": 1, "the": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+
+
+def _counted_back(day: DateSpan | None, days: re.Match[str]) -> DateSpan | None:
+    if day is None or day.days > 1:
+        return day
+    return DateSpan.day(day.first - timedelta(NUMBERS[days["number"].lower()]))
+
+
+def _recently(around: Surroundings) -> DateSpan | None:
+    """`over the past few days`: roughly how long, up to the report."""
+    told = RECENTLY.search(around.text)
+    if told is None or around.published is None:
+        return None
+    return DateSpan(around.published - timedelta(ROUGHLY[told["unit"].lower()]), around.published)
+
+
+RECENTLY = re.compile(
+    r"\b(?:in|over|during) (?:the )?(?:recent|(?:last|past) (?:few|several|couple of)) (?P<unit>days|weeks|months)\b",
+    re.IGNORECASE,
+)
+ROUGHLY = {"days": 6, "weeks": 27, "months": 90}
+
+
+def _is_stamp(found: DateMention, text: str, published: date | None) -> bool:
     """`Sun 16 Apr 2017 Death toll …`: the day of publication at the head of a text is when it was written."""
     return (
         found.start < STAMPED
-        and found.span == (around.published and DateSpan.day(around.published))
+        and found.span == (published and DateSpan.day(published))
         and STAMP.search(found.text) is not None
-        and not LED.search(around.text[: found.start])
+        and not LED.search(text[: found.start])
     )
 
 
@@ -282,8 +247,10 @@ def _of_speech(sentence: str, found: DateMention) -> bool:
     return said is not None and sentence[said.start() : found.start].count(" ") <= 3
 
 
-def _events(found: Sequence[DateMention], text: str, published: date | None) -> list[DateMention]:
-    events = [_since(mention, text, published) for mention in found]
+def _events(
+    found: Sequence[DateMention], text: str, published: date | None, at: int | None = None
+) -> list[DateMention]:
+    events = [_since(mention, text, published, at) for mention in found]
     during = [mention for mention in events if mention.relation == "at" and mention.span.days <= 366]
     # "had been killed by 30 September": where nothing says on which day, the last that is counted.
     until = [mention for mention in events if mention.relation == "by" and mention.span.days == 1]
@@ -294,9 +261,13 @@ def _events(found: Sequence[DateMention], text: str, published: date | None) -> 
 SINCE = re.compile(r"\bsince\s(?:[\w'’-]+\s){0,16}(?:on\s)?$", re.IGNORECASE)
 
 
-def _since(mention: DateMention, text: str, published: date | None) -> DateMention:
+def _since(mention: DateMention, text: str, published: date | None, at: int | None = None) -> DateMention:
     """`since 27 September`, `since the fighting began on 27 September`: from then to the day of the statement."""
-    opened = mention.relation == "since" or SINCE.search(text[: mention.start])
+    clause = SINCE.search(text[: mention.start])
+    if clause and at is not None and clause.start() < at < mention.start:
+        # "the deadliest since gas killed hundreds in August 2013": the figure is of that time.
+        return mention
+    opened = mention.relation == "since" or clause
     if not opened or published is None or mention.span.first > published:
         return mention
     told = [other.span.last for other in _dates(text, published) if other.span.days == 1 and _of_speech(text, other)]

@@ -17,18 +17,22 @@ from assistant.language.tokens import Token, tokenise
 from assistant.language.victims import victims
 from ingest.claims.attributing import Memory, Speaker, remembering, resolve, speaker_of
 from ingest.claims.beside import Linked, last_fate
-from ingest.claims.circumstances import Surroundings, date_of, place_of, scope_of
+from ingest.claims.circumstances import date_of, scope_of
 from ingest.claims.citations import Cue
 from ingest.claims.figures import find_counted
 from ingest.claims.linking import link, tells_of_harm
 from ingest.claims.quotations import QUOTES, REACH, closing, follow, quoted
-from ingest.claims.sides import Bounds, victims_side
+from ingest.claims.scenes import land_of, place_of
+from ingest.claims.sides import Bounds, told_side, victims_side
 from ingest.claims.speakers import find_cues
 from ingest.claims.statuses import attacked, implied, statuses_of
+from ingest.claims.surroundings import Surroundings, opens_with_credit
 from ingest.claims.victim_phrases import Counted
 from ingest.claims.withholding import Before, find_withheld
 
 LEAD = 2
+# So many sentences behind one of the lead name what it does not.
+FURTHER = 2
 # Where in a sentence its subject stands.
 OPENING = 40
 
@@ -41,16 +45,35 @@ def read_claims(article: Article, lexicon: Lexicon) -> list[Claim]:
     lead = " ".join(article.text[start:end] for start, end in spans[:LEAD])
     published = dateline(article.text, article.published) or article.published
     claims: list[Claim] = []
-    before = ""
+    whole = Surroundings(0, "", "", lead, published, land=land_of(mentions, lead))
     orders = orders_in(article.text)
     for number, (start, end) in enumerate(spans):
         if any(first <= start < last for first, last in orders):
             continue
-        around = Surroundings(start, article.text[start:end], before, lead, published, inside(mentions, start, end))
+        around = _around(article.text, spans, number, whole, inside(mentions, start, end))
         memory.closes = functools.partial(closing, article.text, spans[number + 1 : number + REACH], mentions)
         claims.extend(_in_sentence(article, around, lexicon, memory))
-        before = around.text
     return implied(claims)
+
+
+def _around(
+    text: str, spans: Sequence[tuple[int, int]], number: int, whole: Surroundings, named: tuple[Mention, ...]
+) -> Surroundings:
+    """A sentence with those before it, and behind one of the lead those that say what it leaves open."""
+    start, end = spans[number]
+    sentence = text[start:end]
+    told = [] if opens_with_credit(sentence) else [text[slice(*span)] for span in spans[max(0, number - 2) : number]]
+    return Surroundings(
+        start,
+        sentence,
+        told[-1] if told else "",
+        whole.lead,
+        whole.published,
+        named,
+        earlier=told[-2] if len(told) > 1 else "",
+        after=text[end : spans[min(number + FURTHER, len(spans) - 1)][1]] if number < LEAD else "",
+        land=whole.land,
+    )
 
 
 def _in_sentence(article: Article, around: Surroundings, lexicon: Lexicon, memory: Memory) -> Iterator[Claim]:
@@ -59,13 +82,15 @@ def _in_sentence(article: Article, around: Surroundings, lexicon: Lexicon, memor
     if not tokens:
         return
     cues = find_cues(text, tokens, around.named, memory.people)
-    around = replace(around, speaking=tuple(_spoken(text, tokens, cue) for cue in cues))
     harm = tells_of_harm(tokens) or memory.fate is not None
     memory.named = _named_land(around.named) or memory.named
     linked = link(tokens, find_counted(tokens), memory.fate) if harm else []
     memory.fate = last_fate(tokens, linked)
+    if linked:
+        around = replace(around, speaking=tuple(_spoken(text, tokens, cue) for cue in cues))
     statuses = statuses_of(text, tokens, linked)
     side: str | None = None
+    sides: list[str | None] = []
     group: str | None = None
     for number, (item, status) in enumerate(zip(linked, statuses, strict=True)):
         speaker = (
@@ -82,9 +107,13 @@ def _in_sentence(article: Article, around: Surroundings, lexicon: Lexicon, memor
         until = tokens[after[0].counted.first].start if after else len(text)
         bounds = Bounds(until, speaker.actor if speaker else None, memory.owners)
         whose = group if item.counted.bare and group and not ADDED.search(group) else None
-        told = Told(item, status, speaker, side if goes_on else None, whose, bounds)
+        # "30 Nusra militants including three commanders": of the same party, if they bear arms.
+        part = item.whole is not None and item.whole < number and status is not Status.CIVILIAN
+        whole = sides[item.whole] if part and item.whole is not None else None
+        told = Told(item, status, speaker, side if goes_on else whole, whose, bounds)
         claim = _claim(article, around, tokens, told, lexicon)
         side, group = claim.side, claim.group
+        sides.append(side)
         memory.side = side
         yield claim
     yield from _withheld(article, around, lexicon, memory)
@@ -197,7 +226,8 @@ def _claim(article: Article, around: Surroundings, tokens: Sequence[Token], told
     words = around.text[first:last].removesuffix(" of")
     quantity = counted.quantity
     scope = scope_of(around, quantity.low, vague=words.lower(), deaths=item.outcome is Outcome.KILLED)
-    side = told.side or victims_side(around.text, tokens, item, told.bounds, lexicon)
+    side = told_side(around.text, tokens, item, lexicon) or told.side
+    side = side or victims_side(around.text, tokens, item, told.bounds, lexicon)
     return Claim(
         article_id=article.id,
         start=around.start,
@@ -212,7 +242,7 @@ def _claim(article: Article, around: Surroundings, tokens: Sequence[Token], told
         actor=speaker.actor if speaker else None,
         inferred=speaker.inferred if speaker else False,
         scope=scope,
-        place=place_of(around, first),
+        place=place_of(around, first, scope, quantity.low),
         event_date=date_of(around, first, scope),
         published=article.published,
         outlet=article.outlet,

@@ -53,18 +53,45 @@ class Bounds:
 
 
 def victims_side(text: str, tokens: Sequence[Token], item: Linked, bounds: Bounds, lexicon: Lexicon) -> str | None:
-    """The key of the party that the counted victims belong to, where the sentence says so."""
+    """The key of the party that the counted victims belong to, where the sentence around them says so."""
+    counted = item.counted
+    first = tokens[counted.first].start
+    return (
+        _stated(text, first, bounds.until, lexicon)
+        or _behind(text, tokens, counted, lexicon)
+        or _whose_dead(text, first, lexicon)
+        or _power(tokens, counted, bounds)
+        or _struck(text, tokens, counted, lexicon)
+        or _own(tokens, item, bounds, lexicon)
+    )
+
+
+def told_side(text: str, tokens: Sequence[Token], item: Linked, lexicon: Lexicon) -> str | None:
+    """The party that the count itself names, or that lost them: surer than what the figure before says."""
     counted = item.counted
     first, last = tokens[counted.first].start, tokens[counted.last - 1].end
     return (
         side_of(text[first:last], lexicon)
-        or _stated(text, first, bounds.until, lexicon)
-        or _behind(text, tokens, counted, lexicon)
         or _loser(text, tokens, item, lexicon)
-        or _whose_dead(text, first, lexicon)
-        or _power(tokens, counted, bounds)
-        or _own(tokens, item, bounds, lexicon)
+        or _their_own(text, tokens, counted, lexicon)
     )
+
+
+def _their_own(text: str, tokens: Sequence[Token], counted: Counted, lexicon: Lexicon) -> str | None:
+    """`The group has executed ten of its own fighters`: of the party named last before."""
+    phrase = {token.lower for token in tokens[counted.first : counted.last]}
+    found = _parties(text[: tokens[counted.first].start], lexicon)
+    if not found or not ("own" in phrase or ("its" in phrase and phrase & MEN and _is_band(found[-1]))):
+        return None
+    return found[-1].actor.key
+
+
+def _is_band(mention: Mention) -> bool:
+    return mention.actor.kind is ActorKind.NON_STATE
+
+
+# "Nusra's sites were hit and a number of its members killed"
+MEN = frozenset({"members", "fighters", "militants", "elements", "commanders", "men", "leaders"})
 
 
 def side_of(phrase: str, lexicon: Lexicon) -> str | None:
@@ -122,6 +149,32 @@ def _power(tokens: Sequence[Token], counted: Counted, bounds: Bounds) -> str | N
     phrase = {token.lower for token in tokens[counted.first : counted.last]}
     owner = next((bounds.owners[power] for power in POWERS if power in phrase and power in bounds.owners), None)
     return owner.key if owner else None
+
+
+def _struck(text: str, tokens: Sequence[Token], counted: Counted, lexicon: Lexicon) -> str | None:
+    """`raided ISIL sites, killing 70 terrorists`: of the one party whose positions the sentence tells to be struck."""
+    if counted.head is None or tokens[counted.head].lower not in NOBODYS:
+        return None
+    ahead = text[: tokens[counted.first].start]
+    if not THEIRS.search(ahead):
+        return None
+    held = {m.actor.key for m in _parties(ahead, lexicon) if m.actor.kind is ActorKind.NON_STATE}
+    theirs = {
+        m.actor.key
+        for m in _parties(ahead, lexicon)
+        if m.actor.kind is ActorKind.NON_STATE and THEIRS.match(ahead, m.end)
+    }
+    return theirs.pop() if len(theirs) == 1 and held == theirs else None
+
+
+NOBODYS = frozenset(
+    {"terrorist", "terrorists", "militant", "militants", "jihadist", "jihadists", "extremist", "extremists", "fighters"}
+)
+THEIRS = re.compile(
+    r"['’]?s?['’]? (?:(?!and\b|hits?\b|struck\b|\w+ed\b)[\w-]+ ){0,2}?(?:sites?|positions?|vehicles?|hideouts?|"
+    r"strongholds?|gatherings?|bases?|headquarters|convoys?|targets?|camps?|depots?|posts?|centers?|centres?|fortifications)\b",
+    re.IGNORECASE,
+)
 
 
 def _own(tokens: Sequence[Token], item: Linked, bounds: Bounds, lexicon: Lexicon) -> str | None:

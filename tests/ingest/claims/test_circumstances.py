@@ -35,6 +35,10 @@ def first_claim(text):
         ("Over the whole weekend nine people were killed.", Scope.PERIOD),
         ("A string of suicide bombings left nine people dead.", Scope.PERIOD),
         ("The siege has left nine people dead.", Scope.PERIOD),
+        ("The strikes have killed nine people.", Scope.PERIOD),
+        ("The strike has killed nine people.", Scope.INCIDENT),
+        ("Nine militants were killed in separate operations near Homs.", Scope.PERIOD),
+        ("Nine militants were killed in an operation near Homs.", Scope.INCIDENT),
         ("Nine people have been killed since the truce collapsed on 3 October.", Scope.PERIOD),
         ("The fighting has forced 60,000 people to flee.", Scope.PERIOD),
         ("Nine reporters had been killed since the countrys conflict erupted in March 2011.", Scope.CUMULATIVE),
@@ -54,12 +58,29 @@ def test_over_what_span_a_figure_counts(text, scope):
         ("A raid hit Zeitan on Monday. Nine people were killed.", DateSpan.day(date(2016, 10, 10))),
         ("The town had surrendered last year. Nine people were killed there.", DateSpan.month(2016, 10)),
         ("Nine people were killed last year.", DateSpan(date(2015, 1, 1), date(2015, 12, 31))),
+        ("The raid on Monday came a day after shells killed nine people.", DateSpan.day(date(2016, 10, 9))),
+        ("The raid on Monday, a day after a truce, killed nine people.", DateSpan.day(date(2016, 10, 10))),
+        (
+            "Nine people were killed, a monitor said on Tuesday. No one else was hurt. Raids hit Homs on Monday.",
+            DateSpan.day(date(2016, 10, 10)),
+        ),
+        (
+            "Nine people were killed, a monitor said on Tuesday. No one else was hurt. Talks began on Monday.",
+            DateSpan.day(date(2016, 10, 11)),
+        ),
+        ("It was the worst raid since shells killed nine people in Homs in August 2016.", DateSpan.month(2016, 8)),
+        ("Nine people were killed over the past few days.", DateSpan(date(2016, 10, 6), PUBLISHED)),
+        ("Nine people were killed, it said in past appeals.", DateSpan.month(2016, 10)),
+        (
+            "Smoke rises over the bridge in Homs on October 1 2016 (Reuters) A raid on Monday killed nine people.",
+            DateSpan.day(date(2016, 10, 10)),
+        ),
     ],
 )
 def test_when_it_happened(text, span):
     """A day is carried on to the next sentence, and a year of the background is not."""
     claims = read_claims(Article("a", text, None, outlet="The Paper", published=PUBLISHED), LEXICON)
-    assert claims[-1].event_date == span
+    assert next(claim for claim in reversed(claims) if claim.figure and claim.figure.low == 9).event_date == span
 
 
 @pytest.mark.parametrize(
@@ -74,3 +95,64 @@ def test_when_it_happened(text, span):
 def test_the_smallest_of_places_in_one_another(text, place):
     """The town and not the province it lies in; of two places apart, the nearer."""
     assert first_claim(text).place == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Jets struck Douma, a rebel-held town east of Damascus, killing nine people.", "Douma"),
+        ("Nine people were killed east of Damascus.", "Damascus"),
+        ("Jets struck the town of Douma. Nine people were killed in the town, east of Damascus.", "Douma"),
+        ("Jets struck Nuwayrat village. Raids on the village northeast of Homs killed nine people.", "Nuwayrat"),
+        ("Jets struck Nuwayrat village. Raids on a village northeast of Homs killed nine people.", "Homs"),
+        ("Jets struck the town of Atareb. Nine people were killed east of Damascus.", "Damascus"),
+        ("Gunmen positioned in Binnish shelled Idlib, killing nine people.", "Idlib"),
+        ("Gunmen shelled Binnish and Idlib, killing nine people.", "Idlib"),
+        ("Shells hit Saraqeb. Nine wounded were taken to hospitals in Hatay.", "Saraqeb"),
+        ("Shells hit hospitals in Hatay, wounding nine people.", "Hatay"),
+        ("Shells hit Saraqeb. The Istanbul-based council said nine people were killed.", "Saraqeb"),
+        ("Shells hit Saraqeb. The council said nine people were killed in Istanbul.", "Istanbul"),
+        ("A raid hit Saraqeb. Rebels driving across the Euphrates said nine people were killed.", "Saraqeb"),
+        ("A raid hit Saraqeb. The mission accused Damascus of killing nine people.", "Saraqeb"),
+        ("A raid hit Saraqeb. The mission said a blast in Damascus killed nine people.", "Damascus"),
+        ("Raids in Saraqeb, Syria by Ann Smith Beirut- Jets struck on Monday killing nine people.", "Saraqeb"),
+        ("Raids in Syria by Ann Smith. Jets struck in Beirut - the port - killing nine people.", "Beirut"),
+        ("In Saraqeb shells killed nine people and in Douma ten were wounded.", "Saraqeb"),
+    ],
+)
+def test_what_only_stands_beside_the_scene(text, place):
+    """A landmark, the seat of who tells, of who fires, and the hospital: not there, where the text says where."""
+    assert first_claim(text).place == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Nine people were killed in a town in Idlib province. The raid hit Saraqeb at noon.", "Saraqeb"),
+        ("Nine people were killed in towns of Idlib province. The raid hit Saraqeb at noon.", "Idlib province"),
+        ("Nine people were killed in a town in Idlib province. The raid came after one on Homs.", "Idlib province"),
+        ("A raid hit Saraqeb. The monitor in Syria said the raid killed nine people.", "Saraqeb"),
+        ("A raid hit Saraqeb. Nine people were killed across Syria.", "Syria"),
+        ("Nine people were killed in Idlib province's Saraqeb.", "Saraqeb"),
+    ],
+)
+def test_a_place_that_another_sentence_names(text, place):
+    """`a town`, `the raid`: the sentences around say which."""
+    assert first_claim(text).place == place
+
+
+def test_the_dead_of_a_war_died_in_the_land():
+    """The town that the report is about is not where a whole war's dead are."""
+    claims = read_claims(
+        Article(
+            "a", "Jets hit Atareb in Syria, killing nine people. The war has killed 300,000 people.", None, "The Paper"
+        ),
+        LEXICON,
+    )
+    assert [claim.place for claim in claims] == ["Atareb", "Syria"]
+
+
+def test_words_under_a_picture_say_nothing_of_the_report():
+    """`(Reuters)` ends them; behind a city it is the agency's name before a report."""
+    text = "Smoke rises over the bridge in Homs on October 1 2016 (Reuters) A raid on Atareb killed nine people."
+    assert first_claim(text).place == "Atareb"

@@ -1,0 +1,267 @@
+"""Where people came to harm: of the places that a text names, the one that is the scene."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from assistant.domain.claims import Scope
+from assistant.language.actors import ActorKind, Mention
+from assistant.language.places import (
+    PlaceMention,
+    find_places,
+    is_capital,
+    is_country,
+    is_known,
+    is_wide,
+    land_around,
+    same_place,
+    within,
+)
+from ingest.claims.surroundings import Surroundings, caption_of
+
+
+@functools.lru_cache(maxsize=64)
+def _places(text: str) -> tuple[PlaceMention, ...]:
+    """Several figures of a sentence ask for its places, and those of the lead."""
+    return tuple(find_places(text))
+
+
+def land_of(mentions: Sequence[Mention], lead: str) -> str | None:
+    """The country that an article tells of: where its lead's places lie, else the state that it names most often."""
+    told = Counter(mention.actor.name for mention in mentions if mention.actor.kind is ActorKind.STATE)
+    often = [name for name, _ in told.most_common()]
+    places = [place.text for place in _places(lead)]
+    around = (name for name in often if any(within(place, name) for place in places))
+    return next(around, often[0] if often else None)
+
+
+def place_of(around: Surroundings, at: int, scope: Scope = Scope.INCIDENT, low: int | None = None) -> str | None:
+    """The place named nearest to the figure at character `at`, else that of the sentence before or of the lead."""
+    text, caption = around.text, caption_of(around.text)
+    own = _towns(text, around.land, around.speaking)
+    if at >= caption:
+        own = [place for place in own if place.start >= caption]
+    if scope is Scope.CUMULATIVE and around.land and ((low or 0) >= MANY or not _exact(own)):
+        named = [place.text for place in own if is_country(place.text)]
+        return named[0] if named and not any(same_place(name, around.land) for name in named) else around.land
+    scenes = [place for place in own if not _is_landmark(text, place)]
+    told = _nearest(scenes, text, at) if scenes else None
+    if told is not None:
+        return _more_exact(around, told) or told.text
+    mark = _nearest(own, text, at) if own else None
+    carried = _carried(around, counting=scope is not Scope.INCIDENT)
+    if mark is None or (carried and _is_meant(carried, mark, text)):
+        return carried
+    return mark.text
+
+
+def _is_meant(carried: str, mark: PlaceMention, text: str) -> bool:
+    """Does a sentence with a landmark go on about the place told before? `the village north of Aleppo` does."""
+    if APART.search(text[: mark.start]) or _is_kin(carried, mark.text):
+        return True
+    return not is_known(carried) and THE.search(text[: mark.start]) is not None
+
+
+# So many dead are a war's.
+MANY = 10_000
+
+
+def _is_kin(place: str, mark: str) -> bool:
+    """`a town near Damascus`: what lies in the land around it."""
+    land = land_around(mark)
+    return within(place, mark) or (land is not None and (within(place, land) or same_place(place, land)))
+
+
+def _exact(places: Iterable[PlaceMention]) -> list[PlaceMention]:
+    return [place for place in places if not is_country(place.text)]
+
+
+def _nearest(places: Sequence[PlaceMention], text: str, at: int) -> PlaceMention:
+    # "… killed near Aleppo, hours after a raid on Idlib": the second place belongs to another event.
+    same = [place for place in places if not _other_event(text, at, place.start)] or places
+    behind = [place for place in same if place.start >= at]
+    ahead = [place for place in same if place.start < at]
+    # "In Saraqeb nine were killed and in Ehsim ten": each count has its own.
+    if behind and not (ahead and NEXT_COUNT.search(text, at, behind[0].start)):
+        return _inner(behind, text)
+    return _innermost(ahead or same, text)
+
+
+NEXT_COUNT = re.compile(r"\b(?:while|whereas)\b|\band (?:in|at|near)\b", re.IGNORECASE)
+
+
+def _inner(places: Sequence[PlaceMention], text: str) -> PlaceMention:
+    """`Idlib province's Maaret al-Numan`, `the province of Idlib, in the town of Saraqeb`: what lies in the first."""
+    first = places[0]
+    inner = [place for place in places[1:] if within(place.text, first.text)]
+    return inner[0] if inner and not COUNTED.search(text, first.end, inner[0].start) else first
+
+
+COUNTED = re.compile(r"\d|\b(?:including|of them|another|while|and)\b", re.IGNORECASE)
+
+
+def _innermost(places: Sequence[PlaceMention], text: str) -> PlaceMention:
+    """`Zeitan town in the western countryside of Homs`: of the last place and those that lie in it, the smallest."""
+    at = len(places) - 1
+    while at and WITHIN.fullmatch(text, places[at - 1].end, places[at].start):
+        at -= 1
+    return places[at]
+
+
+WITHIN = re.compile(
+    r",?(?: (?:town|village|city|district|neighbou?rhood|quarter|area|camp))?"
+    r"(?:,? (?:in|of|west|east|north|south|outside)(?: [\w'’-]+){0,4} |, )",
+    re.IGNORECASE,
+)
+
+
+def _more_exact(around: Surroundings, told: PlaceMention) -> str | None:
+    """The town in a land or province that the sentence calls "a town" or, when it goes on, "the attack"."""
+    text = around.text
+    if not is_wide(told.text):
+        return None
+    near = [around.before, around.lead] if is_country(told.text) and GOES_ON.search(text) else []
+    if UNNAMED.search(text[: told.start]):
+        near.append(around.after)
+    for other in near:
+        found = [place for place in _scenes(other, around.land) if within(place.text, told.text)]
+        if found:
+            return _inner(found, other).text
+    return None
+
+
+PLACES = (
+    r"(?:town|village|city|district|suburb|neighbou?rhood|hospital|clinic|camp|market|marketplace|mosque|school|"
+    r"crossing|air ?base|airport|prison)"
+)
+UNNAMED = re.compile(rf"\b(?:an?|one of)\s(?:[\w'’-]+\s){{0,5}}?{PLACES}s?\b", re.IGNORECASE)
+ATTACK = (
+    r"(?:attacks?|strikes?|air ?strikes?|raids?|blasts?|bombings?|explosions?|shelling|massacre|bombardment|assault)"
+)
+GOES_ON = re.compile(rf"\bthe\s(?:\w+\s)?{ATTACK}\b|\bthe (?:death )?toll\b", re.IGNORECASE)
+THE = re.compile(rf"\bthe\s(?:[\w-]+\s)?(?P<kind>{PLACES})s?\b", re.IGNORECASE)
+
+
+def _carried(around: Surroundings, *, counting: bool) -> str | None:
+    """A sentence that names no place goes on with what was told before it, else with the lead.
+
+    `counting` over days: what the sentence before names is then a land as well as a town.
+    """
+    called = THE.search(around.text)
+    weak = None
+    for text in (around.before, around.earlier, around.lead):
+        places = _scenes(text, around.land)
+        for place in reversed(places) if called else ():
+            if called and _is_called(text, place, called["kind"].lower()):
+                return place.text
+        exact = places if counting else _exact(places)
+        if exact:
+            return (_inner(exact, text) if text is around.lead else _innermost(exact, text)).text
+        weak = weak or (places[0].text if places else None)
+    return weak
+
+
+def _is_called(text: str, place: PlaceMention, kind: str) -> bool:
+    """`the village of Salsana`, `Salsana village`: what "the village" of the next sentence is."""
+    return text[: place.start].lower().endswith((f"{kind} of ", f"{kind}s of ")) or text[
+        place.end :
+    ].lower().startswith(f" {kind}")
+
+
+def _scenes(text: str, land: str | None) -> Sequence[PlaceMention]:
+    caption = caption_of(text)
+    places = [place for place in _towns(text, land) if place.start >= caption]
+    return [place for place in places if not _is_landmark(text, place)] or places
+
+
+def _towns(text: str, land: str | None, speaking: Sequence[tuple[int, int]] = ()) -> Sequence[PlaceMention]:
+    """The most exact of a text's places: a country says where only where nothing else does, and a dateline never."""
+    places = [place for place in _places(text) if not _opens_as_dateline(text, place, land)]
+    places = [place for place in places if not SEATED.match(text, place.end)]
+    places = [place for place in places if not OWNER.match(text, place.end) or not is_country(place.text)]
+    scenes = [place for place in places if not any(first <= place.start < last for first, last in speaking)]
+    # "Activists in Homs said ten died": where nothing else is named, it happened where they are; "the ministry in
+    # Moscow", "Turkey's army" say nothing of it.
+    seats = [place for place in places if place not in scenes and THERE.search(text[: place.start])]
+    places = scenes or [place for place in seats if not is_country(place.text) and not is_capital(place.text)]
+    towns = [place for place in places if not is_country(place.text)] or places
+    return [place for place in towns if LOCATED.search(text[: place.start])] or towns
+
+
+# "Armenia's army": whose it is, and not where.
+OWNER = re.compile(r"['’]s\b")
+# "the Istanbul-based council"
+SEATED = re.compile(r"[-–](?:based|born|backed|trained|bound)\b", re.IGNORECASE)
+THERE = re.compile(r"\b(?:in|at|near|from)\s+(?:[\w'’-]+\s+){0,2}$", re.IGNORECASE)
+
+
+def _opens_as_dateline(text: str, place: PlaceMention, land: str | None) -> bool:
+    """`BEIRUT A helicopter was shot down over Syria`: the reporter's seat, in capitals before a text that is not."""
+    if place.text.isupper() and place.start < OPENING and not text[place.end :].isupper():
+        return True
+    opens = DATELINE.match(text, place.end)
+    return (
+        opens is not None
+        and place.start < (BYLINED if opens["mark"] else OPENING)
+        and is_capital(place.text)
+        and not PREPOSITION.search(text[: place.start])
+        and not within(place.text, land or "")
+    )
+
+
+OPENING = 40
+# "by Ann Smith … Beirut- Opposition groups …": with a mark behind it, further on.
+BYLINED = 150
+# "Beirut Syrian government strikes …", "Beirut- Opposition …", "Moscow (Sputnik) …"
+DATELINE = re.compile(r"(?P<mark>\s?[-–—(])|\s[A-Z]")
+PREPOSITION = re.compile(r"\b(?:in|at|near|on|of|from|outside|around|to|into|and)\s(?:the\s)?$", re.IGNORECASE)
+OTHER_EVENT = re.compile(
+    r"\b(?:(?:hours?|days?|weeks?|months?|minutes|shortly|just) )?(?:after|before)\b|;", re.IGNORECASE
+)
+
+
+def _other_event(text: str, at: int, place: int) -> bool:
+    """Does a clause about what came before or after stand between the figure and the place?"""
+    return bool(OTHER_EVENT.search(text, min(at, place), max(at, place)))
+
+
+def _is_landmark(text: str, place: PlaceMention) -> bool:
+    """`60 kilometres north of Homs`, `fired from Jobar`, `the wounded were taken to Hatay`: it happened elsewhere."""
+    ahead = text[max(0, place.start - LEADS) : place.start]
+    return BESIDE.search(ahead) is not None or APART.search(ahead) is not None
+
+
+LEADS = 70
+SIDE = r"(?:north|south|east|west)(?:-?\s?(?:east|west))?"
+# It happened not far from there.
+BESIDE = re.compile(
+    rf"""(?:
+      (?:\bto\ the\ |(?<!\bthe\ )(?<!\bin\ )(?<!held\ ))\b{SIDE}\ (?:of|from)\ (?:the\ )?(?:\w+\ ){{0,2}}
+    | \b(?:km|kilomet\w+|miles?)\)?\ (?:[\w-]+\ ){{0,2}}(?:from|of|away\ from)\ (?:the\ )?(?:\w+\ ){{0,2}}
+    | \bnear\ (?:\w+\ )?the\ (?:[\w-]+\ ){{0,2}}(?:capital|border|frontier)\ (?:of\ |with\ )?(?:the\ )?
+    )$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# It happened elsewhere.
+APART = re.compile(
+    r"""(?:
+      \bborder\ (?:with|from)[ ]
+    | \b(?:across|along)\ the[ ]
+    | \b(?:accus|blam|urg|warn)(?:es|ed|ing)?[ ]
+    | \b(?:located|positioned|stationed|deployed|entrenched)\ (?:in|at|near|on)\ (?:the\ )?(?:[A-Z][\w'’-]+\ and\ )?
+    | \b(?:fired|launched|shells?|rockets?|missiles?|campaign|refugees|fighters|militants)\ from\ (?:the\ )?
+    | \b(?:fled|flee|fleeing|flown|taken|brought|transferred|rushed|evacuated|sent|crossed|hospitals?)\b
+      [^.;]{0,30}\b(?:to|into|in)\ (?:the\ )?(?:\w+\ )?
+    )$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# "BEIRUT Syrian air strikes …": a place that no preposition leads to may be where the reporter sits.
+LOCATED = re.compile(
+    r"\b(?:in|at|near|on|of|from|outside|around|to|into|across|over|inside|between|and|town|city|village|province|east|"
+    r"west|north|south|northern|southern|eastern|western|central|hit|hits|struck|shelled|bombed|held)\s+"
+    r"(?:[\w'’-]+\s+){0,2}$|[-(,]\s*$",
+    re.IGNORECASE,
+)

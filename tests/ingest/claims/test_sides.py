@@ -1,0 +1,61 @@
+"""Whose people the counted were: each rule beside a sentence that only looks like it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from assistant.domain import Article
+from assistant.language.actors_file import load_lexicon
+from ingest.claims import read_claims
+
+LEXICON = load_lexicon()
+
+
+def last_side(text):
+    claims = read_claims(Article("a", text, None, outlet="The Paper", published=date(2016, 10, 12)), LEXICON)
+    return claims[-1].side
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Jets raided ISIS positions near Palmyra, killing nine militants.", "islamic-state"),
+        ("Jets raided ISIS and Nusra Front positions near Palmyra, killing nine militants.", None),
+        ("ISIS raided positions near Palmyra, killing nine militants.", None),
+        ("Jets raided ISIS positions near Palmyra, killing nine people.", None),
+    ],
+)
+def test_militants_at_the_positions_of_one_party(text, side):
+    """Unnamed militants are of the party whose positions were struck, and not of the one that struck."""
+    assert last_side(text) == side
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Jets killed 30 Nusra Front militants including three commanders.", "nusra-front"),
+        ("Jets killed 30 Nusra Front militants including three Hezbollah commanders.", "hezbollah"),
+        ("Jets killed 30 people including three commanders.", None),
+    ],
+)
+def test_a_part_is_of_the_party_of_the_whole(text, side):
+    """Unless it names a party of its own."""
+    assert last_side(text) == side
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Activists said ISIS had executed nine of its own fighters.", "islamic-state"),
+        ("Activists said ISIS had executed nine captured fighters.", None),
+        ("Two sites of the Nusra Front were hit and nine of its members were killed.", "nusra-front"),
+        ("Two sites of the Nusra Front were hit and nine of the members were killed.", None),
+        ("ISIS has lost 40 fighters in the battle and the SDF has lost nine.", "sdf"),
+        ("ISIS has lost 40 fighters in the battle and nine more in a raid.", "islamic-state"),
+    ],
+)
+def test_a_partys_own(text, side):
+    """Who executes its own, and who lost them."""
+    assert last_side(text) == side
