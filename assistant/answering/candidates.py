@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import math
 import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
 from assistant.answering.answer_types import has_type, predicates, same_predicate
 from assistant.answering.judging import Judge
 from assistant.answering.material import Material
-from assistant.answering.relevance import LEAD_SENTENCES, Reading, names_in_question, names_met, unmet
+from assistant.answering.relevance import LEAD_SENTENCES, Reading, names_among, names_in_question, names_met, unmet
 from assistant.answering.shortlist import Near, sentence_of, shortlist, undated
+from assistant.domain.articles import Article
 from assistant.domain.questions import QuestionFrame, QuestionKind
 from assistant.language.dates import find_dates
 from assistant.language.places import find_places, same_place, within
@@ -20,6 +23,8 @@ SPEAKING = re.compile(
 )
 # Days between an event and the articles that tell of it.
 REPORTED_WITHIN = timedelta(days=10)
+# Days by which an article may be off the day asked for until it counts little more than a third.
+OFF = 3.0
 # Log-odds of the reader are of this order: features are of about the same size.
 ODDS = 4.0
 
@@ -52,16 +57,18 @@ def candidates(material: Material, model: Judge, *, of_any_kind: bool = False) -
     near = shortlist(material, weights, of_any_kind=of_any_kind)
     reader = material.reader
     odds = reader.judge(material.frame.text, [(item.text, item.before) for item in near]) if reader and near else None
-    asked, names = predicates(material.frame.text), names_in_question(material.frame.text) & weights.keys()
-    nearest = max((item.meaning for item in near), default=0.0)
+    frame = material.frame
+    asked, names = predicates(frame.text), names_in_question(frame.text) & weights.keys()
+    behind = _behind_the_best(near)
     found: list[Candidate] = []
     read = [] if odds is None else [float(one) / ODDS for one in odds]
     for place, item in enumerate(near):
         features = (
             *_features(item, material, asked),
             unmet(weights, item.reading, item.number),
-            names_met(names, item.reading),
-            item.meaning - nearest,
+            *_names(item, names),
+            _by_day(frame, item.reading.article),
+            *behind[place],
             *((read[place], read[place] - max(read)) if read else ()),
         )
         found.append(Candidate(item.reading, item.number, features, model.likely(features)))
@@ -84,6 +91,31 @@ def _features(item: Near, material: Material, asked: frozenset[str]) -> tuple[fl
         same_predicate(asked, text),
         _speaks(frame, text),
     )
+
+
+def _names(item: Near, names: Collection[str]) -> tuple[float, float, float]:
+    """The question's names in the article, in the sentence itself, and in the one before it."""
+    own, number = item.reading.own, item.number
+    before = own[number - 1] if number else frozenset[str]()
+    return names_met(names, item.reading), names_among(names, own[number]), names_among(names, before)
+
+
+def _behind_the_best(near: Sequence[Near]) -> list[tuple[float, ...]]:
+    """How far each is behind the question's best in meaning, in its passage's meaning, and in its article's chance."""
+    rows = [(item.meaning, item.passage, item.chance) for item in near]
+    best = [max(column) for column in zip(*rows, strict=True)]
+    return [tuple(own - most for own, most in zip(row, best, strict=True)) for row in rows]
+
+
+def _by_day(frame: QuestionFrame, article: Article) -> float:
+    """1 for an article of the time asked for, less for each day that it is off; 0.5 where nothing says.
+
+    The same town is shelled every week, and `_fits_time` lets whole weeks pass.
+    """
+    if frame.when is None or article.published is None:
+        return 0.5
+    off = max(frame.when.first - article.published, article.published - frame.when.last, timedelta())
+    return math.exp(-off.days / OFF)
 
 
 def _speaks(frame: QuestionFrame, text: str) -> float:

@@ -12,6 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import resources
 
+from assistant.answering.answer_types import must_have_type
+from assistant.domain.questions import QuestionKind
+
 FEATURES = (
     "inside",
     "around",
@@ -26,13 +29,31 @@ FEATURES = (
     "speaks",
     "unmet",
     "names",
+    "names_inside",
+    "names_before",
+    "day",
     "meaning_behind",
+    "passage_behind",
+    "article_behind",
     "read",
     "read_behind",
 )
 """What `candidates` tells of a sentence, in this order; the last two only where a reader of pairs is at hand. What is
 behind is told from the question's best sentence: 0 for it, and less for the others."""
-SIGNS = ("judged", "around", "meaning", "length", "names", "rank", "read", "read_ahead")
+SIGNS = (
+    "judged",
+    "around",
+    "meaning",
+    "length",
+    "names",
+    "rank",
+    "place",
+    "who_said",
+    "who_did",
+    "named",
+    "read",
+    "read_ahead",
+)
 """What tells whether the best of a question's sentences answers it; again the last two only with a reader."""
 BY_READER = 2
 
@@ -66,13 +87,18 @@ def _chance(bias: float, weights: Sequence[float], values: Sequence[float]) -> f
 FARTHEST = 30.0
 
 
-def signs_of(question: str, likely: Sequence[float], features: Sequence[Sequence[float]]) -> tuple[float, ...]:
-    """One number for each of SIGNS, by what is known of a question's sentences; at least one of them."""
+def signs_of(
+    question: str, kind: QuestionKind, likely: Sequence[float], features: Sequence[Sequence[float]]
+) -> tuple[float, ...]:
+    """One number for each of SIGNS, by what is known of a question and of its sentences; at least one of them."""
     chance, best = max(zip(likely, features, strict=True), key=lambda pair: pair[0])
     chance = max(1e-4, min(1 - 1e-4, chance))
     around, meaning = (max(row[FEATURES.index(name)] for row in features) for name in ("around", "meaning"))
-    names, rank = best[FEATURES.index("names")], best[FEATURES.index("rank")]
-    told = (math.log(chance / (1 - chance)), around, meaning, min(len(question) / LETTERS, LONG), names, rank)
+    names, rank, place = (best[FEATURES.index(name)] for name in ("names", "rank", "place"))
+    length = min(len(question) / LETTERS, LONG)
+    # Who did it is often told by nobody, and a sentence about the deed is near to the question all the same.
+    asked = (float(kind is QuestionKind.WHO_SAID), float(kind is QuestionKind.WHO_DID), float(must_have_type(question)))
+    told = (math.log(chance / (1 - chance)), around, meaning, length, names, rank, place, *asked)
     if len(features[0]) < len(FEATURES):
         return told
     first, *rest = sorted((row[FEATURES.index("read")] for row in features), reverse=True)

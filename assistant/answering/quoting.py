@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.answering.candidates import Candidate, candidates
 from assistant.answering.citing import cite
@@ -15,6 +17,9 @@ from assistant.language.sentences import leans
 MOST_STATEMENTS = 3
 # Further sentences are shown where they are nearly as likely to answer as the best.
 NEAR = 0.6
+# Of the words of the shorter of two sentences, the share at which both say the same.
+SAME = 0.8
+WORDS = re.compile(r"\w+")
 
 
 def answer_from_sentences(material: Material) -> Answer | None:
@@ -23,18 +28,27 @@ def answer_from_sentences(material: Material) -> Answer | None:
     found = candidates(material, model)
     if not found:
         return None
-    told = signs_of(material.frame.text, [item.likely for item in found], [item.features for item in found])
+    frame = material.frame
+    told = signs_of(frame.text, frame.kind, [item.likely for item in found], [item.features for item in found])
     chance = model.answers(told)
     if chance < model.threshold:
         return None
-    # Copies of one text hold the same sentence: it is quoted once.
-    told_once = list({" ".join(item.text.split()): item for item in reversed(found)}.values())[::-1]
-    kept = [item for item in told_once if item.likely >= found[0].likely * NEAR][:MOST_STATEMENTS]
-    statements = tuple(_statement(item) for item in kept)
+    likely = (item for item in found if item.likely >= found[0].likely * NEAR)
+    statements = tuple(_statement(item) for item in itertools.islice(_told_once(likely), MOST_STATEMENTS))
     ahead = found[0].likely - (found[1].likely if len(found) > 1 else 0.0)
     signs = sentence_signs(chance, ahead)
     sure = sureness().sentence.chance(signs)
-    return Answer(material.frame.text, _text(statements), statements, confidence=sure, signs=signs)
+    return Answer(frame.text, _text(statements), statements, confidence=sure, signs=signs)
+
+
+def _told_once(found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Without those that say over in almost the same words what a likelier one says: outlets rewrite one report."""
+    told: list[frozenset[str]] = []
+    for item in found:
+        words = frozenset(WORDS.findall(item.text.lower()))
+        if all(len(words & other) < SAME * min(len(words), len(other)) for other in told):
+            told.append(words)
+            yield item
 
 
 def _statement(item: Candidate) -> Statement:

@@ -114,4 +114,9 @@ def names_in_question(question: str) -> frozenset[str]:
 
 def names_met(names: Collection[str], reading: Reading) -> float:
     """The share of the question's names that the article has anywhere; 1 where it names none."""
-    return sum(not kin(name).isdisjoint(reading.all) for name in names) / len(names) if names else 1.0
+    return names_among(names, reading.all)
+
+
+def names_among(names: Collection[str], told: frozenset[str]) -> float:
+    """The same for the terms of any text."""
+    return sum(not kin(name).isdisjoint(told) for name in names) / len(names) if names else 1.0

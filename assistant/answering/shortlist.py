@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from assistant.answering.answer_types import has_type, must_have_type
@@ -16,9 +17,12 @@ from assistant.language.dates import find_dates
 from assistant.language.kin import kin
 from assistant.language.orders import is_order
 from assistant.language.terms import terms
+from assistant.retrieval.evidence import FoundPassage
 
 LONGEST = 8
 """The most sentences that are read together with the question: reading is the slow part."""
+
+WORDS = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,10 @@ class Near:
     meaning: float
     """Terms that it has itself or in words near in meaning, dates aside."""
     meaning_with_before: float
+    passage: float
+    """The cosine of its passage's meaning to the question's; 0 where the passage was not found."""
+    chance: float
+    """Of its article, among those found, to be the one that answers: 0 to 1."""
 
     @property
     def text(self) -> str:
@@ -61,7 +69,17 @@ def shortlist(material: Material, told: Mapping[str, float], *, of_any_kind: boo
     said = (item for item in near if _said_by(frame, roles, item, lexicon))
     if must_have_type(frame.text) and not of_any_kind:
         said = (item for item in said if has_type(frame, item.text, lexicon))
-    return list(itertools.islice(said, LONGEST))
+    return list(itertools.islice(_told_once(said), LONGEST))
+
+
+def _told_once(near: Iterable[Near]) -> Iterator[Near]:
+    """Without those that say word for word what a nearer one says: agencies' reports stand in several articles."""
+    seen: set[str] = set()
+    for item in near:
+        words = " ".join(WORDS.findall(item.text.lower()))
+        if words not in seen:
+            seen.add(words)
+            yield item
 
 
 def _nearness(item: Near) -> float:
@@ -76,12 +94,21 @@ def _all_near(material: Material, told: Mapping[str, float]) -> Iterator[Near]:
     total = sum(rarity.values()) or 1.0
     for rank, name in enumerate(material.evidence.articles):
         reading = material.readings[name]
+        passages = [found for found in material.evidence.passages if found.passage.article_id == name]
+        chance = max((found.score for found in passages), default=0.0)
         for number, own in enumerate(reading.own):
             if own and not is_order(sentence_of(reading, number)):
                 inside = sum(weight for term, weight in rarity.items() if term in own) / total
-                yield Near(
-                    reading, number, rank, inside, coverage(rarity, reading, number), *meaning(told, reading, number)
-                )
+                around, near = coverage(rarity, reading, number), meaning(told, reading, number)
+                passage = _cosine(passages, reading.spans[number])
+                yield Near(reading, number, rank, inside, around, *near, passage, chance)
+
+
+def _cosine(passages: Iterable[FoundPassage], span: tuple[int, int]) -> float:
+    """The highest of the passages that hold a sentence."""
+    start, end = span
+    holding = (found for found in passages if found.passage.start < end and start < found.passage.end)
+    return max((found.cosine or 0.0 for found in holding), default=0.0)
 
 
 def undated(material: Material) -> dict[str, float]:

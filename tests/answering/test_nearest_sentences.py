@@ -1,0 +1,105 @@
+"""Which sentences are read and quoted where several articles tell of one event, and of another day's."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from importlib import resources
+
+import pytest
+
+from assistant.answering.candidates import candidates
+from assistant.answering.judging import BY_READER, FEATURES, SIGNS, judge, signs_of
+from assistant.answering.material import Material
+from assistant.answering.quoting import answer_from_sentences
+from assistant.answering.relevance import read
+from assistant.answering.shortlist import shortlist, undated
+from assistant.domain import Article
+from assistant.domain.articles import Passage
+from assistant.domain.questions import QuestionKind
+from assistant.language.actors_file import load_lexicon
+from assistant.language.terms import terms
+from assistant.questions import read_question
+from assistant.retrieval.evidence import Evidence, FoundPassage
+
+DEED = "Shells struck the bakery in Ganja on Sunday, the mayor said."
+ASKED = "Who said that shells struck the bakery in Ganja on 4 October 2020?"
+
+
+def asking(question, *told):
+    """Material of articles given as (text, day of publication), the first found the likeliest to answer."""
+    lexicon = load_lexicon()
+    articles = {f"a{n}": Article(f"a{n}", text, published=day) for n, (text, day) in enumerate(told)}
+    passages = tuple(
+        FoundPassage(Passage(name, 0, len(article.text), article.text), 0.5 / (1 + n), 1.0, 0.6 - n / 10)
+        for n, (name, article) in enumerate(articles.items())
+    )
+    return Material(
+        read_question(question, lexicon, []),
+        Evidence(passages, articles, ()),
+        {name: read(article) for name, article in articles.items()},
+        dict.fromkeys(terms(question), 1.0),
+        lexicon,
+    )
+
+
+def test_a_sentence_of_several_articles_is_read_once():
+    """An agency's report stands in many papers: its copies leave room for other sentences."""
+    day = date(2020, 10, 4)
+    copies = [(f"{DEED} Paper number {n} was printed.", day) for n in range(8)]
+    material = asking(ASKED, *copies, ("A bakery in Ganja burned down, witnesses told reporters.", day))
+    texts = [near.text for near in shortlist(material, undated(material))]
+    assert texts.count(DEED) == 1
+    assert any("burned down" in text for text in texts)
+
+
+def test_what_is_almost_the_same_is_quoted_once():
+    """A second statement that says the first over in almost its words tells nothing."""
+    day = date(2020, 10, 4)
+    again = "Shells struck the bakery in Ganja early on Sunday, the mayor said."
+    answer = answer_from_sentences(asking(ASKED, (DEED, day), (again, day)))
+    assert answer is not None
+    assert len(answer.statements) == 1
+
+
+@pytest.mark.parametrize(("published", "day"), [(4, 1.0), (5, 0.717), (13, 0.05), (1, 0.368)])
+def test_an_article_is_nearer_the_nearer_its_day_is(published, day):
+    """A town is shelled every week: an article off the day asked for counts less with each day."""
+    (found,) = candidates(asking(ASKED, (DEED, date(2020, 10, published))), judge(read=False))
+    assert found.features[FEATURES.index("day")] == pytest.approx(day, abs=0.001)
+
+
+def test_names_are_looked_for_in_the_sentence_and_before_it():
+    """The place stands in the first sentence, and the second goes on about it."""
+    text = "Shells hit Ganja. They struck the bakery, the mayor said."
+    found = candidates(asking(ASKED, (text, date(2020, 10, 4))), judge(read=False))
+    second = next(item for item in found if item.number == 1)
+    inside, before = (second.features[FEATURES.index(name)] for name in ("names_inside", "names_before"))
+    assert inside < before
+
+
+def test_what_is_behind_is_told_from_the_best():
+    """The likelier article's sentence is behind nothing, the other's by what its article and passage lack."""
+    day = date(2020, 10, 4)
+    material = asking(ASKED, (DEED, day), ("The bakery in Ganja was struck by two shells.", day))
+    found = {item.reading.article.id: item.features for item in candidates(material, judge(read=False))}
+    at = FEATURES.index("article_behind")
+    assert (found["a0"][at], found["a1"][at]) == (0.0, pytest.approx(-0.25))
+    at = FEATURES.index("passage_behind")
+    assert (found["a0"][at], found["a1"][at]) == (0.0, pytest.approx(-0.1))
+
+
+def test_the_verdict_knows_who_is_asked_for():
+    """The same sentences, asked for a doer and for a reason."""
+    rows = [[0.5] * len(FEATURES)]
+    did, why = (signs_of("Who shelled it?", kind, [0.5], rows) for kind in (QuestionKind.WHO_DID, QuestionKind.WHAT))
+    assert [name for name, one, other in zip(SIGNS, did, why, strict=True) if one != other] == ["who_did"]
+
+
+def test_the_shipped_judge_has_a_weight_for_each_feature_and_sign():
+    """What was added, dropped or moved without fitting again is seen here."""
+    text = resources.files("assistant.answering").joinpath("data/judge.toml").read_text(encoding="utf-8")
+    for name, fewer in (("with_reader", 0), ("without_reader", BY_READER)):
+        data = tomllib.loads(text)[name]
+        assert tuple(data["sentence"]["weights"]) == FEATURES[: len(FEATURES) - fewer]
+        assert tuple(data["verdict"]["weights"]) == SIGNS[: len(SIGNS) - fewer]
