@@ -59,8 +59,8 @@ def chosen(counted: Sequence[Ranked], material: Material) -> list[Ranked]:
     ]
     if not likely or likely[0].chance < scales().threshold:
         return []
-    best = _attributed(_risen(_of_the_span(likely, material.frame), likely, material), likely, material.frame).item
-    return [best, *(item for item in complete if item is not best)]
+    best = _attributed(_risen(_of_the_span(likely, material.frame), likely, material), likely, material.frame)
+    return [replace(best.item, likely=best.chance), *(item for item in complete if item is not best.item)]
 
 
 def _of_the_span(likely: Sequence[Weighed], frame: QuestionFrame) -> Weighed:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answering.choosing import LEAST_COVERAGE, chosen, counts_asked, is_eventless, ranked_claims
+from assistant.answering.choosing import INITIAL, LEAST_COVERAGE, chosen, counts_asked, is_eventless, ranked_claims
 from assistant.answering.citing import cite
 from assistant.answering.composing import figure_words, state
 from assistant.answering.matching import counts_people
@@ -71,7 +71,9 @@ def _untold(item: Ranked, material: Material) -> Abstention:
 
 def _answer(fitting: Sequence[Ranked], material: Material) -> Answer:
     best = fitting[0]
-    if is_running(material.frame) or is_eventless(material):
+    if INITIAL.search(material.frame.text):
+        chosen, others = best, list[Ranked]()
+    elif is_running(material.frame) or is_eventless(material):
         # A question that names no event, place or day asks for the toll of the whole.
         chosen, others = current(best, fitting, material.frame, material.lexicon)
     else:

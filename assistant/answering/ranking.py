@@ -30,6 +30,8 @@ class Ranked:
     match: Match
     coverage: float
     rank: int
+    likely: float | None = None
+    """The chance, 0 to 1, that its figure is the one asked for; None where it was not weighed."""
 
     @property
     def claim(self) -> Claim:

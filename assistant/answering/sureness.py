@@ -19,7 +19,7 @@ from assistant.domain.claims import Qualifier
 from assistant.domain.questions import QuestionFrame
 
 # What speaks for a figure: how well its surroundings fit, the slots it meets, the place of its article, …
-FIGURE_SIGNS = ("coverage", "met", "near", "named", "vague", "inferred", "as_of", "lead")
+FIGURE_SIGNS = ("coverage", "met", "near", "named", "vague", "inferred", "as_of", "lead", "likely", "weighed")
 # … and for a sentence: what the judge of sentences says, as log odds, and how far it is ahead of the next.
 SENTENCE_SIGNS = ("judged", "ahead")
 MOST_SLOTS = 6
@@ -94,6 +94,8 @@ def figure_signs(chosen: Ranked, next_best: Ranked | None, frame: QuestionFrame)
         float(claim.inferred),
         float(frame.as_of is not None),
         max(-1.0, min(1.0, lead)),
+        0.0 if chosen.likely is None else _log_odds(chosen.likely),
+        float(chosen.likely is not None),
     )
 
 
