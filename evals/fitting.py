@@ -1,8 +1,8 @@
 """Fits the model that judges whether a sentence answers a question, and writes assistant/answering/data/judge.toml.
 
-    python -m evals.fitting [--annotated GOLD.json --articles ARTICLES.jsonl]
+    python -m evals.fitting [--annotated GOLD.json --articles ARTICLES.jsonl [--also GOLD.json ...]]
 
-Questions without a figure of the demo suite are always used, those of an annotated set where one is named. Each
+Questions without a figure of the demo suite are always used, those of annotated sets where some are named. Each
 is one group of candidate sentences; folds are by article, and the figures printed are of questions not fitted on.
 """
 
@@ -62,10 +62,12 @@ class Group:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    options = parser("python -m evals.fitting", "Fit the judge of sentences.").parse_args(arguments)
+    options = _options(arguments)
     groups = list(_groups(load_suite("demo"), demo_folder()))
     if options.annotated:
-        groups += _groups(list(annotated_cases(options.annotated, options.first)), options.articles)
+        sets = (options.annotated, *options.also)
+        cases = [case for gold in sets for case in annotated_cases(gold, options.first)]
+        groups += _groups(cases, options.articles)
     judges = []
     for name, kept in (("with_reader", len(FEATURES)), ("without_reader", len(FEATURES) - BY_READER)):
         seen = [replace(group, features=group.features[:, :kept]) for group in groups]
@@ -81,6 +83,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     TARGET.write_text(HEAD + "\n".join(judges), encoding="utf-8")
     print(f"wrote {TARGET.name}")
     return 0
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    found = parser("python -m evals.fitting", "Fit the judge of sentences.")
+    found.add_argument(
+        "--also", type=Path, nargs="+", default=[], metavar="GOLD", help="further annotated sets of the same articles"
+    )
+    return found.parse_args(arguments)
 
 
 def by_article(groups: Sequence[OfArticle]) -> Iterator[tuple[list[OfArticle], list[OfArticle]]]:
