@@ -56,8 +56,10 @@ def sureness() -> Sureness:
     """The shipped models."""
     text = resources.files("assistant.answering").joinpath("data/sureness.toml").read_text(encoding="utf-8")
     data = tomllib.loads(text)
+    # A sign that nothing was fitted for yet weighs nothing, so that fitting can begin.
     figure, sentence = (
-        Weights(tuple(data[kind]["weights"].values()), data[kind]["bias"]) for kind in ("figure", "sentence")
+        Weights(tuple(data[kind]["weights"].get(name, 0.0) for name in signs), data[kind]["bias"])
+        for kind, signs in (("figure", FIGURE_SIGNS), ("sentence", SENTENCE_SIGNS))
     )
     return Sureness(figure, sentence, tuple((row["most_wrong"], row["least"]) for row in data["threshold"]))
 

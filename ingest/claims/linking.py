@@ -89,12 +89,15 @@ def _is_placed(tokens: Sequence[Token], counted: Counted) -> bool:
 
 
 def _each(tokens: Sequence[Token], item: Linked) -> list[Linked]:
-    """`killing and injuring scores`: a vague count of both is one of each; `killed and wounded 30` counts all."""
+    """`killing and injuring scores`: a vague count of both is one of each; `killed and wounded 30`, and `killing or
+    injuring scores`, count all together.
+    """
     vague = item.counted.quantity.low is None and item.counted.quantity.high is None
     both = item.outcome is Outcome.OTHER and tokens[item.trigger].lower in {
         word for word, outcome in (outcomes().active | outcomes().passive).items() if outcome in EITHER
     }
-    return [replace(item, outcome=outcome) for outcome in EITHER] if vague and both else [item]
+    near = {token.lower for token in tokens[max(0, item.trigger - 1) : item.trigger + 2]}
+    return [replace(item, outcome=outcome) for outcome in EITHER] if vague and both and "or" not in near else [item]
 
 
 EITHER = (Outcome.KILLED, Outcome.INJURED)

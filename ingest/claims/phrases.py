@@ -106,7 +106,7 @@ def _before_tail(tokens: Sequence[Token], last: int, named: Named) -> int | None
     if [token.lower for token in tokens[max(0, last - 3) : last]] == ["on", "the", "ground"] and last > 3:
         # "a source on the ground said"
         return _walk_left(tokens, last - 3, named)
-    scene = _scene(tokens, last, named)
+    scene = _scene(tokens, last, named) or _seat(tokens, last)
     if scene is None:
         return None
     # "An official in the town of Suruc said"
@@ -174,7 +174,19 @@ def _scene(tokens: Sequence[Token], last: int, named: Named) -> int | None:
     return at if known and at > 0 and tokens[at].lower in {"in", "at", "near", "from"} else None
 
 
-LONGEST_PLACE = 3
+def _seat(tokens: Sequence[Token], last: int) -> int | None:
+    """The preposition of whom somebody belongs to, where that ends before token `last`: `a source in the militia`."""
+    for at in range(last - 2, max(0, last - LONGEST_SEAT), -1):
+        token = tokens[at + 1]
+        if not token.is_word or token.lower in words("speech") or token.lower in words("speaker_nouns"):
+            return None
+        if tokens[at].lower in {"in", "at", "inside", "within", "from", "with"}:
+            led = token.lower == "the" or token.is_capital
+            return at if led and at + 2 < last and tokens[at - 1].lower in words("somebody_there") else None
+    return None
+
+
+LONGEST_PLACE, LONGEST_SEAT = 3, 6
 DIRECTIONS = frozenset(
     {"east", "west", "north", "south", "eastern", "western", "northern", "southern", "central", "rural", "nearby"}
 )

@@ -72,6 +72,13 @@ def from_body(tokens: Sequence[Token], first: int, last: int, named: Named) -> i
 NO_SUBJECT = frozenset({"on", "in", "at", "by", "for", "with", "from", "since", "to", "of", "near"})
 
 
+def _is_person(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """`Omar Said, who runs the clinic, said`: a full name, of whom something is told before he speaks."""
+    behind = [token.lower for token in tokens[last : last + 2]]
+    full = last - first in {2, 3} and all(tokens[k].is_capital and tokens[k].is_word for k in range(first, last))
+    return full and (behind[:1] == ["who"] or behind == [",", "who"])
+
+
 def subject(tokens: Sequence[Token], verb: int, end: int, named: Named) -> tuple[int, int]:
     """The speaker that opens the verb's clause, where the verb has no subject beside it: `The Observatory, which …,
     said`, `while Baku refuses …, but announced`, `The source noted that …`. `end`: where adverbs before the verb begin.
@@ -80,7 +87,7 @@ def subject(tokens: Sequence[Token], verb: int, end: int, named: Named) -> tuple
     if tokens[opens].lower in NO_SUBJECT:
         return 0, 0
     last = name_right(tokens, opens, named)
-    if last <= opens or last >= verb or not speaks(tokens, opens, last, named):
+    if last <= opens or last >= verb or not (speaks(tokens, opens, last, named) or _is_person(tokens, opens, last)):
         return 0, 0
     proper = name_right(tokens, last, named) if tokens[last].lower == "the" else last
     if last < proper < verb and any(k in named for k in range(last, proper)):
