@@ -33,7 +33,7 @@ class Match:
     apart: bool = False
     """It is told of another place than any that is asked for, and the gazetteer knows both."""
     unnamed: bool = False
-    """Its article names none of the places asked for, under any spelling."""
+    """Its article names none of the places asked for, under any spelling; or it does not tell of the part of one."""
 
     @property
     def complete(self) -> bool:
@@ -112,7 +112,7 @@ def match(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: Lexicon
         there,
         _names_accused(claim, frame, lexicon),
         is_apart(claim, frame, setting),
-        is_unnamed(frame, setting),
+        is_unnamed(claim, frame, setting),
     )
 
 

@@ -67,8 +67,12 @@ def is_apart(claim: Claim, frame: QuestionFrame, setting: Setting) -> bool:
     )
 
 
-def is_unnamed(frame: QuestionFrame, setting: Setting) -> bool:
-    """Does the article name none of the very places asked for, under any spelling, nor a city or land they lie in?"""
+def is_unnamed(claim: Claim, frame: QuestionFrame, setting: Setting) -> bool:
+    """Does the article name none of the very places asked for, under any spelling, nor a city or land they lie in? Or
+    is a part of a city asked for, of which the claim does not tell?
+    """
+    if not _in_part(claim, frame):
+        return True
     wanted, text = exact(frame.places), setting.article.text
     if not wanted or all(is_country(asked) for asked in wanted) or names_any(text, wanted):
         return False

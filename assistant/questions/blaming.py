@@ -25,8 +25,10 @@ def read_accused(words: Wording, speakers: Speakers, parties: Sequence[Named]) -
     for named in free:
         before = [words.lower(named.run.first - step) for step in (1, 2, 3, 4)]
         ahead = before[1:] if before[0] in {"the", "a", "an", "suspected", "alleged"} else before
+        # "as passed on by the UN", "the toll carried by AFP": what was told, and not what was done.
+        told = ahead[0] == "by" and not {ahead[1], ahead[2]}.isdisjoint(PASSING)
         if (
-            ahead[0] == "by"
+            (ahead[0] == "by" and not told)
             or (ahead[0] == "of" and ahead[1] == "hands")
             or (ahead[0] in {"to", "on"} and ahead[1] in {"attributed", "blamed", "down"})
             or ahead[0] in BLAMING
@@ -39,6 +41,9 @@ def read_accused(words: Wording, speakers: Speakers, parties: Sequence[Named]) -
     return _doing_faction(words, masked) or _unknown_doer(words, masked)
 
 
+PASSING = frozenset(
+    ["passed", "relayed", "carried", "cited", "quoted", "printed", "published", "put", "circulated", "forwarded"]
+)
 THINGS = frozenset(
     (
         *(
