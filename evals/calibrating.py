@@ -1,6 +1,6 @@
 """Fits how sure an answer is, and writes assistant/answering/data/sureness.toml.
 
-    python -m evals.calibrating [--annotated GOLD.json --articles ARTICLES.jsonl]
+    python -m evals.calibrating [--annotated GOLD.json --articles ARTICLES.jsonl [--also GOLD.json ...]]
 
 Every question of the demo suite is asked, and those of an annotated set where one is named; an answer to a question
 that nothing answers counts as wrong. Folds are by question: the thresholds, the Brier score and the area under the
@@ -9,7 +9,6 @@ risk–coverage curve are of answers that the model was not fitted on.
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,7 +22,7 @@ from assistant.answering.sureness import FIGURE_SIGNS, SENTENCE_SIGNS, Weights
 from assistant.demo import demo_folder
 from assistant.domain.answers import Answer
 from evals.cases import Case, load_suite
-from evals.fitting import annotated_cases
+from evals.fitting import annotated_cases, parser
 from evals.running import fresh_corpus
 from evals.scoring import score
 
@@ -45,10 +44,11 @@ class Shown:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    options = _parser().parse_args(arguments)
+    options = parser("python -m evals.calibrating", "Fit how sure an answer is.").parse_args(arguments)
     shown = _ask(load_suite("demo"), None)
     if options.annotated:
-        shown += _ask(list(annotated_cases(options.annotated, options.first)), options.articles)
+        sets = (options.annotated, *options.also)
+        shown += _ask([case for gold in sets for case in annotated_cases(gold, options.first)], options.articles)
     kinds = {name: [item for item in shown if len(item.signs) == len(signs)] for name, signs in KINDS.items()}
     unseen = [pair for group in kinds.values() for pair in _unseen(group)]
     thresholds = _thresholds(unseen)
@@ -65,14 +65,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 KINDS = {"figure": FIGURE_SIGNS, "sentence": SENTENCE_SIGNS}
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m evals.calibrating", description="Fit how sure an answer is.")
-    parser.add_argument("--annotated", type=Path, metavar="GOLD", help="an annotated set, as for evals.fitting")
-    parser.add_argument("--articles", type=Path, metavar="FILE", help="the articles of the annotated set, as .jsonl")
-    parser.add_argument("--first", type=int, default=60, help="how many of its articles to use (default 60)")
-    return parser
 
 
 def _ask(cases: Sequence[Case], articles: Path | None) -> list[Shown]:

@@ -1,6 +1,6 @@
 """Fits the model that weighs claims as answers to a question, and writes assistant/answering/data/figures.toml.
 
-    python -m evals.weighing [--annotated GOLD.json --articles ARTICLES.jsonl]
+    python -m evals.weighing [--annotated GOLD.json --articles ARTICLES.jsonl [--also GOLD.json ...]]
 
 Questions that ask for a figure: those of the demo suite, and those of an annotated set where one is named. Folds are by
 article, and the figures printed are of questions not fitted on.
@@ -59,7 +59,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser("python -m evals.weighing", "Fit the weights of claims.").parse_args(arguments)
     asked = list(_asked(load_suite("demo"), demo_folder()))
     if options.annotated:
-        asked += _asked(list(annotated_cases(options.annotated, options.first)), options.articles)
+        sets = (options.annotated, *options.also)
+        cases = [case for gold in sets for case in annotated_cases(gold, options.first)]
+        asked += _asked(cases, options.articles)
     order, chances = [], []
     for others, own in by_article(asked):
         model = fit(others)

@@ -2,8 +2,8 @@
 
     python -m evals.sets.by_offsets NAME FOLDER > GOLD.json
 
-NAME is `syria-second` (22 articles), or one of `syria-third` to `syria-seventh` (44, 22, 48, 96 and 48 others); FOLDER
-holds the set's `articles.jsonl`. What is printed is a gold file of the set's own form, quotes filled in, for
+NAME is `syria-second` (22 articles), or one of `syria-third` to `syria-eighth` (44, 22, 48, 96, 48 and 40 others);
+FOLDER holds the set's `articles.jsonl`. What is printed is a gold file of the set's own form, quotes filled in, for
 `python -m evals.fitting --annotated` and for whatever else reads such a file.
 """
 
@@ -19,7 +19,7 @@ from typing import Any
 from assistant.domain.errors import SettingsError
 from evals.sets.annotated import ARTICLES
 
-NAMES = tuple(f"syria-{number}" for number in ("second", "third", "fourth", "fifth", "sixth", "seventh"))
+NAMES = tuple(f"syria-{number}" for number in ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"))
 
 
 def annotation(name: str, folder: Path) -> list[dict[str, Any]]:
