@@ -10,12 +10,12 @@ from assistant.answering.composing import counts_both
 from assistant.answering.fits import Fit, Setting
 from assistant.answering.matching import counts_people, match
 from assistant.answering.material import Material
-from assistant.answering.ranking import Ranked, same_claimant, same_event, same_victims, score
+from assistant.answering.ranking import Ranked, same_claimant, same_event, same_victims, score, size
 from assistant.answering.relevance import coverage
 from assistant.answering.running import is_current, is_running, running_frame
 from assistant.answering.scenes import lead_places, names_in
 from assistant.answering.weighing import Weighed, may_answer, scales, weigh
-from assistant.domain.claims import Claim, Outcome, Scope, Stance
+from assistant.domain.claims import Outcome, Scope, Stance
 from assistant.domain.questions import QuestionFrame, QuestionKind
 from assistant.domain.times import DateSpan
 from assistant.language.places import find_places, is_country, is_wide
@@ -119,11 +119,7 @@ def _risen(best: Weighed, likely: Sequence[Weighed], material: Material) -> Weig
         and same_victims(claim, weighed.item.claim)
     ]
     choose = min if first else max
-    return choose(same, key=lambda weighed: _low(weighed.item.claim), default=best)
-
-
-def _low(claim: Claim) -> int:
-    return (claim.figure.low or 0) if claim.figure else 0
+    return choose(same, key=lambda weighed: size(weighed.item.claim), default=best)
 
 
 RISE = re.compile(
@@ -132,7 +128,10 @@ RISE = re.compile(
     re.IGNORECASE,
 )
 INITIAL = re.compile(
-    r"\b(?:initial(?:ly)?|first|early|earlier|preliminary|original(?:ly)?) (?:[\w'’-]+ ){0,2}"
+    # Not "the early July toll", nor "the first day's".
+    r"\b(?:initial(?:ly)?|first|early|earlier|preliminary|original(?:ly)?) "
+    r"(?!\d|two|three|few|days?|weeks?|months?|hours?|half|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+    r"(?:[\w'’-]+ ){0,2}"
     r"(?:toll|count|figure|tally|estimate|number)\b",
     re.IGNORECASE,
 )

@@ -71,13 +71,12 @@ def _untold(item: Ranked, material: Material) -> Abstention:
 
 def _answer(fitting: Sequence[Ranked], material: Material) -> Answer:
     best = fitting[0]
-    if INITIAL.search(material.frame.text):
-        chosen, others = best, list[Ranked]()
-    elif is_running(material.frame) or is_eventless(material):
+    if is_running(material.frame) or is_eventless(material):
         # A question that names no event, place or day asks for the toll of the whole.
         chosen, others = current(best, fitting, material.frame, material.lexicon)
     else:
-        chosen = _latest_of_claimant(best, fitting, material)
+        first = INITIAL.search(material.frame.text)
+        chosen = best if first else _latest_of_claimant(best, fitting, material)
         others = [] if material.frame.claimant else _other_claimants(chosen, fitting, material)
     signs = figure_signs(chosen, next((item for item in fitting if item is not chosen), None), material.frame)
     statements = [_statement(item.claim, material) for item in (chosen, *others)][:MOST_STATEMENTS]

@@ -8,11 +8,10 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from assistant.answering.fits import Fit
 from assistant.answering.material import Material
-from assistant.answering.ranking import Ranked, is_narrow, score
+from assistant.answering.ranking import Ranked, is_narrow, score, size
 from assistant.answering.relevance import (
     LEAD_SENTENCES,
     NEAR_IN_MEANING,
@@ -91,25 +90,17 @@ MANY_VIOLATED, HIGH_SCORE = 3.0, 6.0
 CLAUSE = 70
 
 
-@dataclass(frozen=True, slots=True)
-class Described:
-    """A claim with its features, one number for each of FEATURES."""
-
-    item: Ranked
-    features: tuple[float, ...]
-
-
 def describe(
     ranked: Sequence[Ranked], meets: Sequence[bool], material: Material, *, eventless: bool
-) -> list[Described]:
-    """The claims with what tells of each; `ranked` in the order of the rules, `meets`: would rules take it?"""
+) -> list[tuple[float, ...]]:
+    """Numbers for FEATURES, claim by claim; `ranked` in the order of the rules, `meets`: would rules take it?"""
     told = undated(material)
     names = names_in_question(material.frame.text) & told.keys()
     near = [_clause(item.claim, told) for item in ranked]
     nearest = max(near, default=0.0)
     totals = _totals(ranked)
     asks_all = ALL.search(material.frame.text) is not None
-    found = []
+    found: list[tuple[float, ...]] = []
     for at, (item, taken, clause) in enumerate(zip(ranked, meets, near, strict=True)):
         largest = _is_largest(item, totals)
         features = (
@@ -123,7 +114,7 @@ def describe(
             float(largest),
             float(largest and asks_all),
         )
-        found.append(Described(item, features))
+        found.append(features)
     return found
 
 
@@ -163,25 +154,21 @@ def _parts(item: Ranked, material: Material) -> tuple[float, float, float]:
 
 
 def _totals(ranked: Sequence[Ranked]) -> dict[tuple[str, str, str], int]:
-    """The highest count of an article for each outcome among claims that violate as little."""
+    """The highest count of each article for each outcome, whole wars' apart from events'."""
     found: dict[tuple[str, str, str], int] = {}
     for item in ranked:
         key = _kind_of(item)
-        found[key] = max(found.get(key, 0), _low(item.claim))
+        found[key] = max(found.get(key, 0), size(item.claim))
     return found
 
 
 def _is_largest(item: Ranked, totals: Mapping[tuple[str, str, str], int]) -> bool:
-    return 0 < _low(item.claim) == totals[_kind_of(item)]
+    return 0 < size(item.claim) == totals[_kind_of(item)]
 
 
 def _kind_of(item: Ranked) -> tuple[str, str, str]:
     claim = item.claim
     return claim.article_id, claim.outcome.value, "whole" if claim.scope is Scope.CUMULATIVE else "event"
-
-
-def _low(claim: Claim) -> int:
-    return (claim.figure.low or claim.figure.high or 0) if claim.figure else 0
 
 
 def _slots(item: Ranked) -> list[float]:

@@ -92,6 +92,11 @@ def _narrowness(claim: Claim) -> float:
     return 1.0 if is_narrow(claim) else 0.15 if claim.status is Status.CIVILIAN else 0.0
 
 
+def size(claim: Claim) -> int:
+    """How many a claim counts at the least, else at the most; 0 for a vague count."""
+    return (claim.figure.low or claim.figure.high or 0) if claim.figure else 0
+
+
 def same_event(one: Claim, other: Claim) -> bool:
     """May two claims be about one event? Apart are other days, other places, and an incident and a war."""
     if one.outcome is not other.outcome or (

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from assistant.answering.ranking import Ranked, is_narrow, same_claimant, same_victims
-from assistant.domain.claims import Claim, Qualifier, Scope, Status
+from assistant.answering.ranking import Ranked, is_narrow, same_claimant, same_victims, size
+from assistant.domain.claims import Claim, Scope, Status
 from assistant.domain.questions import QuestionFrame
 from assistant.language.actors import ActorKind, Lexicon
 
@@ -88,8 +88,8 @@ def current(
             # What the asked outlet counts itself may stand in several of its stories, and in those that carry them.
             return next((item for item in tolls if item.claim.claimant is None), tolls[0]), []
         # All of them are the asked party's: its last word is the highest.
-        return max(tolls, key=lambda item: _low(item.claim)), []
-    tolls.sort(key=lambda item: -_low(item.claim))
+        return max(tolls, key=lambda item: size(item.claim)), []
+    tolls.sort(key=lambda item: -size(item.claim))
     return tolls[0], [*tolls[1:], *_of_their_own(tolls, fitting, lexicon)]
 
 
@@ -146,10 +146,10 @@ def _fits_as_well(item: Ranked, best: Ranked, frame: QuestionFrame, lexicon: Lex
 
 def _highest_by_claimant(fitting: Sequence[Ranked], lexicon: Lexicon) -> list[Ranked]:
     fitting = [item for item in fitting if not _is_increment(item.claim)] or fitting
-    counted = [item for item in fitting if _low(item.claim) and item.claim.scope is not Scope.CUMULATIVE]
+    counted = [item for item in fitting if size(item.claim) and item.claim.scope is not Scope.CUMULATIVE]
     counted += [item for item in fitting if item.claim.scope is Scope.CUMULATIVE and _is_near(item.claim, counted)]
     found: list[Ranked] = []
-    for item in sorted(counted, key=lambda item: -_low(item.claim)):
+    for item in sorted(counted, key=lambda item: -size(item.claim)):
         if not any(same_claimant(item.claim, other.claim, lexicon) for other in found):
             found.append(item)
     return found
@@ -161,12 +161,5 @@ def _is_increment(claim: Claim) -> bool:
 
 
 def _is_near(claim: Claim, counted: Sequence[Ranked]) -> bool:
-    most = max((_low(item.claim) for item in counted), default=0)
-    return not most or _low(claim) <= most * FAR_BEYOND
-
-
-def _low(claim: Claim) -> int:
-    figure = claim.figure
-    if figure is None or figure.qualifier is Qualifier.VAGUE:
-        return 0
-    return figure.low or figure.high or 0
+    most = max((size(item.claim) for item in counted), default=0)
+    return not most or size(claim) <= most * FAR_BEYOND

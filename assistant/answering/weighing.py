@@ -98,10 +98,10 @@ def weigh(
     taken = [meets(item) for item in ranked]
     order = sorted(range(len(ranked)), key=lambda at: (not taken[at], len(ranked[at].match.missed()), at))[:MOST]
     kept = sorted(order)
-    found = describe([ranked[at] for at in kept], [taken[at] for at in kept], material, eventless=eventless)
-    features = [one.features for one in found]
-    chances = scales().chances(features, [may_answer(one.item) for one in found])
-    weighed = [Weighed(one.item, one.features, chance) for one, chance in zip(found, chances, strict=True)]
+    items = [ranked[at] for at in kept]
+    features = describe(items, [taken[at] for at in kept], material, eventless=eventless)
+    chances = scales().chances(features, [may_answer(item) for item in items])
+    weighed = [Weighed(*told) for told in zip(items, features, chances, strict=True)]
     return sorted(weighed, key=lambda one: -one.chance)
 
 

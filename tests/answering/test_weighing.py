@@ -9,6 +9,7 @@ from importlib import resources
 import pytest
 
 from assistant import wiring
+from assistant.answering.choosing import INITIAL
 from assistant.answering.weighing import FEATURES, NEVER_VIOLATED, SIGNS, may_answer, scales
 from assistant.domain import Abstention, Answer
 from assistant.settings import Settings
@@ -114,3 +115,17 @@ def test_none_is_printed_where_the_one_asked_for_is_missing(answerer, question):
     """Nobody's word, nobody's wounded, a trade that no claim names, the men of those who laid the ambush."""
     answer = answerer.ask(question)
     assert isinstance(answer, Abstention), answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("What initial toll did the Observatory give?", True),
+        ("What was the hospital's first count of the dead?", True),
+        ("What was the early July toll at Amrun?", False),
+        ("What was the first day's count at Amrun?", False),
+    ],
+)
+def test_an_initial_toll_is_asked_for(question, asks):
+    """A date or a span behind "early" and "first" asks for that time's toll, and not for the first one given."""
+    assert bool(INITIAL.search(question)) is asks
