@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.answering.choosing import INITIAL, LEAST_COVERAGE, chosen, counts_asked, is_eventless, ranked_claims
 from assistant.answering.citing import cite
 from assistant.answering.composing import figure_words, state
+from assistant.answering.corroborating import same_claims
 from assistant.answering.matching import counts_people
 from assistant.answering.material import Material
 from assistant.answering.naming import printed
@@ -155,6 +156,10 @@ def _statement(claim: Claim, material: Material) -> Statement:
         named = _naming(claim, material.readings[claim.article_id], material.lexicon)
         if named is not None:
             citations.append(cite(article, *named, copies=copies))
+    for other in same_claims(claim, material):
+        carrying = material.evidence.articles[other.article_id]
+        # A copy of the text is counted where the text itself is cited.
+        citations.append(cite(carrying, other.start, other.end))
     return state(claim, citations, material.lexicon)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.answering.candidates import Candidate, candidates
 from assistant.answering.citing import cite
+from assistant.answering.corroborating import same_sentences
 from assistant.answering.judging import judge, signs_of
 from assistant.answering.material import Material
 from assistant.answering.sureness import sentence_signs, sureness
@@ -34,7 +35,7 @@ def answer_from_sentences(material: Material) -> Answer | None:
     if chance < model.threshold:
         return None
     likely = (item for item in found if item.likely >= found[0].likely * NEAR)
-    statements = tuple(_statement(item) for item in itertools.islice(_told_once(likely), MOST_STATEMENTS))
+    statements = tuple(_statement(item, material) for item in itertools.islice(_told_once(likely), MOST_STATEMENTS))
     ahead = found[0].likely - (found[1].likely if len(found) > 1 else 0.0)
     signs = sentence_signs(chance, ahead)
     sure = sureness().sentence.chance(signs)
@@ -51,10 +52,14 @@ def _told_once(found: Iterable[Candidate]) -> Iterator[Candidate]:
             yield item
 
 
-def _statement(item: Candidate) -> Statement:
+def _statement(item: Candidate, material: Material) -> Statement:
     citations = tuple(_citations(item))
     text = " ".join(" ".join(citation.quote.split()) for citation in reversed(citations))
-    return Statement(text=f"“{text}”", citations=citations)
+    elsewhere = (
+        cite(reading.article, *reading.spans[number])
+        for reading, number in same_sentences(item.reading, item.number, material)
+    )
+    return Statement(text=f"“{text}”", citations=(*citations, *elsewhere))
 
 
 def _citations(item: Candidate) -> Iterator[Citation]:
