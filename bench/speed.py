@@ -1,9 +1,10 @@
 """`make bench`: how fast ingest and asking are at several sizes, beside LlamaIndex's starter where it is installed.
 
-    python -m bench.speed [--articles FILE.jsonl] [--sizes 1000,10000,100000] [--peer PYTHON] [--write]
+    python -m bench.speed [--articles FILE.jsonl] [--sizes 1000,10000] [--peer PYTHON] [--corpora FOLDER] [--write]
 
 The articles are ingested as they are, which is what passages a second are of; larger corpora are made from them (see
-`bench.corpora`). With `--write` the table replaces the one in bench/RESULTS.md.
+`bench.corpora`). With `--corpora` these are kept in a folder, and used again by the next run: a large one takes long to
+make. With `--write` the table replaces the one in bench/RESULTS.md.
 """
 
 from __future__ import annotations
@@ -13,12 +14,14 @@ import json
 import os
 import platform
 import resource
+import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -54,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         ingested = {"first": _ingest(articles, folder / "real"), "again": _ingest(articles, folder / "real")}
         _note(f"ingested {ingested['first']['passages']} passages")
         ingested["peer"] = _peer(options.peer, articles) if options.peer else {}
-        asked = dict(_sized(folder, sizes))
+        asked = dict(_sized(folder / "real", options.corpora or folder, sizes))
     table = "\n".join(_report(ingested, asked, share_of_peak()))
     print(table)
     if options.write:
@@ -71,6 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--peer", metavar="PYTHON", help="an interpreter with llama-index, its HuggingFace and Chroma parts"
     )
+    parser.add_argument("--corpora", type=Path, metavar="FOLDER", help="keep the made corpora here, and use them again")
     parser.add_argument("--write", action="store_true", help=f"put the table into {RESULTS.name}")
     return parser
 
@@ -95,19 +99,31 @@ def _child(command: Sequence[str], python: str = sys.executable) -> tuple[Row, l
     return told, lines
 
 
-def _sized(folder: Path, sizes: Sequence[int]) -> Iterator[tuple[int, Row]]:
-    name = MiniLM().name
-    with_real = Corpus.open(folder / "real", embedding=name)
-    real = corpora.entries(with_real)
-    with_real.close()
+def _sized(ingested: Path, folder: Path, sizes: Sequence[int]) -> Iterator[tuple[int, Row]]:
     for size in sizes:
         data = folder / f"corpus-{size}"
-        began = time.perf_counter()
-        built = corpora.build(data, real, size, embedding=name)
-        _note(f"made a corpus of {built.passages} passages in {time.perf_counter() - began:.0f} s")
+        passages = made_corpus(ingested, data, size)
         megabytes = sum(file.stat().st_size for file in data.rglob("*") if file.is_file()) / 1e6
         told, _ = _child(["-m", "bench.asking", str(data)])
-        yield size, told | _cold(data) | {"mb_per_1000": megabytes / built.passages * 1000}
+        yield size, told | _cold(data) | {"mb_per_1000": megabytes / passages * 1000}
+
+
+def made_corpus(ingested: Path, data: Path, size: int) -> int:
+    """The passages of a corpus of `size`: the one that an earlier run kept, or one made now from the ingested one."""
+    name = MiniLM().name
+    if data.exists():
+        with closing(Corpus.open(data, embedding=name)) as kept:
+            passages = kept.record.summary().passages
+        if passages >= size:
+            return passages
+        # Its making was broken off.
+        shutil.rmtree(data)
+    with closing(Corpus.open(ingested, embedding=name)) as corpus:
+        real = corpora.entries(corpus)
+    began = time.perf_counter()
+    built = corpora.build(data, real, size, embedding=name)
+    _note(f"made a corpus of {built.passages} passages in {time.perf_counter() - began:.0f} s")
+    return built.passages
 
 
 def _cold(data: Path) -> Row:

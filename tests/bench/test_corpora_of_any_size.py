@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 
 from assistant.corpus import ClaimFilter, Corpus, Entry
 from assistant.domain import Article, Claim, DateSpan, Figure, Outcome, Passage, Qualifier, Status
+from assistant.embedding.minilm import MiniLM
 from bench.corpora import build, entries, variant
 from bench.questions import trials
+from bench.speed import made_corpus
 
 TEXT = "Shells fell on Barda on 29 February 2020. The ministry in Baku said on Sunday that 121 people were killed."
 QUOTE = TEXT[TEXT.index("The ministry") :]
@@ -78,3 +80,16 @@ def test_a_corpus_of_a_size_holds_the_real_ones_and_can_be_asked(tmp_path, size)
     assert len({trial.question for trial in asked}) > 3
     assert all(trial.filters for trial in asked)
     corpus.close()
+
+
+def test_a_kept_corpus_is_used_again_and_a_broken_off_one_made_anew(tmp_path):
+    """A corpus of 100,000 passages takes minutes to make, and one whose making ended early is too small."""
+    name = MiniLM().name
+    ingested, data = tmp_path / "real", tmp_path / "kept"
+    build(ingested, [real()], 1, embedding=name)
+    assert made_corpus(ingested, data, 2) == 2
+    (data / "seen").touch()
+    assert made_corpus(ingested, data, 2) == 2
+    assert (data / "seen").exists()
+    assert made_corpus(ingested, data, 5) == 5
+    assert not (data / "seen").exists()
