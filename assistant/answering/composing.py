@@ -8,7 +8,7 @@ from datetime import date
 
 from assistant.answering.naming import printed
 from assistant.domain.answers import Citation, Statement
-from assistant.domain.claims import Claim, Outcome, Stance
+from assistant.domain.claims import Claim, Outcome, Qualifier, Stance
 from assistant.language.actors import Lexicon
 
 OUTCOME_WORDS = {
@@ -30,7 +30,10 @@ def state(claim: Claim, citations: Sequence[Citation], lexicon: Lexicon) -> Stat
     if claim.stance is Stance.WITHHOLDS or claim.figure is None:
         return _without_figure(claim, citations, lexicon)
     text = f"{figure_words(claim)}, {by_whom(claim, lexicon)}"
-    return _statement(claim, f"{text[:1].upper()}{text[1:]}{as_of_words(claim.published)}", citations)
+    # "Dozens" is no state of a count that a later one replaces: its day stands with its source.
+    counted = claim.figure.qualifier is not Qualifier.VAGUE
+    as_of = as_of_words(claim.published) if counted else ""
+    return _statement(claim, f"{text[:1].upper()}{text[1:]}{as_of}", citations)
 
 
 def _without_figure(claim: Claim, citations: Sequence[Citation], lexicon: Lexicon) -> Statement:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -31,12 +30,9 @@ def answer_from_claims(material: Material) -> Response | None:
     material = replace(material, frame=running_frame(material.frame))
     ranked = ranked_claims(material)
     counted = [item for item in ranked if counts_asked(item, material.frame)]
-    numbers = chosen([item for item in counted if not _is_vague(item.claim)], material)
-    if numbers:
-        return _answer(numbers, material)
-    vague = chosen([item for item in counted if _is_vague(item.claim)], material)
-    if vague:
-        return _untold(vague[0], material) if HOW_MANY.search(material.frame.text) else _answer(vague, material)
+    fitting = chosen(counted, material)
+    if fitting:
+        return _answer(fitting, material)
     # A refusal is about no event: that the asked party refuses is enough.
     refusing = {"claimant", "side"}
     withheld = [
@@ -47,27 +43,6 @@ def answer_from_claims(material: Material) -> Response | None:
     if withheld:
         return _withheld(withheld[0], material)
     return _missing(ranked, material)
-
-
-# A number is asked for: "dozens" is none.
-HOW_MANY = re.compile(
-    r"\b(?:how many|what (?:exact |precise )?number|the (?:exact )?number of|how high|exactly)\b", re.IGNORECASE
-)
-
-
-def _is_vague(claim: Claim) -> bool:
-    return claim.figure is not None and claim.figure.qualifier is Qualifier.VAGUE
-
-
-def _untold(item: Ranked, material: Material) -> Abstention:
-    """What is said without a number, where a number is asked for."""
-    told = f"{figure_words(item.claim)}, {_instead_by(item.claim, material)}"
-    return Abstention(
-        question=material.frame.text,
-        text=f"No number is reported in the articles. What is reported: {told} [1].",
-        reason=AbstentionReason.NOT_REPORTED,
-        statements=(_statement(item.claim, material),),
-    )
 
 
 def _answer(fitting: Sequence[Ranked], material: Material) -> Answer:
@@ -185,6 +160,8 @@ def worded(statements: Sequence[Statement], *, conflicting: bool) -> str:
         at += len(statement.citations)
         parts.append(f"{statement.text} {marks}.")
     told = " ".join(parts)
+    if all(s.figure and s.figure.qualifier is Qualifier.VAGUE for s in statements):
+        return f"No number is reported. {told}"
     if not conflicting:
         return told
     lows = [s.figure.low for s in statements if s.figure and s.figure.low is not None]
