@@ -18,8 +18,12 @@ WARS = frozenset({"war", "conflict", "campaign", "fighting", "hostilities"})
 def read_accused(words: Wording, speakers: Speakers, parties: Sequence[Named]) -> Run | None:
     """Who is blamed: "killed by Turkish shelling", "Russian air strikes", "did Israel kill"."""
     masked = [run for run in (speakers.claimant, speakers.outlet) if run]
-    free = [named for named in parties if not any(named.run.meets(mask) for mask in masked)]
-    if speakers.doer and not _is_thing(words, speakers.doer):
+    free = [
+        named
+        for named in parties
+        if not any(named.run.meets(mask) for mask in masked) and not _is_no_culprit(words, named)
+    ]
+    if speakers.doer and not _is_thing(words, speakers.doer) and not _are_victims(words, speakers.doer):
         inside = [named.run for named in free if named.run.meets(speakers.doer)]
         return inside[0] if inside else speakers.doer
     for named in free:
@@ -36,7 +40,7 @@ def read_accused(words: Wording, speakers: Speakers, parties: Sequence[Named]) -
             or (_tells(words, named.run) and words.lower(named.run.end) in KILLING)
         ):
             return named.run
-        if _names_its_event(words, named.run) and (named.form != "capital" or words.lower(named.run.end) == "'s"):
+        if names_its_event(words, named.run) and (named.form != "capital" or words.lower(named.run.end) == "'s"):
             return named.run
     return _doing_faction(words, masked) or _unknown_doer(words, masked)
 
@@ -60,22 +64,62 @@ THINGS = frozenset(
             "smoke",
             "car",
         ),
-        *("lorry", "truck", "hit", "flood", "fire", "blast", "bombs", "rockets", "bullets", "debris", "rubble"),
+        *(
+            "lorry",
+            "truck",
+            "hit",
+            "bomb",
+            "barrel",
+            "missile",
+            "missiles",
+            "rocket",
+            "mine",
+            "drone",
+            "gassing",
+            "flood",
+            "fire",
+            "blast",
+            "bombs",
+            "rockets",
+            "bullets",
+            "debris",
+            "rubble",
+        ),
     )
 )
+
+
+def _is_no_culprit(words: Wording, named: Named) -> bool:
+    """As in "a clinic run by the Red Cross", "a camp by the Jordan frontier": who keeps or lies beside what was hit."""
+    run = named.run
+    at = run.first - 1 - (words.lower(run.first - 1) == "the")
+    keeps = words.lower(at) == "by" and words.lower(at - 1) in listed("events", "keeping")
+    beside = words.lower(at) == "by" and words.lower(run.end) in listed("asking", "places") | {"frontier", "line"}
+    return keeps or beside or named.kind in {"monitor", "agency", "news"}
+
+
+def _are_victims(words: Wording, run: Run) -> bool:
+    """As in "which village had the civilians bombed on the river been fleeing": they were bombed, and bombed nobody."""
+    people = listed("victims", "plain") | listed("victims", "civilian") | listed("victims", "civilian_groups")
+    return words.lower(run.end - 1) in people - {"volunteers"}
 
 
 def _is_thing(words: Wording, run: Run) -> bool:
     """As in "how many did the chlorine injure", "the advance cost": what did it, and nobody who is to blame."""
     said = words.words(run)
+    while len(said) > 1 and said[-1] in {"dropped", "fired", "thrown", "launched", "planted", "detonated"}:
+        said.pop()
     named = said[-1] in THINGS or (said[0] in THINGS and said[0] != "air")
     return (named and "'s" not in said) or said[0].endswith("ed")
 
 
-def _names_its_event(words: Wording, run: Run) -> bool:
+def names_its_event(words: Wording, run: Run) -> bool:
     """As in "Russian air strikes", "the RSF's shelling": the event is the party's; not "the Baku bombing"."""
     first = run.end + (words.lower(run.end) == "'s")
+    if words.lower(first) == "and":  # "Russian and regime air raids"
+        first += 1
     joints = listed("nearby", "prepositions") | listed("nearby", "be") | listed("asking", "aux")
+    joints |= listed("nearby", "conjunctions")
     for index in range(first, first + 3):
         word = words.lower(index)
         if word in listed("events", "nouns") - WARS:
@@ -89,7 +133,7 @@ def _doing_faction(words: Wording, masked: Sequence[Run]) -> Run | None:
     """As in "regime bombardment": a party named by its kind, or one that the lexicon does not know."""
     for index in range(len(words)):
         run = Run(index, index + 1)
-        if words.lower(index) in listed("sides", "factions") | {"coalition"} and _names_its_event(words, run):
+        if words.lower(index) in listed("sides", "factions") | {"coalition"} and names_its_event(words, run):
             return None if any(run.meets(mask) for mask in masked) else run
     return None
 
@@ -126,7 +170,7 @@ def _unknown_doer(words: Wording, masked: Sequence[Run]) -> Run | None:
     """As in "killed by Tigers", "blamed on the ADF": a name in capitals that the lexicon does not know."""
     for index in range(1, len(words)):
         run = Run(index, index + 1)
-        doing = _names_its_event(words, run) or (_tells(words, run) and words.lower(index + 1) in KILLING)
+        doing = names_its_event(words, run) or (_tells(words, run) and words.lower(index + 1) in KILLING)
         if doing and _is_acronym(words, run) and not any(run.meets(mask) for mask in masked):
             return run
         blamed = words.lower(index) in {"on", "to"} and words.lower(index - 1) in {"blamed", "attributed"}

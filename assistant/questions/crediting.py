@@ -252,7 +252,8 @@ class Credits(Prints):
         ]
 
     def _event_ahead(self, run: Run) -> bool:
-        return bool(set(self.words.words(Run(run.first, run.end + 1))) & listed("events", "nouns"))
+        end = run.end + (4 if self.words.lower(run.end) == "and" else 1)  # "the Turkish and Russian strikes"
+        return bool(set(self.words.words(Run(run.first, end))) & listed("events", "nouns"))
 
     def owners(self) -> list[Run]:
         """As in "SANA's toll", "the Azerbaijani figure"."""

@@ -15,6 +15,7 @@ from assistant.questions.blaming import read_accused
 from assistant.questions.following import corrected, follow
 from assistant.questions.following_times import year_of
 from assistant.questions.kinds import read_kind
+from assistant.questions.left_out import left_out, without
 from assistant.questions.names import Named, named_parties
 from assistant.questions.outcomes import read_outcome
 from assistant.questions.scenes import read_scenes
@@ -50,9 +51,11 @@ def read_question(question: str, lexicon: Lexicon, history: Sequence[QuestionFra
     parties = named_parties(words, lexicon)
     asking = read_kind(words)
     speakers = _asked_speaker(read_speakers(words, parties, runs, asking.focus), asking.kind, words)
-    victims = read_victims(words, asking.focus, speakers, parties)
-    side, own = read_side(words, victims, speakers, parties)
-    accused = read_accused(words, speakers, parties)
+    hidden = left_out(words)
+    asked, counted = without(words, hidden), [named for named in parties if not any(map(named.run.meets, hidden))]
+    victims = read_victims(asked, asking.focus, speakers, counted)
+    side, own = read_side(asked, victims, speakers, counted)
+    accused = read_accused(words, speakers, counted)
     if speakers.claimant is None and (side or speakers.loser) and OWN_COUNT.search(question[:LONGEST]):
         # "How many did the army lose, by its own count?"
         speakers = replace(speakers, claimant=side or speakers.loser)
@@ -78,13 +81,14 @@ def read_question(question: str, lexicon: Lexicon, history: Sequence[QuestionFra
     if claimant_actor is None and _is_of_state(side_actor, parties) and _is_body(words, speakers.claimant):
         # "… on the Azerbaijani side, according to the Prosecutor General's Office": that side's.
         claimant_actor = side_actor
+    men = side is not None and victims.head is not None and words.words(victims.head) == ["men"]
     timing = read_timing(words, dates)
     frame = QuestionFrame(
         text=question,
         kind=asking.kind,
-        outcome=read_outcome(words, asking.focus, speakers, counted=asking.kind is QuestionKind.COUNT),
-        status=victims.status or _military(words, victims),
-        group=victims.group,
+        outcome=read_outcome(asked, asking.focus, speakers, counted=asking.kind is QuestionKind.COUNT),
+        status=victims.status or _military(words, victims) or (Status.COMBATANT if men else None),
+        group=None if men else victims.group,
         side=words.verbatim(side) if side else None,
         side_actor=side_actor,
         claimant=words.verbatim(speakers.claimant) if speakers.claimant else None,
@@ -155,7 +159,9 @@ def actor_of(words: Wording, run: Run | None, parties: Sequence[Named], lexicon:
         return None
     inside = [named for named in parties if named.run.meets(run)]
     bodies = [named for named in inside if named.form == "body"]
-    if not bodies and set(words.words(run)) & listed("saying", "unaligned"):
+    heard = [named for named in inside if named.kind in {"monitor", "agency", "news"}]
+    apart = {words.lower(index) for index in range(run.first, run.end) if not any(index in own.run for own in heard)}
+    if not bodies and apart & listed("saying", "unaligned") and (not heard or apart & {"source", "sources"}):
         return None
     if words.lower(run.first - 1) in listed("saying", "titles"):
         return None  # "the activist Omar al-Golani" is not the commander of that name
@@ -165,7 +171,8 @@ def actor_of(words: Wording, run: Run | None, parties: Sequence[Named], lexicon:
     owned = [named for named in inside if words.lower(named.run.first - 1) == "'s"]
     if inside:
         return (bodies or owned or inside)[0].key
-    actor = lexicon.resolve(words.verbatim(run))
+    # A channel may be called as a town is: one that speaks is the channel.
+    actor = lexicon.resolve(words.verbatim(run)) or lexicon.resolve(words.verbatim(run) + " TV")
     return actor.key if actor else None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.domain.claims import Status
 from assistant.language.places import is_country, is_known
-from assistant.questions.blaming import did_it
+from assistant.questions.blaming import did_it, names_its_event
 from assistant.questions.names import Named, Names, is_saying
 from assistant.questions.speakers import Speakers
 from assistant.questions.victims import KIN, Victims
@@ -18,8 +18,36 @@ def read_side(
     words: Wording, victims: Victims, speakers: Speakers, parties: Sequence[Named]
 ) -> tuple[Run | None, bool]:
     """The party the victims belong to, as (its words, whether they are the claimant's own)."""
+    side, own = _read_side(words, victims, speakers, parties)
+    if side is None or not _may_fight(words, side, parties) or _are_a_people(words, side, victims):
+        return None, False
+    return side, own
+
+
+def _may_fight(words: Wording, run: Run, parties: Sequence[Named]) -> bool:
+    """Whether people can be on its side: on a monitor's, an agency's, a paper's or a hospital's nobody is."""
+    inside = [named for named in parties if named.run.meets(run)]
+    if inside:
+        return not all(named.kind in {"monitor", "agency", "news"} for named in inside)
+    return words.lower(run.end - 1) not in listed("saying", "unaligned")
+
+
+def _are_a_people(words: Wording, run: Run, victims: Victims) -> bool:
+    """As in "how many Syrians were uprooted": who fled are people of a country, and no belligerent's."""
+    many = words.lower(run.first - 1) == "many" or words.words(Run(max(0, run.first - 2), run.first)) == [
+        "number",
+        "of",
+    ]
+    fled = bool(words.find("outcomes", "displaced"))
+    return many and fled and victims.status is not Status.COMBATANT and words.lower(run.end - 1).endswith(("s", "ese"))
+
+
+def _read_side(
+    words: Wording, victims: Victims, speakers: Speakers, parties: Sequence[Named]
+) -> tuple[Run | None, bool]:
+    whose = speakers.claimant or speakers.loser
     own = _own_side(words, victims) or _admits_losses(words, victims, speakers, parties)
-    if own and (whose := speakers.claimant or speakers.loser):
+    if own and whose and _may_fight(words, whose, parties):
         return whose, speakers.claimant is not None
     named = inflicted_on(words, parties) or named_side(words, victims, speakers, parties)
     if named:
@@ -156,9 +184,8 @@ def _own_side(words: Wording, victims: Victims) -> bool:
                 end += 1
             if (victims.head and end == victims.head.first) or (victims.head and index < victims.head.first <= end):
                 return True
-            if words.lower(end) in listed("sides", "belongings") | {"fighters", "men"} or words.lower(
-                end - 1
-            ) in listed("sides", "belongings"):
+            lost = listed("sides", "belongings") | {"fighters", "men"}
+            if {words.lower(end), words.lower(end - 1)} & lost and not _is_its_count(words, index):
                 return True
         if word == "own" and (
             after in listed("sides", "belongings") | listed("sides", "bodies")
@@ -173,6 +200,14 @@ def _own_side(words: Wording, victims: Victims) -> bool:
         ):
             return True
     return False
+
+
+def _is_its_count(words: Wording, index: int) -> bool:
+    """As in "raised its toll for the raid": what it counts, and not what it lost."""
+    ahead = words.words(Run(index + 1, min(len(words), index + 5)))
+    at = ahead.index("toll") if "toll" in ahead else -1
+    revised = words.lower(index - 1) in listed("saying", "revising")
+    return at >= 0 and (revised or ahead[at + 1 : at + 2] in (["for"], ["of"]))
 
 
 def _owns_victims(words: Wording, run: Run, victims: Victims) -> bool:
@@ -271,7 +306,7 @@ def inflicted_on(words: Wording, parties: Sequence[Named]) -> Run | None:
         if (
             (losing and pair in {("inflict", "on"), ("inflicted", "on"), ("inflicts", "on")})
             or (losing and pair in {("attribute", "to"), ("attributes", "to"), ("attributed", "to")})
-            or (pair == ("side", "of") and words.lower(index - 2) == "on")
+            or (pair == ("side", "of") and words.words(Run(max(0, index - 2), index)) == ["on", "the"])
             or pair in BELONGED
         ):
             run = scene.name_after(index + 2)
@@ -290,6 +325,8 @@ def _stands_after_victims(words: Wording, run: Run, victims: Victims) -> bool:
     before, further = words.lower(start - 1), words.lower(start - 2)
     if words.lower(run.end) in listed("sides", "where") and before in {"on", "from", "in", "among", "of", "for"}:
         return True
+    if before in {"from", "of"} and names_its_event(words, run):
+        return False  # "the toll of the Russian air raids": theirs who were bombed
     if before in {"among", "amongst"} or (before in {"from", "of"} and further in listed("sides", "belongings")):
         return True
     if before in {"of", "from"} and victims.head and 0 <= run.first - victims.head.end <= 2:

@@ -137,8 +137,9 @@ STATED = re.compile(
     r"\blooking back (?:in|on) $|\bwriting in $|"
     r"\bput\b[^?]* (?:at|dead) on $|\b(?:quoted|cited|as reported|as recalled|as published) (?:in|on) $|"
     r"\breported by [^,?;]{2,50} (?:on|in) $|"
-    r"\b(?:said|says|say|reported|report|announced|announce|stated|state|told|gave|give|put out|declared)(?: it)? on "
-    r"(?:the )?(?:\w+day,? )?$",
+    r"\b(?:said|says|say|reported|report|announced|announce|stated|(?<!islamic )state|told|gave|give|given|put out|"
+    r"declared|posted|aired|broadcast|released|issued|published|circulated|uploaded|revised|updated)(?: it)?"
+    r"(?: online| publicly)? on (?:the )?(?:\w+day,? )?$",
     re.IGNORECASE,
 )
 
@@ -159,7 +160,7 @@ PRINTED = re.compile(
 
 PIECE_OF = re.compile(
     r"\b(?:story|article|piece|dispatch|despatch|bulletin|communiqu[eé]|statement|press release|coverage|reporting|"
-    r"according to reports|"
+    r"according to reports|report|footage|video|clip|"
     r"words|remarks|briefing|announcement) "
     r"(?:of|dated|from|on) (?:the )?$",
     re.IGNORECASE,
@@ -169,6 +170,14 @@ OPENING = 4
 IN_THE_STORY = re.compile(
     r"\b(?:accompanied|carried by|in|mentioned in|given in|quoted in) the (?:story|article|dispatch|piece)\b",
     re.IGNORECASE,
+)
+
+
+# "On 3 May 2009 the ministry raised its toll for the shelling."
+REVISED = re.compile(
+    r",?\s(?:the |a )?(?:[\w'’-]+ ){1,6}?(?:raised|revised|lowered|updated|upped|increased|corrected|adjusted|amended|"
+    r"cut|published|released|issued|gave|announced|put out) (?:its|their|his|her|a|an|the) (?:\w+ ){0,3}?"
+    r"(?:toll|tally|count|figure|figures|estimate|number|statement)\b"
 )
 
 
@@ -187,7 +196,8 @@ def _of_statement(words: Wording, mention: DateMention) -> DateMention:
     )
     stated = bool(mention.span.days == 1 or loose) and STATED.search(words.source[: mention.start])
     stated = stated or PRINTED.match(words.source[mention.end :]) or PIECE_OF.search(words.source[: mention.start])
-    stated = stated or (mention.start <= OPENING and IN_THE_STORY.search(words.source))
+    opens = mention.start <= OPENING
+    stated = stated or (opens and (IN_THE_STORY.search(words.source) or REVISED.match(words.source, mention.end)))
     return replace(mention, relation="told") if stated and mention.relation == "at" else mention
 
 
@@ -205,9 +215,24 @@ def _scope(words: Wording, when: DateSpan | None, since: date | None, runs: Sequ
             return Scope.CUMULATIVE
     near = [index for run in runs for index in range(max(0, run.first - 2), run.end)]
     over = when is not None and when.days > 2 and any(cue.first in near for cue in words.find("scope", "throughout"))
-    if since or words.find("scope", "period") or (over and not incident):
+    if since or _over_time(words) or (over and not incident):
         return Scope.PERIOD
     return None
+
+
+UNITS = frozenset(
+    unit + plural for unit in ("hour", "day", "week", "fortnight", "month", "year") for plural in ("", "s")
+)
+
+
+def _over_time(words: Wording) -> bool:
+    """As in "over the past week", "within twenty-four hours"; not "in the first reports", "within their country"."""
+    within = any(
+        words.lower(index) == "within" and UNITS & set(words.words(Run(index + 1, min(len(words), index + 6))))
+        for index in range(len(words))
+    )
+    cues = words.find("scope", "period")
+    return within or any(words.lower(cue.end) not in listed("scope", "first_things") for cue in cues)
 
 
 def date_runs(words: Wording, dates: Sequence[DateMention]) -> list[Run]:

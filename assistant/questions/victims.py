@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.domain.claims import Status
+from assistant.questions.acting import acts_on_counted
 from assistant.questions.names import Named, saying_forms
 from assistant.questions.outcomes import coordinated
 from assistant.questions.speakers import Speakers
@@ -143,7 +144,8 @@ def _is_elsewhere(words: Wording, run: Run) -> bool:
     if (word == "by" and run.first - back < 5) or _closes_as_source(words, run):
         return True
     heard = before in listed("saying", "telling") or {before, words.lower(run.first - 2)} & NO_VICTIMS_AFTER
-    if heard or _qualifies(words, run) or _is_hit(words, run) or _is_other_clause(words, run):
+    passing = _is_hit(words, run) or _is_other_clause(words, run) or acts_on_counted(words, run)
+    if heard or passing or _qualifies(words, run):
         return True
     asking = words.words(Run(max(0, run.first - 3), run.first))
     # "which rebel group" is asked for, and not hurt
