@@ -5,8 +5,9 @@ from __future__ import annotations
 import calendar
 from collections.abc import Sequence
 
-from assistant.questions.names import Named, is_saying
+from assistant.questions.names import Named
 from assistant.questions.speakers import Speakers
+from assistant.questions.telling import is_saying
 from assistant.questions.wording import Run, Wording, listed
 
 BLAMING = frozenset({"accuse", "accuses", "accused", "accusing", "blame", "blames", "blamed", "blaming"})

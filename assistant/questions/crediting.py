@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assistant.questions.names import Named, saying_forms
+from assistant.questions.names import Named
 from assistant.questions.printing import Prints
+from assistant.questions.telling import saying_forms
 from assistant.questions.wording import Run, listed
 
 VERBS_BEHIND = frozenset(["relayed", "quoted", "cited", "carried", "reported", "report", "claim", "announce"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.questions.names import is_saying
+from assistant.questions.telling import is_saying
 from assistant.questions.wording import Run, Wording, listed
 
 # A clause goes on behind these, and what is left out ends.

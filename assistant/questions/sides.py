@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from assistant.domain.claims import Status
 from assistant.language.places import is_country, is_known
 from assistant.questions.blaming import did_it, names_its_event
-from assistant.questions.names import Named, Names, is_saying
+from assistant.questions.names import Named, Names
 from assistant.questions.speakers import Speakers
+from assistant.questions.telling import is_saying
 from assistant.questions.victims import KIN, Victims
 from assistant.questions.wording import Run, Wording, listed
 

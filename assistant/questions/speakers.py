@@ -95,6 +95,7 @@ class _Scene(Credits):
         """Whether no verb behind this word belongs to the auxiliary any more."""
         words, word = self.words, self.words.lower(index)
         joint = word in listed("nearby", "conjunctions") and word not in {"and", "or"}
+        joint = joint or word == "want"  # "did the Coalition want put into effect"
         if word in {"?", ";", ":", "!"} or (word == "," and not support) or joint:
             return True
         if self.in_party(index) or self.in_date(index):

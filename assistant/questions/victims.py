@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from assistant.domain.claims import Status
 from assistant.questions.acting import acts_on_counted
-from assistant.questions.names import Named, saying_forms
+from assistant.questions.names import Named
 from assistant.questions.outcomes import coordinated
 from assistant.questions.speakers import Speakers
+from assistant.questions.telling import saying_forms
 from assistant.questions.wording import Run, Wording, listed, table
 
 # Before victims they count them, or are no adjectives.
