@@ -111,7 +111,7 @@ def _is_thing(words: Wording, run: Run) -> bool:
     while len(said) > 1 and said[-1] in {"dropped", "fired", "thrown", "launched", "planted", "detonated"}:
         said.pop()
     named = said[-1] in THINGS or (said[0] in THINGS and said[0] != "air")
-    return (named and "'s" not in said) or said[0].endswith("ed")
+    return (named and "'s" not in said) or (said[0].endswith("ed") and "-" not in said[0])
 
 
 def names_its_event(words: Wording, run: Run) -> bool:

@@ -188,7 +188,18 @@ def _is_adjective(words: Wording, run: Run) -> bool:
         listed("victims", "combatant")
         | listed("victims", "civilian")
         | listed("victims", "combatant_groups")
-        | {"prisoners", "captives", "hostages", "detainees", "people", "persons"}
+        | {
+            "family",
+            "families",
+            "children",
+            "women",
+            "prisoners",
+            "captives",
+            "hostages",
+            "detainees",
+            "people",
+            "persons",
+        }
     )
     return (
         bool(set(words.words(Run(run.end, run.end + 2))) & nouns)

@@ -8,6 +8,7 @@ from assistant.questions.names import Names
 from assistant.questions.wording import Run, listed
 
 PRINTS = frozenset({"carry", "print", "run"})
+RELAYING = frozenset(["cited", "quoted", "relayed", "carried", "reproduced", "printed", "retold", "on"])
 PRESS = frozenset({"television", "tv", "radio", "newspaper", "daily", "magazine", "channel", "media", "broadcaster"})
 
 
@@ -65,6 +66,11 @@ class Prints(Names):
         words = set(self.words.words(run))
         known = any(named.run.meets(run) for named in self.parties)
         return (known or not self.is_name(run)) and not words & PRESS
+
+    def only_relays(self, run: Run) -> bool:
+        """As in "by the prefecture's tally as cited by the Alliance": another counted, and it passes that on."""
+        first = run.first - 1 - (self.words.lower(run.first - 1) == "the")
+        return self.words.lower(first) in {"by", "in"} and self.words.lower(first - 1) in RELAYING
 
     def quoting(self) -> list[Run]:
         """As in "AFP quoting medics": whom an outlet quotes."""

@@ -212,10 +212,16 @@ def _in_digits(question: str, dates: Sequence[tuple[int, int]]) -> tuple[int, ..
 
 def _sum_asked(words: Wording, kind: QuestionKind) -> bool:
     # "Dead and wounded taken together" asks for one figure that somebody gave for both.
-    both = DEAD_AND_HURT.search(words.source[:LONGEST])
+    # So do "both sides together": one count of all who fell may stand.
+    both = DEAD_AND_HURT.search(words.source[:LONGEST]) or BOTH_SIDES.search(words.source[:LONGEST])
     return kind is QuestionKind.COUNT and bool(words.find("scope", "sum")) and not both
 
 
+BOTH_SIDES = re.compile(
+    r"\b(?:both|the two|all) sides,? (?:together|combined|taken together|put together)|"
+    r"\b(?:on|across|from|of|among) both sides(?! lose| give| report)",
+    re.IGNORECASE,
+)
 DEAD_AND_HURT = re.compile(
     r"\b(?:dead|killed|deaths) (?:and|plus|or) (?:the )?(?:wounded|injured|hurt),? "
     r"(?:taken|put|counted|added|combined)\b",

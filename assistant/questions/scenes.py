@@ -87,7 +87,8 @@ def _before_events(text: str) -> list[PlaceMention]:
         group = "name" if match["name"] else "other"
         for start in [match.start(group), *(match.start(group) + at.end() for at in re.finditer(r" ", match[group]))]:
             name = text[start : match.end(group)]
-            if len(name) >= LEAST_LETTERS and not (name[0].islower() or name.endswith(("'s", "’s"))) and is_known(name):
+            small = name[0].islower() and not name.startswith(("al-", "el-"))
+            if len(name) >= LEAST_LETTERS and not (small or name.endswith(("'s", "’s"))) and is_known(name):
                 found.append(PlaceMention(start, match.end(group), name, place_key(name)))
                 break
     return found
@@ -249,7 +250,7 @@ def _is_thing(words: Wording, run: Run) -> bool:
         "said",
         "acc",
         "between",
-    } | listed("events", "nouns")
+    } | listed("events", "nouns") | listed("events", "harm")
 
 
 def _is_part(words: Wording, part: Run, whole: Run) -> bool:

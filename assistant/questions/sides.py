@@ -48,6 +48,8 @@ def _read_side(
 ) -> tuple[Run | None, bool]:
     whose = speakers.claimant or speakers.loser
     own = _own_side(words, victims) or _admits_losses(words, victims, speakers, parties)
+    if own:
+        whose = whose or _whose_own(words, parties)
     if own and whose and _may_fight(words, whose, parties):
         return whose, speakers.claimant is not None
     named = inflicted_on(words, parties) or named_side(words, victims, speakers, parties)
@@ -64,6 +66,17 @@ def _read_side(
     if loser and victims.head and loser.meets(victims.head):
         loser = None  # "How many pupils lost their lives?"
     return loser or _home(words, victims, parties, masked), False
+
+
+def _whose_own(words: Wording, parties: Sequence[Named]) -> Run | None:
+    """As in "how many of its own men had the Shabaab put to death": the subject that "its own" points ahead to."""
+    own = next((index for index in range(len(words)) if words.lower(index) == "own"), None)
+    if own is None:
+        return None
+    aux = next((at for at in range(own, min(len(words), own + 5)) if words.lower(at) in listed("asking", "aux")), None)
+    starts = {aux + 1, aux + 2} if aux is not None and words.lower(aux + 1) == "the" else {(aux or -1) + 1}
+    armed = (named.run for named in parties if named.run.first in starts and named.kind in {"state", "non_state"})
+    return next(armed, None) if aux is not None else None
 
 
 def _admits_losses(words: Wording, victims: Victims, speakers: Speakers, parties: Sequence[Named]) -> bool:
@@ -280,7 +293,8 @@ def owner_of_losses(words: Wording, parties: Sequence[Named], masked: Sequence[R
         while words.lower(end) in listed("victims", "light") and end - index < 4:
             end += 1
         own = {words.lower(end - 1), words.lower(end)} & (listed("sides", "belongings") - {"toll", "side"})
-        if words.lower(end) == "toll" and {"military", "combat", "army"} & set(words.words(Run(index + 1, end))):
+        toll = "toll" in {words.lower(end), words.lower(end + 1) if words.lower(end) == "death" else ""}
+        if toll and {"military", "combat", "army"} & set(words.words(Run(index + 1, end))):
             own = {"toll"}
         place = words.words(Run(max(0, index - 4), index))
         if own <= {"lines", "camp", "ranks", "soil"} and AIMED & set(place):

@@ -9,6 +9,8 @@ from assistant.questions.crediting import Credits
 from assistant.questions.names import LONGEST_NAME, Named
 from assistant.questions.wording import Run, Wording, listed
 
+# "An officer in the north said": who speaks stands before the place where he does.
+SEATED = listed("saying", "unaligned") | listed("saying", "heads") | {"officials", "authorities"}
 # Behind "had" they are the verb already ("had died in …", "had gone over to …").
 DONE = frozenset({"died", "perished", "gone", "come", "fallen", "become", "begun", "happened", "fled"})
 FATES = frozenset(["dead", "killed", "wounded", "injured", "missing", "captured", "slain", "hurt"])
@@ -39,9 +41,10 @@ def read_speakers(words: Wording, parties: Sequence[Named], dates: Sequence[Run]
     printed = [run for run in printed if run not in told and run not in heard]
     told = [run for run in told if run not in heard]
     quoting = scene.quoting()
-    candidates = [
-        run for run in [*quoting, *said, *cued, *told, *owners] if not any(run.meets(other) for other in printed)
-    ]
+    relaying = [run for run in [*cued, *told] if scene.only_relays(run)]
+    direct = [run for run in [*cued, *told] if run not in relaying]
+    named = [*quoting, *said, *direct, *owners, *relaying]
+    candidates = [run for run in named if not any(run.meets(other) for other in printed)]
     media = [run for run in candidates if scene.is_outlet(run)]
     others = [run for run in candidates if run not in media]
     claimant = next(iter(others or media), None)
@@ -175,6 +178,8 @@ class _Scene(Credits):
     def _stands_alone(self, party: Run) -> bool:
         """As in "dead in barda azerbaijan says": a country needs no word before it, but "the government of"."""
         bare = any(named.run == party and named.kind == "state" and named.form == "name" for named in self.parties)
+        if self.words.lower(party.first - 2) in {"in", "at", "near", "from"}:
+            return False  # "an officer in northern Mali said"
         return bare and self.words.lower(party.first - 1) not in {"of", "in", "'s", "and", "the", "-"}
 
     def _is_passive(self, index: int) -> bool:
@@ -184,7 +189,7 @@ class _Scene(Credits):
         return (
             word in {"blamed", "accused"}
             and after in {"for", "of", "by", "?", ""}
-            and bool(set(ahead) & listed("nearby", "be"))
+            and (bool(set(ahead) & listed("nearby", "be")) or self.words.lower(index + 2) in {"", "?"})
         )
 
     def _is_participle(self, index: int) -> bool:
@@ -212,9 +217,7 @@ class _Scene(Credits):
                 if self._stands_alone(party):
                     break
                 continue
-            located = words.lower(before) in {"in", "at", "near", "from"} and words.lower(before - 1) in listed(
-                "saying", "unaligned"
-            ) | {"officials", "authorities"}
+            located = words.lower(before) in {"in", "at", "near", "from"} and words.lower(before - 1) in SEATED
             tells = self.verb_kind(before) == "say" and not self.is_noun(before)
             if first < end and (first in self.starts() and self._is_told_of(before)):
                 break  # "the air raids Moscow claims"

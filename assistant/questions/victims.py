@@ -51,6 +51,8 @@ def read_victims(words: Wording, focus: int, speakers: Speakers, parties: Sequen
     if not ahead:
         return Victims()
     head, status, narrow = ahead[0]
+    if listing := _listed_together(words, ahead):
+        return listing
     if (
         len(ahead) > 1
         and coordinated(words, head, ahead[1][0])
@@ -65,6 +67,18 @@ def read_victims(words: Wording, focus: int, speakers: Speakers, parties: Sequen
         return Victims(None, None, head)
     group = _group(words, head, narrow, parties)
     return Victims(status, group, head)
+
+
+def _listed_together(words: Wording, found: Sequence[tuple[Run, Status | None, bool]]) -> Victims | None:
+    """As in "guards, workers and militiamen": all of them, of one status where they have one."""
+    if len(found) < 3 or words.words(Run(found[0][0].end, found[1][0].first))[:1] != [","]:
+        return None
+    first, second, third = (item[0] for item in found[:3])
+    close = second.first - first.end <= 3 and third.first - second.end <= 4
+    if not close or not coordinated(words, second, third):
+        return None
+    statuses = {item[1] for item in found[:3]}
+    return Victims(statuses.pop() if len(statuses) == 1 else None, words.verbatim(Run(first.first, third.end)), first)
 
 
 def _victim_nouns(words: Wording, speakers: Speakers) -> list[tuple[Run, Status | None, bool]]:
