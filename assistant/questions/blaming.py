@@ -24,7 +24,7 @@ def read_accused(words: Wording, speakers: Speakers, parties: Sequence[Named]) -
         for named in parties
         if not any(named.run.meets(mask) for mask in masked) and not _is_no_culprit(words, named)
     ]
-    if speakers.doer and not _is_thing(words, speakers.doer) and not _are_victims(words, speakers.doer):
+    if speakers.doer and not _is_thing(words, speakers.doer) and not _helps(words, speakers.doer, parties):
         inside = [named.run for named in free if named.run.meets(speakers.doer)]
         return inside[0] if inside else speakers.doer
     for named in free:
@@ -99,10 +99,13 @@ def _is_no_culprit(words: Wording, named: Named) -> bool:
     return keeps or beside or named.kind in {"monitor", "agency", "news"}
 
 
-def _are_victims(words: Wording, run: Run) -> bool:
-    """As in "which village had the civilians bombed on the river been fleeing": they were bombed, and bombed nobody."""
+def _helps(words: Wording, run: Run, parties: Sequence[Named]) -> bool:
+    """As in "how many bodies did the White Helmets carry out", "had the civilians bombed there been fleeing"."""
+    inside = [named for named in parties if named.run.meets(run)]
+    if inside:
+        return all(named.kind in {"monitor", "agency", "news"} for named in inside)
     people = listed("victims", "plain") | listed("victims", "civilian") | listed("victims", "civilian_groups")
-    return words.lower(run.end - 1) in people - {"volunteers"}
+    return words.lower(run.end - 1) in (people - {"volunteers"}) | listed("saying", "unaligned")
 
 
 def _is_thing(words: Wording, run: Run) -> bool:
@@ -169,7 +172,7 @@ def _is_acronym(words: Wording, run: Run) -> bool:
 
 def _unknown_doer(words: Wording, masked: Sequence[Run]) -> Run | None:
     """As in "killed by Tigers", "blamed on the ADF": a name in capitals that the lexicon does not know."""
-    for index in range(1, len(words)):
+    for index in range(len(words)):
         run = Run(index, index + 1)
         doing = names_its_event(words, run) or (_tells(words, run) and words.lower(index + 1) in KILLING)
         if doing and _is_acronym(words, run) and not any(run.meets(mask) for mask in masked):

@@ -27,6 +27,8 @@ def read_kind(words: Wording) -> Asking:
 
 def read_kind_from(words: Wording, start: int) -> Asking:
     """The kind by the words that ask from a token on."""
+    if words.lower(start) == "whether":
+        return Asking(QuestionKind.YES_NO, start + 1)
     cue = _first_cue(words, start)
     if _asks_where(words, start):
         return Asking(QuestionKind.WHERE, start + 3)

@@ -21,7 +21,7 @@ from assistant.questions.outcomes import read_outcome
 from assistant.questions.scenes import read_scenes
 from assistant.questions.sides import named_side, read_side
 from assistant.questions.speakers import Speakers, read_speakers
-from assistant.questions.timing import YEAR_BEFORE, date_runs, question_dates, read_timing
+from assistant.questions.timing import BARE_YEAR, YEAR_BEFORE, date_runs, question_dates, read_timing
 from assistant.questions.victims import Victims, read_victims
 from assistant.questions.wording import LONGEST, Run, Wording, listed
 
@@ -95,7 +95,7 @@ def read_question(question: str, lexicon: Lexicon, history: Sequence[QuestionFra
         claimant_actor=claimant_actor,
         outlet=words.verbatim(speakers.outlet) if speakers.outlet else None,
         accused=words.verbatim(accused) if accused and accused != side else None,
-        places=read_scenes(words, words.source[:LONGEST], speakers, parties, runs),
+        places=read_scenes(words, words.source[:LONGEST], speakers, parties, [*runs, *hidden]),
         actors=tuple(dict.fromkeys(named.key for named in parties)),
         when=timing.when,
         told=timing.told,
@@ -206,6 +206,7 @@ def _in_digits(question: str, dates: Sequence[tuple[int, int]]) -> tuple[int, ..
         and not (
             match[1].startswith(("19", "20")) and len(match[1]) == 4 and YEAR_BEFORE.match(question, match.start() - 4)
         )
+        and match.start() not in {year.start("year") for year in BARE_YEAR.finditer(question[:LONGEST])}
         and not re.search(r"[a-z,] [A-Z][A-Za-z-]+ $", question[max(0, match.start() - 30) : match.start()])
     )
 
@@ -213,7 +214,7 @@ def _in_digits(question: str, dates: Sequence[tuple[int, int]]) -> tuple[int, ..
 def _sum_asked(words: Wording, kind: QuestionKind) -> bool:
     # "Dead and wounded taken together" asks for one figure that somebody gave for both.
     # So do "both sides together": one count of all who fell may stand.
-    both = DEAD_AND_HURT.search(words.source[:LONGEST]) or BOTH_SIDES.search(words.source[:LONGEST])
+    both = any(kind.search(words.source[:LONGEST]) for kind in (DEAD_AND_HURT, BOTH_SIDES, BOTH_KINDS))
     return kind is QuestionKind.COUNT and bool(words.find("scope", "sum")) and not both
 
 
@@ -222,6 +223,8 @@ BOTH_SIDES = re.compile(
     r"\b(?:on|across|from|of|among) both sides(?! lose| give| report)",
     re.IGNORECASE,
 )
+# "Government and rebel combined", but "in Homs and Hama together" are two counts.
+BOTH_KINDS = re.compile(r"\b[a-z]{4,} and [a-z]{4,} (?:combined|together|put together|taken together)\b")
 DEAD_AND_HURT = re.compile(
     r"\b(?:dead|killed|deaths) (?:and|plus|or) (?:the )?(?:wounded|injured|hurt),? "
     r"(?:taken|put|counted|added|combined)\b",

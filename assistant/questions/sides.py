@@ -30,7 +30,7 @@ def _may_fight(words: Wording, run: Run, parties: Sequence[Named]) -> bool:
     inside = [named for named in parties if named.run.meets(run)]
     if inside:
         return not all(named.kind in {"monitor", "agency", "news"} for named in inside)
-    return words.lower(run.end - 1) not in listed("saying", "unaligned")
+    return words.lower(run.end - 1) not in listed("saying", "unaligned") | {"crescent", "cross", "helmets", "borders"}
 
 
 def _are_a_people(words: Wording, run: Run, victims: Victims) -> bool:
@@ -218,10 +218,9 @@ def _own_side(words: Wording, victims: Victims) -> bool:
 
 def _is_its_count(words: Wording, index: int) -> bool:
     """As in "raised its toll for the raid": what it counts, and not what it lost."""
-    ahead = words.words(Run(index + 1, min(len(words), index + 5)))
-    at = ahead.index("toll") if "toll" in ahead else -1
+    ahead = words.words(Run(index + 1, min(len(words), index + 6)))
     revised = words.lower(index - 1) in listed("saying", "revising")
-    return at >= 0 and (revised or ahead[at + 1 : at + 2] in (["for"], ["of"]))
+    return "toll" in ahead and (revised or ahead[ahead.index("toll") + 1 :][:1] in (["for"], ["of"]))
 
 
 def _owns_victims(words: Wording, run: Run, victims: Victims) -> bool:

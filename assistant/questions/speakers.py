@@ -31,6 +31,8 @@ def read_speakers(words: Wording, parties: Sequence[Named], dates: Sequence[Run]
     scene = _Scene(words, parties, dates)
     subjects = scene.subjects()
     said = [run for kind, run in subjects if kind == "say"]
+    if len(said) > 1 and any(words.lower(index) == "." for index in range(max(run.end for run in said), focus)):
+        said = []  # "Kyiv says 18, Moscow says none. How many were wounded?" asks neither
     said.sort(key=lambda run: run.first < focus)  # "Kyiv says 12, but how many does Moscow say …"
     cued = scene.cued("cues")
     printed = scene.cued("outlet_cues") + scene.told() + scene.printed()

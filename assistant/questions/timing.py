@@ -61,7 +61,7 @@ def _is_month(mention: DateMention) -> bool:
 def read_timing(words: Wording, dates: Sequence[DateMention]) -> Timing:
     """The event's day; "by 5 October" is as of when it is asked, "since" from when it is counted."""
     dates = [_of_statement(words, _by_its_evening(words, _shifted(words, mention))) for mention in dates]
-    dates = [_within_since(words, mention) for mention in dates]
+    dates = [_of_event_behind(words, _within_since(words, mention)) for mention in dates]
     at = [mention for mention in dates if mention.relation == "at"]
     when = next((m.span for m in [m for m in at if not _is_report(words, m)] + at), None)
     told = next((mention.span for mention in dates if mention.relation == "told"), None)
@@ -72,7 +72,9 @@ def read_timing(words: Wording, dates: Sequence[DateMention]) -> Timing:
     return Timing(when, told, as_of, since, _scope(words, when, since, date_runs(words, dates)))
 
 
-BARE_YEAR = re.compile(r"\b[A-Z][\w'’-]+ (?P<year>(?:19|20)\d\d)(?=\s*(?:$|[,.?!:;)]))")
+BARE_YEAR = re.compile(
+    r"\b(?:[A-Z][\w'’-]+|war|conflict|offensive|campaign|battle),? (?P<year>(?:19|20)\d\d)(?=\s*(?:$|[,.?!:;)]))"
+)
 
 
 # "the 2013 sarin attack"
@@ -133,12 +135,22 @@ def _within_since(words: Wording, mention: DateMention) -> DateMention:
     return replace(mention, relation="since") if begun or event or begins else mention
 
 
+def _of_event_behind(words: Wording, mention: DateMention) -> DateMention:
+    """As in "what toll did medics give after the 3 October 2015 air strike": the strike's day, and no span's first."""
+    led = re.search(r"\b(?:after|following) (?:the |that |its |their )$", words.source[: mention.start], re.IGNORECASE)
+    if mention.relation != "since" or led is None or mention.span.days > 1:
+        return mention
+    run = words.between(mention.start, mention.end)
+    ahead = set(words.words(Run(run.end, min(len(words), run.end + 4))))
+    return replace(mention, relation="at") if ahead & (listed("events", "nouns") - WARS) else mention
+
+
 STATED = re.compile(
     r"\blooking back (?:in|on) $|\bwriting in $|"
     r"\bput\b[^?]* (?:at|dead) on $|\b(?:quoted|cited|as reported|as recalled|as published) (?:in|on) $|"
     r"\breported by [^,?;]{2,50} (?:on|in) $|"
-    r"\b(?:said|says|say|reported|report|announced|announce|stated|(?<!islamic )state|told|gave|give|given|put out|"
-    r"declared|posted|aired|broadcast|released|issued|published|circulated|uploaded|revised|updated)(?: it)?"
+    r"\b(?:said|says|say|reported|report|announced|announce|stated|(?<!islamic )state|told|confirmed|gave|give|given|"
+    r"put out|declared|posted|aired|broadcast|released|issued|published|circulated|uploaded|revised|updated)(?: it)?"
     r"(?: online| publicly)? on (?:the )?(?:\w+day,? )?$",
     re.IGNORECASE,
 )
