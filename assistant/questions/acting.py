@@ -15,6 +15,10 @@ FARTHEST = 5
 
 def acts_on_counted(words: Wording, run: Run) -> bool:
     """Whether people are the subject of a verb whose object is counted; losses are suffered and not done."""
+    if words.words(Run(run.end + 1, run.end + 3)) == ["how", "many"] and words.lower(run.end).endswith("ed"):
+        return True  # "the crew pulled how many survivors"
+    if words.lower(run.end) in {"able", "unable"} and words.lower(run.first - 1) in listed("nearby", "be"):
+        return True  # "how many were paramedics able to reach"
     aux = _auxiliary(words, run)
     if aux is None:
         return False

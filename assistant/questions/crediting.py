@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assistant.questions.names import Named
-from assistant.questions.printing import Prints
+from assistant.questions.printing import SOURCES, Prints
 from assistant.questions.telling import saying_forms
 from assistant.questions.wording import Run, listed
 
@@ -33,10 +33,6 @@ def _counts_for_others(named: Named) -> bool:
 TROOPS = frozenset({"military", "combat", "troop", "battlefield", "army"})
 HEADED = frozenset({"mod", "moi", "foreign", "interior", "health", "military", "command", "government", "officials"})
 COMPARING = frozenset(["above", "below", "than", "beyond", "exceeding", "under", "unlike", "dwarfing"])
-TELLERS = frozenset(
-    ["medics", "doctors", "rescuers", "activists", "witnesses", "police", "officials", "paramedics", "nurses"]
-)
-SOURCES = frozenset({"source", "sources"})
 WEAPONS = frozenset({"suicide", "car", "truck", "mortar", "rocket", "missile", "air", "drone", "artillery", "tank"})
 
 
@@ -75,6 +71,7 @@ class Credits(Prints):
                 *self._heading(),
                 *self.behind_hearer(),
                 *self._put_by(),
+                *self.closing(),
             ]
             if name == "cues"
             else []
@@ -198,18 +195,7 @@ class Credits(Prints):
     def _heading(self) -> list[Run]:
         """As in "Moscow on Ukrainian losses", "OCHA: how many fled?", "the Kenyan army, 5 May 2015: number of dead"."""
         found = [run for named in self.parties if named.run.first <= 1 and (run := self._heads(named))]
-        return found or self._told_by_kind()
-
-    def _told_by_kind(self) -> list[Run]:
-        """As in "Medics at the clinic: how many bodies had they received?": asked of them, and not about them."""
-        words = self.words
-        colon = next((index for index in range(1, min(len(words), 9)) if words.lower(index) == ":"), 0)
-        counted = words.words(Run(colon + 1, colon + 3)) == ["how", "many"] and words.lower(colon + 3)
-        suffered = listed("nearby", "be") | {"killed", "died", "dead", "wounded", "injured", "hurt", "fled", "?"}
-        first = 1 if words.lower(0) in listed("nearby", "determiners") else 0
-        tells = words.lower(first) in TELLERS and counted and counted not in suffered
-        run = self.name(first, colon) if colon and tells else None
-        return [run] if run else []
+        return found or self.told_by_kind()
 
     def _heads(self, named: Named) -> Run | None:
         words, end = self.words, named.run.end

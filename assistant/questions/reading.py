@@ -172,7 +172,8 @@ def actor_of(words: Wording, run: Run | None, parties: Sequence[Named], lexicon:
     if inside:
         return (bodies or owned or inside)[0].key
     # A channel may be called as a town is: one that speaks is the channel.
-    actor = lexicon.resolve(words.verbatim(run)) or lexicon.resolve(words.verbatim(run) + " TV")
+    name = words.verbatim(run)
+    actor = lexicon.resolve(name) or (lexicon.resolve(name + " TV") if name[:1].isupper() else None)
     return actor.key if actor else None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.domain.claims import Status
 from assistant.language.places import is_country, is_known
+from assistant.questions.belligerents import are_a_people, may_fight, whose_own
 from assistant.questions.blaming import did_it, names_its_event
 from assistant.questions.names import Named, Names
 from assistant.questions.speakers import Speakers
@@ -20,27 +21,9 @@ def read_side(
 ) -> tuple[Run | None, bool]:
     """The party the victims belong to, as (its words, whether they are the claimant's own)."""
     side, own = _read_side(words, victims, speakers, parties)
-    if side is None or not _may_fight(words, side, parties) or _are_a_people(words, side, victims):
+    if side is None or not may_fight(words, side, parties) or are_a_people(words, side, victims):
         return None, False
     return side, own
-
-
-def _may_fight(words: Wording, run: Run, parties: Sequence[Named]) -> bool:
-    """Whether people can be on its side: on a monitor's, an agency's, a paper's or a hospital's nobody is."""
-    inside = [named for named in parties if named.run.meets(run)]
-    if inside:
-        return not all(named.kind in {"monitor", "agency", "news"} for named in inside)
-    return words.lower(run.end - 1) not in listed("saying", "unaligned") | {"crescent", "cross", "helmets", "borders"}
-
-
-def _are_a_people(words: Wording, run: Run, victims: Victims) -> bool:
-    """As in "how many Syrians were uprooted": who fled are people of a country, and no belligerent's."""
-    many = words.lower(run.first - 1) == "many" or words.words(Run(max(0, run.first - 2), run.first)) == [
-        "number",
-        "of",
-    ]
-    fled = bool(words.find("outcomes", "displaced"))
-    return many and fled and victims.status is not Status.COMBATANT and words.lower(run.end - 1).endswith(("s", "ese"))
 
 
 def _read_side(
@@ -49,8 +32,8 @@ def _read_side(
     whose = speakers.claimant or speakers.loser
     own = _own_side(words, victims) or _admits_losses(words, victims, speakers, parties)
     if own:
-        whose = whose or _whose_own(words, parties)
-    if own and whose and _may_fight(words, whose, parties):
+        whose = whose or whose_own(words, parties)
+    if own and whose and may_fight(words, whose, parties):
         return whose, speakers.claimant is not None
     named = inflicted_on(words, parties) or named_side(words, victims, speakers, parties)
     if named:
@@ -66,17 +49,6 @@ def _read_side(
     if loser and victims.head and loser.meets(victims.head):
         loser = None  # "How many pupils lost their lives?"
     return loser or _home(words, victims, parties, masked), False
-
-
-def _whose_own(words: Wording, parties: Sequence[Named]) -> Run | None:
-    """As in "how many of its own men had the Shabaab put to death": the subject that "its own" points ahead to."""
-    own = next((index for index in range(len(words)) if words.lower(index) == "own"), None)
-    if own is None:
-        return None
-    aux = next((at for at in range(own, min(len(words), own + 5)) if words.lower(at) in listed("asking", "aux")), None)
-    starts = {aux + 1, aux + 2} if aux is not None and words.lower(aux + 1) == "the" else {(aux or -1) + 1}
-    armed = (named.run for named in parties if named.run.first in starts and named.kind in {"state", "non_state"})
-    return next(armed, None) if aux is not None else None
 
 
 def _admits_losses(words: Wording, victims: Victims, speakers: Speakers, parties: Sequence[Named]) -> bool:
@@ -298,7 +270,14 @@ def owner_of_losses(words: Wording, parties: Sequence[Named], masked: Sequence[R
         place = words.words(Run(max(0, index - 4), index))
         if own <= {"lines", "camp", "ranks", "soil"} and AIMED & set(place):
             own = set()  # "nearer to the army's lines"
-        if own and end < len(words) and (run := scene.owner(index)) and not any(run.meets(mask) for mask in masked):
+        named_so = words.lower(end + 1) == "'s"  # "Kobani's martyrs' cemetery"
+        if (
+            own
+            and not named_so
+            and end < len(words)
+            and (run := scene.owner(index))
+            and not any(run.meets(mask) for mask in masked)
+        ):
             return run
     return None
 

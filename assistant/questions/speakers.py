@@ -33,7 +33,8 @@ def read_speakers(words: Wording, parties: Sequence[Named], dates: Sequence[Run]
     said = [run for kind, run in subjects if kind == "say"]
     if len(said) > 1 and any(words.lower(index) == "." for index in range(max(run.end for run in said), focus)):
         said = []  # "Kyiv says 18, Moscow says none. How many were wounded?" asks neither
-    said.sort(key=lambda run: run.first < focus)  # "Kyiv says 12, but how many does Moscow say …"
+    turn = max((at for at in range(focus) if words.lower(at) in {".", ";"}), default=0)
+    said.sort(key=lambda run: (run.first < focus, run.first < turn))  # "Kyiv says 12, but how many does Moscow say …"
     cued = scene.cued("cues")
     printed = scene.cued("outlet_cues") + scene.told() + scene.printed()
     owners = scene.owners()
