@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.domain.questions import QuestionKind
-from assistant.questions.names import is_saying
+from assistant.questions.telling import is_saying
 from assistant.questions.wording import Run, Wording, listed
 
 REACH = 18
@@ -15,7 +15,7 @@ def which_one(words: Wording, run: Run, ahead: Run) -> QuestionKind:
     """Whether a party is asked for as the one who said or the one who did."""
     following, parties = words.lower(run.end), listed("asking", "parties")
     word = words.lower(run.first)
-    if word not in {"who", "whom", "whose"} and not set(words.words(ahead)[:4]) & parties:
+    if word not in {"who", "whom", "whose"} and not set(_head_of(words, ahead)) & parties:
         return QuestionKind.WHAT
     if word == "whose" and following in listed("asking", "arms"):
         return QuestionKind.WHO_DID
@@ -30,6 +30,15 @@ def which_one(words: Wording, run: Run, ahead: Run) -> QuestionKind:
     if _asks_source(words, run):
         return QuestionKind.WHO_SAID
     return _asks_culprit(words, run, ahead) or _by_first_verb(words, ahead)
+
+
+def _head_of(words: Wording, ahead: Run) -> list[str]:
+    """The first words of what is asked for: "which article of the resolution" asks for no council."""
+    said = words.words(ahead)[:4]
+    ends = (
+        at for at, word in enumerate(said) if at and word in listed("nearby", "prepositions") | listed("asking", "aux")
+    )
+    return said[: next(ends, 4)]
 
 
 def _asks_identity(words: Wording, run: Run) -> bool:
@@ -71,7 +80,12 @@ def _asks_source(words: Wording, run: Run) -> bool:
         return True
     if word == "whose":
         return bool(set(words.words(Run(run.end, run.end + 4))) & listed("asking", "source_nouns"))
-    return following in {"'s", "is", "was"} and bool({"source", "sources"} & set(words.words(Run(run.end, len(words)))))
+    rest = words.words(Run(run.end, len(words)))
+    source = next((at for at, told in enumerate(rest) if told in {"source", "sources"}), None)
+    if source is None:
+        return False
+    # "Which agency was the source for the claim"
+    return following in {"'s", "is", "was"} or bool({"was", "is", "were"} & set(rest[max(0, source - 3) : source]))
 
 
 def _asks_culprit(words: Wording, run: Run, ahead: Run) -> QuestionKind | None:

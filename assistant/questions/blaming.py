@@ -5,8 +5,9 @@ from __future__ import annotations
 import calendar
 from collections.abc import Sequence
 
-from assistant.questions.names import Named, is_saying
+from assistant.questions.names import Named
 from assistant.questions.speakers import Speakers
+from assistant.questions.telling import is_saying
 from assistant.questions.wording import Run, Wording, listed
 
 BLAMING = frozenset({"accuse", "accuses", "accused", "accusing", "blame", "blames", "blamed", "blaming"})
@@ -18,8 +19,12 @@ WARS = frozenset({"war", "conflict", "campaign", "fighting", "hostilities"})
 def read_accused(words: Wording, speakers: Speakers, parties: Sequence[Named]) -> Run | None:
     """Who is blamed: "killed by Turkish shelling", "Russian air strikes", "did Israel kill"."""
     masked = [run for run in (speakers.claimant, speakers.outlet) if run]
-    free = [named for named in parties if not any(named.run.meets(mask) for mask in masked)]
-    if speakers.doer and not _is_thing(words, speakers.doer):
+    free = [
+        named
+        for named in parties
+        if not any(named.run.meets(mask) for mask in masked) and not _is_no_culprit(words, named)
+    ]
+    if speakers.doer and not _is_thing(words, speakers.doer) and not _helps(words, speakers.doer, parties):
         inside = [named.run for named in free if named.run.meets(speakers.doer)]
         return inside[0] if inside else speakers.doer
     for named in free:
@@ -36,7 +41,7 @@ def read_accused(words: Wording, speakers: Speakers, parties: Sequence[Named]) -
             or (_tells(words, named.run) and words.lower(named.run.end) in KILLING)
         ):
             return named.run
-        if _names_its_event(words, named.run) and (named.form != "capital" or words.lower(named.run.end) == "'s"):
+        if names_its_event(words, named.run) and (named.form != "capital" or words.lower(named.run.end) == "'s"):
             return named.run
     return _doing_faction(words, masked) or _unknown_doer(words, masked)
 
@@ -60,22 +65,65 @@ THINGS = frozenset(
             "smoke",
             "car",
         ),
-        *("lorry", "truck", "hit", "flood", "fire", "blast", "bombs", "rockets", "bullets", "debris", "rubble"),
+        *(
+            "lorry",
+            "truck",
+            "hit",
+            "bomb",
+            "barrel",
+            "missile",
+            "missiles",
+            "rocket",
+            "mine",
+            "drone",
+            "gassing",
+            "flood",
+            "fire",
+            "blast",
+            "bombs",
+            "rockets",
+            "bullets",
+            "debris",
+            "rubble",
+        ),
     )
 )
+
+
+def _is_no_culprit(words: Wording, named: Named) -> bool:
+    """As in "a clinic run by the Red Cross", "a camp by the Jordan frontier": who keeps or lies beside what was hit."""
+    run = named.run
+    at = run.first - 1 - (words.lower(run.first - 1) == "the")
+    keeps = words.lower(at) == "by" and words.lower(at - 1) in listed("events", "keeping")
+    beside = words.lower(at) == "by" and words.lower(run.end) in listed("asking", "places") | {"frontier", "line"}
+    return keeps or beside or named.kind in {"monitor", "agency", "news"}
+
+
+def _helps(words: Wording, run: Run, parties: Sequence[Named]) -> bool:
+    """As in "how many bodies did the White Helmets carry out", "had the civilians bombed there been fleeing"."""
+    inside = [named for named in parties if named.run.meets(run)]
+    if inside:
+        return all(named.kind in {"monitor", "agency", "news"} for named in inside)
+    people = listed("victims", "plain") | listed("victims", "civilian") | listed("victims", "civilian_groups")
+    return words.lower(run.end - 1) in (people - {"volunteers"}) | listed("saying", "unaligned")
 
 
 def _is_thing(words: Wording, run: Run) -> bool:
     """As in "how many did the chlorine injure", "the advance cost": what did it, and nobody who is to blame."""
     said = words.words(run)
+    while len(said) > 1 and said[-1] in {"dropped", "fired", "thrown", "launched", "planted", "detonated"}:
+        said.pop()
     named = said[-1] in THINGS or (said[0] in THINGS and said[0] != "air")
-    return (named and "'s" not in said) or said[0].endswith("ed")
+    return (named and "'s" not in said) or (said[0].endswith("ed") and "-" not in said[0])
 
 
-def _names_its_event(words: Wording, run: Run) -> bool:
+def names_its_event(words: Wording, run: Run) -> bool:
     """As in "Russian air strikes", "the RSF's shelling": the event is the party's; not "the Baku bombing"."""
     first = run.end + (words.lower(run.end) == "'s")
+    if words.lower(first) == "and":  # "Russian and regime air raids"
+        first += 1
     joints = listed("nearby", "prepositions") | listed("nearby", "be") | listed("asking", "aux")
+    joints |= listed("nearby", "conjunctions")
     for index in range(first, first + 3):
         word = words.lower(index)
         if word in listed("events", "nouns") - WARS:
@@ -89,7 +137,7 @@ def _doing_faction(words: Wording, masked: Sequence[Run]) -> Run | None:
     """As in "regime bombardment": a party named by its kind, or one that the lexicon does not know."""
     for index in range(len(words)):
         run = Run(index, index + 1)
-        if words.lower(index) in listed("sides", "factions") | {"coalition"} and _names_its_event(words, run):
+        if words.lower(index) in listed("sides", "factions") | {"coalition"} and names_its_event(words, run):
             return None if any(run.meets(mask) for mask in masked) else run
     return None
 
@@ -124,9 +172,9 @@ def _is_acronym(words: Wording, run: Run) -> bool:
 
 def _unknown_doer(words: Wording, masked: Sequence[Run]) -> Run | None:
     """As in "killed by Tigers", "blamed on the ADF": a name in capitals that the lexicon does not know."""
-    for index in range(1, len(words)):
+    for index in range(len(words)):
         run = Run(index, index + 1)
-        doing = _names_its_event(words, run) or (_tells(words, run) and words.lower(index + 1) in KILLING)
+        doing = names_its_event(words, run) or (_tells(words, run) and words.lower(index + 1) in KILLING)
         if doing and _is_acronym(words, run) and not any(run.meets(mask) for mask in masked):
             return run
         blamed = words.lower(index) in {"on", "to"} and words.lower(index - 1) in {"blamed", "attributed"}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assistant.questions.names import Named, saying_forms
-from assistant.questions.printing import Prints
+from assistant.questions.names import Named
+from assistant.questions.printing import SOURCES, Prints
+from assistant.questions.telling import saying_forms
 from assistant.questions.wording import Run, listed
 
 VERBS_BEHIND = frozenset(["relayed", "quoted", "cited", "carried", "reported", "report", "claim", "announce"])
@@ -31,6 +32,7 @@ def _counts_for_others(named: Named) -> bool:
 
 TROOPS = frozenset({"military", "combat", "troop", "battlefield", "army"})
 HEADED = frozenset({"mod", "moi", "foreign", "interior", "health", "military", "command", "government", "officials"})
+COMPARING = frozenset(["above", "below", "than", "beyond", "exceeding", "under", "unlike", "dwarfing"])
 WEAPONS = frozenset({"suicide", "car", "truck", "mortar", "rocket", "missile", "air", "drone", "artillery", "tank"})
 
 
@@ -69,6 +71,7 @@ class Credits(Prints):
                 *self._heading(),
                 *self.behind_hearer(),
                 *self._put_by(),
+                *self.closing(),
             ]
             if name == "cues"
             else []
@@ -191,7 +194,8 @@ class Credits(Prints):
 
     def _heading(self) -> list[Run]:
         """As in "Moscow on Ukrainian losses", "OCHA: how many fled?", "the Kenyan army, 5 May 2015: number of dead"."""
-        return [run for named in self.parties if named.run.first <= 1 and (run := self._heads(named))]
+        found = [run for named in self.parties if named.run.first <= 1 and (run := self._heads(named))]
+        return found or self.told_by_kind()
 
     def _heads(self, named: Named) -> Run | None:
         words, end = self.words, named.run.end
@@ -207,7 +211,9 @@ class Credits(Prints):
             return run if told and not self.in_date(end + 1) and not words.lower(end + 1).isdecimal() else None
         while words.lower(end) in HEADED | {"ministry", "defence", "defense", "army", "police"}:
             end += 1
+        dated = words.lower(end) == "," and self.in_date(end + 1)
         speaks = named.form == "body" or named.kind in {"monitor", "agency"} or end > run.end
+        speaks = speaks or (named.kind == "news" and dated)  # "SANA, November 2016: …"
         while words.lower(end) == "," or self.in_date(end):
             end += 1
         headed = speaks and words.lower(end) == ":" and words.lower(named.run.end) not in listed("events", "nouns")
@@ -221,10 +227,21 @@ class Credits(Prints):
             run
             for index in range(1, len(words) - 1)
             if words.lower(index) == "by"
-            and words.lower(index - 1) == ","
             and (run := self.name_after(index + 1))
-            and (words.lower(run.end - 1) in OFFICES or self._was_reported(index))
+            and (self._counts_behind(index, run) if words.lower(index - 1) == "," else self._is_source(run))
         ]
+
+    def _counts_behind(self, index: int, run: Run) -> bool:
+        """As in "…, by Netanyahu's office?", "…, by the Monitor?": whoever does nothing but tell."""
+        tells = OFFICES | SOURCES | listed("saying", "unaligned")
+        if self._event_ahead(run) or self.words.lower(run.end) in listed("saying", "printed"):
+            return False
+        counting = any(named.run == run and _counts_for_others(named) for named in self.parties)
+        return self.words.lower(run.end - 1) in tells or counting or self._was_reported(index)
+
+    def _is_source(self, run: Run) -> bool:
+        """As in "killed at the bridge by the army source": a source hurts nobody."""
+        return self.words.lower(run.end - 1) in SOURCES
 
     def _was_reported(self, end: int) -> bool:
         """As in "how many were reported dead in Jos, by the nurses' union?"."""
@@ -252,7 +269,8 @@ class Credits(Prints):
         ]
 
     def _event_ahead(self, run: Run) -> bool:
-        return bool(set(self.words.words(Run(run.first, run.end + 1))) & listed("events", "nouns"))
+        end = run.end + (4 if self.words.lower(run.end) == "and" else 1)  # "the Turkish and Russian strikes"
+        return bool(set(self.words.words(Run(run.first, end))) & listed("events", "nouns"))
 
     def owners(self) -> list[Run]:
         """As in "SANA's toll", "the Azerbaijani figure"."""
@@ -265,7 +283,8 @@ class Credits(Prints):
                 if self.words.lower(belonging.first - step) in listed("nearby", "prepositions"):
                     break
                 before = belonging.first - step - 1
-            if TROOPS & set(self.words.words(Run(before, belonging.first))):
+            behind = self.words.words(Run(belonging.first, belonging.end + 2))
+            if TROOPS & {*self.words.words(Run(before, belonging.first)), *(behind if behind[0] == "total" else ())}:
                 continue  # "Kenya's military death toll": what it lost, and not what it counts
             if self.words.lower(before) == "'s":
                 run = self.owner(before)
@@ -280,9 +299,26 @@ class Credits(Prints):
                     ),
                     None,
                 )
-            if run and not self.names_event(run):
+            if run and not self.names_event(run) and not self._is_measure(run):
                 found.append(run)
-        return found
+        return found + self._reached()
+
+    def _is_measure(self, run: Run) -> bool:
+        """As in "far above the UN's number": another's count, with which the one asked for is compared."""
+        first = run.first - 1 - (self.words.lower(run.first - 1) == "the")
+        return self.words.lower(first) in COMPARING and self.words.lower(first - 1) not in {"not", "just"}
+
+    def _reached(self) -> list[Run]:
+        """As in "what total had the Monitor reached by 15 May", "which figure did the ministry settle on"."""
+        words = self.words
+        counts = {"total", "figure", "toll", "number", "count", "tally"}
+        return [
+            run
+            for index in range(1, len(words) - 3)
+            if words.lower(index) in {"had", "has", "did"} and words.lower(index - 1) in counts
+            for end in range(index + 2, min(len(words), index + 9))
+            if words.lower(end) in listed("saying", "arriving") and (run := self.name(index + 1, end))
+        ][:1]
 
     def is_party(self, run: Run) -> bool:
         """Whether the run is a party that fights or counts, and prints nothing."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from assistant.domain.questions import QuestionKind
 from assistant.questions.asking_who import ACCUSING, REACH, which_one
-from assistant.questions.names import is_saying
+from assistant.questions.clauses import asked_behind, is_joint
+from assistant.questions.telling import is_saying
 from assistant.questions.wording import Run, Wording, listed
 
 
@@ -20,7 +22,13 @@ class Asking:
 
 def read_kind(words: Wording) -> Asking:
     """The kind of a question by the words that ask; a fragment without any ("toll in Ganja") asks for a count."""
-    start = after_lead(words)
+    return read_kind_from(words, after_lead(words))
+
+
+def read_kind_from(words: Wording, start: int) -> Asking:
+    """The kind by the words that ask from a token on."""
+    if words.lower(start) == "whether":
+        return Asking(QuestionKind.YES_NO, start + 1)
     cue = _first_cue(words, start)
     if _asks_where(words, start):
         return Asking(QuestionKind.WHERE, start + 3)
@@ -28,10 +36,34 @@ def read_kind(words: Wording) -> Asking:
         return Asking(QuestionKind.WHO_SAID, start)
     if cue is None:
         return Asking(QuestionKind.COUNT if _tells_of_victims(words) else QuestionKind.WHAT, start)
-    kind, run = cue
-    if words.words(run) == ["how", "much"] and "cost" in words.words(Run(run.end, min(len(words), run.end + 6))):
-        return Asking(QuestionKind.WHAT, run.end)  # a price
+    return _by_cue(words, *cue)
+
+
+def _by_cue(words: Wording, kind: QuestionKind, run: Run) -> Asking:
+    if kind is QuestionKind.COUNT and (behind := asked_behind(words, run)) is not None:
+        # "TASS carried a toll for the raid: which agency was it quoting?"
+        return read_kind_from(words, behind)
+    if words.words(run) == ["how", "much"] and (
+        words.lower(run.end) == "of" or "cost" in words.words(Run(run.end, min(len(words), run.end + 6)))
+    ):
+        return Asking(QuestionKind.WHAT, run.end)  # a price, or a share of the ground
+    if words.lower(run.first) == "who" and words.lower(run.end + 1) in {"it", "that", "this"}:
+        return Asking(_someone(words, run), run.end)
     return _asked_thing(words, run) if kind is QuestionKind.WHAT else Asking(kind, run.end)
+
+
+def _someone(words: Wording, run: Run) -> QuestionKind:
+    """As in "Somebody else shot him, the group said. Who was it?": the first verb of somebody tells what he did."""
+    told = words.words(Run(0, run.first))
+    if words.lower(run.end) not in {"was", "is"} or words.lower(run.end + 2) not in {"", "?"}:
+        return which_one(words, run, Run(run.end, min(len(words), run.end + REACH)))
+    some = next((at for at, word in enumerate(told) if word in {"someone", "somebody", "another", "others"}), 0)
+    said = next((at for at in range(some, run.first) if is_saying(words, at) and words.lower(at) != "put"), None)
+    harm = listed("events", "harm") | listed("asking", "doing") | {"put"}
+    done = next((at for at in range(some, run.first) if words.lower(at) in harm), None)
+    if done is not None and (said is None or done < said):
+        return QuestionKind.WHO_DID
+    return QuestionKind.WHAT if said is None else QuestionKind.WHO_SAID
 
 
 def after_lead(words: Wording) -> int:
@@ -75,7 +107,7 @@ def _first_cue(words: Wording, start: int) -> tuple[QuestionKind, Run] | None:
             ("interrogative", QuestionKind.WHAT),
         )
         for run in words.find("asking", name)
-        if run.first >= start and not _is_conjunction(words, run, start)
+        if run.first >= start and not is_joint(words, run, start)
     ]
     found += [
         (index, -index - 1, QuestionKind.YES_NO)
@@ -87,50 +119,6 @@ def _first_cue(words: Wording, start: int) -> tuple[QuestionKind, Run] | None:
         return None
     first, end, kind = min(found, key=lambda item: item[:2])
     return kind, Run(first, -end)
-
-
-def _is_conjunction(words: Wording, run: Run, start: int) -> bool:
-    """As in "… killed when a shell hit", "the town where": no question, but the sentence's joints."""
-    if run.end - run.first > 1 or words.lower(run.first) not in {"when", "where", "who", "which", "whose", "whom"}:
-        return False
-    if run.first == start and words.lower(run.first) == "when" and _opens_clause(words, run):
-        return True
-    if run.first == start or words.lower(run.first - 1) in {
-        ",",
-        ":",
-        "by",
-        "to",
-        "exactly",
-        "of",
-        "from",
-        "about",
-        "on",
-        "for",
-        "with",
-        "against",
-        "towards",
-        "under",
-    }:
-        # "On 3 May, when …?" asks; "…, which killed 9, how many" does not; "Besides the mayor, which official …" does
-        return (
-            words.lower(run.first - 1) == ","
-            and run.first != start
-            and words.lower(run.end) not in listed("asking", "aux")
-            and words.lower(start) not in LEADING
-        )
-    return True
-
-
-LEADING = frozenset({"besides", "apart", "aside", "except", "beyond", "alongside", "according", "among", "in", "on"})
-
-
-def _opens_clause(words: Wording, run: Run) -> bool:
-    """As in "When the depot was hit in May, how many …?": the clause says when, and asks for nothing."""
-    if words.lower(run.end) in listed("asking", "aux"):
-        return False
-    later = words.spaced[words.starts[run.end] :] if run.end < len(words) else ""
-    asking = ("how many", "how much", "what", "who", "which", "whose", *listed("asking", "aux"))
-    return any(f", {asked} " in later for asked in asking)
 
 
 def _asked_place(words: Wording, run: Run) -> int | None:
@@ -164,8 +152,9 @@ def _asked_thing(words: Wording, run: Run) -> Asking:
     suffers = word == "which" and words.lower(run.end) in listed("asking", "parties")
     if suffers and any(words.lower(index) in listed("events", "losing") for index in range(run.end, run.end + 4)):
         return Asking(QuestionKind.WHAT, run.end)
-    if word == "what" and words.lower(run.end) in listed("nearby", "be") and _counts_people(words, run.end + 1):
-        return Asking(QuestionKind.COUNT, run.end + 2)
+    counted = words.lower(run.end) in listed("nearby", "be") and _counts_people(words, run.end + 1)
+    if word == "what" and (counted or PUT_AT.search(words.spaced, words.starts[run.first])):
+        return Asking(QuestionKind.COUNT, run.end + 2 * counted)
     if word in {"what", "which", "how"}:
         for count in words.find("asking", "count") + words.find("outcomes", "open") + words.find("asking", "counted"):
             far = word == "which" and (count.first > run.end + 1 or _is_person(words, run, count))
@@ -179,6 +168,13 @@ def _asked_thing(words: Wording, run: Run) -> Asking:
             ):
                 return Asking(QuestionKind.COUNT, count.end)
     return Asking(which_one(words, run, ahead) if word == "what" else QuestionKind.WHAT, run.end)
+
+
+# "What did the ministry put the rebel dead at?"
+PUT_AT = re.compile(
+    r"\bwhat (?:did|does|do|had|has|have) [^?]{2,60} (?:put|place|puts|set|estimate|reckon) (?:the|its|their) "
+    r"[^?]{0,60}\b(?:dead|losses|wounded|injured|killed|casualties|missing|displaced|fatalities|deaths) at "
+)
 
 
 def _counts_people(words: Wording, first: int) -> bool:

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.language.actors import Lexicon
-from assistant.questions.wording import Run, Wording, listed, table
+from assistant.questions.telling import is_saying
+from assistant.questions.wording import Run, Wording, listed
 
 # A name is seldom longer: "the media office of the Syrian Democratic Forces in Raqqa".
 LONGEST_NAME = 12
 
 
-# Never nouns, whatever stands before them.
-PLAINLY_VERBS = frozenset({"said", "says", "say", "gave", "told", "gives", "announced", "claimed", "wrote"})
-MAYBE_NOUNS = frozenset(
-    {"count", "counts", "figure", "claim", "claims", "report", "reports", "estimate", "record", "state", "number"}
-) | {"tally", "release", "comment", "note", "list", "answer", "update", "document", "account", "word", "statement"}
 # "The communiqué of the Front": the Front.
 PAPERS = frozenset({"communique", "communiqué", "statement", "report", "bulletin", "announcement", "declaration"})
 
@@ -52,50 +47,6 @@ def named_parties(words: Wording, lexicon: Lexicon) -> list[Named]:
 def _types_small(words: Wording) -> bool:
     """Whether no word after the first is written as names are, with one capital."""
     return not any(words.verbatim(Run(i, i + 1)).istitle() for i in range(1, len(words)) if len(words.lower(i)) > 1)
-
-
-@functools.cache
-def saying_forms() -> frozenset[str]:
-    saying = table()["saying"]
-    forms = {form for row in saying["irregular"] for form in row}
-    for base in saying["regular"]:
-        stem = base.removesuffix("e")
-        forms |= {base, base + "s", stem + "ed", stem + "ing", base + "es"} if not base.endswith("y") else {base}
-        if base.endswith("y"):
-            forms |= {base[:-1] + "ies", base[:-1] + "ied", base + "ing"}
-    return frozenset(forms)
-
-
-def is_saying(words: Wording, index: int) -> bool:
-    """Whether a word is used as a verb of saying: "state" in "state media" and "the count" are not."""
-    word, before = words.lower(index), words.lower(index - 1)
-    if word not in saying_forms():
-        return False
-    if (word == "name" and before == "by") or _is_idiom(words, index):
-        return False
-    if before in listed("nearby", "prepositions") - {"to"}:
-        return word == "said"
-    if before == "official":
-        # "the official spoke out" says something, "the official count" is none.
-        return word not in MAYBE_NOUNS
-    return before not in listed("nearby", "determiners") | {"'s", "own", "human"} or word in PLAINLY_VERBS
-
-
-def _is_idiom(words: Wording, index: int) -> bool:
-    """As in "put all teams on alert", "put online", "peace talks", "when the army answered the shelling"."""
-    word, after = words.lower(index), words.lower(index + 1)
-    if word in {"state", "claim"}:
-        return after in (listed("nearby", "state_of") if word == "state" else {"lives", "life", "responsibility"})
-    if word == "put" and after in {"to", "under"}:
-        return True
-    if word in {"put", "puts", "putting"}:
-        ahead = " ".join(["", *words.words(Run(index + 1, min(len(words), index + 9))), ""])
-        return any(f" {idiom} " in ahead for idiom in table()["saying"]["put_otherwise"])
-    if word in {"attributed", "blamed"} and after in {"to", "on"}:
-        return words.lower(index - 1) not in listed("nearby", "be") | listed("asking", "aux")
-    if word == "talks":
-        return after not in {"of", "about"}
-    return word == "answered" and after in {"the", "a", "an", "with", "by"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,6 +224,7 @@ class Names:
             "of",
             "so",
             "far",
+            "want",
         }
         while first < end and words.lower(first) in trimmed:
             first += 1
@@ -336,6 +288,7 @@ class Names:
             " ".join(words) in alone
             or words[0] in listed("nearby", "pronouns") - {"sources", "reports", "side", "people"}
             or words[0] in {"who", "what", "which", "how", "i", "you", "we"}
+            or words[-1] in {"anyone", "anybody", "someone", "somebody", "everybody", "everyone", "nobody"}
             or not any(w[0].isalpha() for w in words)
         )
 

@@ -69,6 +69,7 @@ def read_outcome(words: Wording, focus: int, speakers: Speakers, *, counted: boo
     Dead and injured asked for together ("casualties", "killed or wounded") leave the slot open.
     """
     found = _outcomes(words, speakers, counted=counted)
+    found = [item for item in found if not _falls_before(words, item[0], focus)]
     if not found:
         return None
     plain = [item for item in found if not item[2]]
@@ -86,6 +87,12 @@ def read_outcome(words: Wording, focus: int, speakers: Speakers, *, counted: boo
         if other[1] is not first[1] and coordinated(words, *sorted((first[0], other[0]))):
             return None
     return first[1]
+
+
+def _falls_before(words: Wording, run: Run, focus: int) -> bool:
+    """As in "Once Grozny had fallen, how many were left": of a town, where what is asked for stands behind a comma."""
+    weak = set(words.words(run)) <= VERY_WEAK
+    return weak and run.end < focus and "," in words.words(Run(run.end, focus))
 
 
 def _main_clause(words: Wording, focus: int) -> _Clause:
@@ -188,7 +195,8 @@ def _is_adjective(words: Wording, run: Run) -> bool:
         listed("victims", "combatant")
         | listed("victims", "civilian")
         | listed("victims", "combatant_groups")
-        | {"prisoners", "captives", "hostages", "detainees", "people", "persons"}
+        | listed("victims", "civilian_groups")
+        | {"family", "prisoners", "captives", "hostages", "detainees", "people", "persons"}
     )
     return (
         bool(set(words.words(Run(run.end, run.end + 2))) & nouns)

@@ -8,6 +8,11 @@ from assistant.questions.names import Names
 from assistant.questions.wording import Run, listed
 
 PRINTS = frozenset({"carry", "print", "run"})
+TELLERS = frozenset(
+    ["medics", "doctors", "rescuers", "activists", "witnesses", "police", "officials", "paramedics", "nurses"]
+)
+SOURCES = frozenset({"source", "sources"})
+RELAYING = frozenset(["cited", "quoted", "relayed", "carried", "reproduced", "printed", "retold", "on"])
 PRESS = frozenset({"television", "tv", "radio", "newspaper", "daily", "magazine", "channel", "media", "broadcaster"})
 
 
@@ -66,6 +71,22 @@ class Prints(Names):
         known = any(named.run.meets(run) for named in self.parties)
         return (known or not self.is_name(run)) and not words & PRESS
 
+    def closing(self) -> list[Run]:
+        """As in "Wounded, Beni market bomb, hospital sources?": who tells it, behind the last comma."""
+        words = self.words
+        end = len(words) - (words.lower(len(words) - 1) in {"?", "."})
+        comma = next((at for at in range(end - 1, max(0, end - 6), -1) if words.lower(at) == ","), 0)
+        if not comma or words.lower(end - 1) not in {"source", "sources", "officials", "authorities", "ministry"}:
+            return []
+        led = words.lower(comma + 1) in listed("nearby", "prepositions") | listed("nearby", "conjunctions")
+        run = None if led or self.verb_kind(comma + 1) else self.name(comma + 1, end)
+        return [run] if run and not self.in_date(comma + 1) else []
+
+    def only_relays(self, run: Run) -> bool:
+        """As in "by the prefecture's tally as cited by the Alliance": another counted, and it passes that on."""
+        first = run.first - 1 - (self.words.lower(run.first - 1) == "the")
+        return self.words.lower(first) in {"by", "in"} and self.words.lower(first - 1) in RELAYING
+
     def quoting(self) -> list[Run]:
         """As in "AFP quoting medics": whom an outlet quotes."""
         words = self.words
@@ -99,3 +120,16 @@ class Prints(Names):
             if hearer and words.lower(hearer.end) == "by" and (run := self.name_after(hearer.end + 1)):
                 found.append(run)
         return found
+
+    def told_by_kind(self) -> list[Run]:
+        """As in "Medics at the clinic: how many bodies had they received?": asked of them, and not about them."""
+        words = self.words
+        colon = next((index for index in range(1, min(len(words), 9)) if words.lower(index) == ":"), 0)
+        asks = words.words(Run(colon + 1, colon + 3)) in (["how", "many"], ["number", "of"])
+        counted = asks and words.lower(colon + 3)
+        suffered = listed("nearby", "be") | {"killed", "died", "dead", "wounded", "injured", "hurt", "fled", "?"}
+        first = 1 if words.lower(0) in listed("nearby", "determiners") else 0
+        source = SOURCES & {words.lower(first), words.lower(first + 1)}
+        tells = bool(source) or (words.lower(first) in TELLERS and counted not in suffered)
+        run = self.name(first, colon) if colon and tells and counted else None
+        return [run] if run else []

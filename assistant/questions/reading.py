@@ -15,12 +15,13 @@ from assistant.questions.blaming import read_accused
 from assistant.questions.following import corrected, follow
 from assistant.questions.following_times import year_of
 from assistant.questions.kinds import read_kind
+from assistant.questions.left_out import left_out, without
 from assistant.questions.names import Named, named_parties
 from assistant.questions.outcomes import read_outcome
 from assistant.questions.scenes import read_scenes
 from assistant.questions.sides import named_side, read_side
 from assistant.questions.speakers import Speakers, read_speakers
-from assistant.questions.timing import YEAR_BEFORE, date_runs, question_dates, read_timing
+from assistant.questions.timing import BARE_YEAR, YEAR_BEFORE, date_runs, question_dates, read_timing
 from assistant.questions.victims import Victims, read_victims
 from assistant.questions.wording import LONGEST, Run, Wording, listed
 
@@ -50,9 +51,11 @@ def read_question(question: str, lexicon: Lexicon, history: Sequence[QuestionFra
     parties = named_parties(words, lexicon)
     asking = read_kind(words)
     speakers = _asked_speaker(read_speakers(words, parties, runs, asking.focus), asking.kind, words)
-    victims = read_victims(words, asking.focus, speakers, parties)
-    side, own = read_side(words, victims, speakers, parties)
-    accused = read_accused(words, speakers, parties)
+    hidden = left_out(words)
+    asked, counted = without(words, hidden), [named for named in parties if not any(map(named.run.meets, hidden))]
+    victims = read_victims(asked, asking.focus, speakers, counted)
+    side, own = read_side(asked, victims, speakers, counted)
+    accused = read_accused(words, speakers, counted)
     if speakers.claimant is None and (side or speakers.loser) and OWN_COUNT.search(question[:LONGEST]):
         # "How many did the army lose, by its own count?"
         speakers = replace(speakers, claimant=side or speakers.loser)
@@ -78,20 +81,21 @@ def read_question(question: str, lexicon: Lexicon, history: Sequence[QuestionFra
     if claimant_actor is None and _is_of_state(side_actor, parties) and _is_body(words, speakers.claimant):
         # "… on the Azerbaijani side, according to the Prosecutor General's Office": that side's.
         claimant_actor = side_actor
+    men = side is not None and victims.head is not None and words.words(victims.head) == ["men"]
     timing = read_timing(words, dates)
     frame = QuestionFrame(
         text=question,
         kind=asking.kind,
-        outcome=read_outcome(words, asking.focus, speakers, counted=asking.kind is QuestionKind.COUNT),
-        status=victims.status or _military(words, victims),
-        group=victims.group,
+        outcome=read_outcome(asked, asking.focus, speakers, counted=asking.kind is QuestionKind.COUNT),
+        status=victims.status or _military(words, victims) or (Status.COMBATANT if men else None),
+        group=None if men else victims.group,
         side=words.verbatim(side) if side else None,
         side_actor=side_actor,
         claimant=words.verbatim(speakers.claimant) if speakers.claimant else None,
         claimant_actor=claimant_actor,
         outlet=words.verbatim(speakers.outlet) if speakers.outlet else None,
         accused=words.verbatim(accused) if accused and accused != side else None,
-        places=read_scenes(words, words.source[:LONGEST], speakers, parties, runs),
+        places=read_scenes(words, words.source[:LONGEST], speakers, parties, [*runs, *hidden]),
         actors=tuple(dict.fromkeys(named.key for named in parties)),
         when=timing.when,
         told=timing.told,
@@ -155,7 +159,9 @@ def actor_of(words: Wording, run: Run | None, parties: Sequence[Named], lexicon:
         return None
     inside = [named for named in parties if named.run.meets(run)]
     bodies = [named for named in inside if named.form == "body"]
-    if not bodies and set(words.words(run)) & listed("saying", "unaligned"):
+    heard = [named for named in inside if named.kind in {"monitor", "agency", "news"}]
+    apart = {words.lower(index) for index in range(run.first, run.end) if not any(index in own.run for own in heard)}
+    if not bodies and apart & listed("saying", "unaligned") and (not heard or apart & {"source", "sources"}):
         return None
     if words.lower(run.first - 1) in listed("saying", "titles"):
         return None  # "the activist Omar al-Golani" is not the commander of that name
@@ -165,7 +171,9 @@ def actor_of(words: Wording, run: Run | None, parties: Sequence[Named], lexicon:
     owned = [named for named in inside if words.lower(named.run.first - 1) == "'s"]
     if inside:
         return (bodies or owned or inside)[0].key
-    actor = lexicon.resolve(words.verbatim(run))
+    # A channel may be called as a town is: one that speaks is the channel.
+    name = words.verbatim(run)
+    actor = lexicon.resolve(name) or (lexicon.resolve(name + " TV") if name[:1].isupper() else None)
     return actor.key if actor else None
 
 
@@ -199,16 +207,25 @@ def _in_digits(question: str, dates: Sequence[tuple[int, int]]) -> tuple[int, ..
         and not (
             match[1].startswith(("19", "20")) and len(match[1]) == 4 and YEAR_BEFORE.match(question, match.start() - 4)
         )
+        and match.start() not in {year.start("year") for year in BARE_YEAR.finditer(question[:LONGEST])}
         and not re.search(r"[a-z,] [A-Z][A-Za-z-]+ $", question[max(0, match.start() - 30) : match.start()])
     )
 
 
 def _sum_asked(words: Wording, kind: QuestionKind) -> bool:
     # "Dead and wounded taken together" asks for one figure that somebody gave for both.
-    both = DEAD_AND_HURT.search(words.source[:LONGEST])
+    # So do "both sides together": one count of all who fell may stand.
+    both = any(kind.search(words.source[:LONGEST]) for kind in (DEAD_AND_HURT, BOTH_SIDES, BOTH_KINDS))
     return kind is QuestionKind.COUNT and bool(words.find("scope", "sum")) and not both
 
 
+BOTH_SIDES = re.compile(
+    r"\b(?:both|the two|all) sides,? (?:together|combined|taken together|put together)|"
+    r"\b(?:on|across|from|of|among) both sides(?! lose| give| report)",
+    re.IGNORECASE,
+)
+# "Government and rebel combined", but "in Homs and Hama together" are two counts.
+BOTH_KINDS = re.compile(r"\b[a-z]{4,} and [a-z]{4,} (?:combined|together|put together|taken together)\b")
 DEAD_AND_HURT = re.compile(
     r"\b(?:dead|killed|deaths) (?:and|plus|or) (?:the )?(?:wounded|injured|hurt),? "
     r"(?:taken|put|counted|added|combined)\b",

@@ -8,10 +8,15 @@ from collections.abc import Sequence
 from assistant.language.places import PlaceMention, find_places, gazetteer, is_country, is_known, place_key, plain
 from assistant.questions.names import Named
 from assistant.questions.speakers import Speakers
+from assistant.questions.telling import is_saying
 from assistant.questions.wording import Run, Wording, listed
 
 SEATED = frozenset({"at", "in", "of", "near", "from"})
 TOWARDS = frozenset({"by", "against", "to", "with", "than", "as"})
+# "In the Karabakh war": there it was, whoever fought.
+OVER_LAND = frozenset(
+    ["war", "conflict", "fighting", "campaign", "hostilities", "offensive", "siege", "battle", "battles"]
+)
 # The shortest name that is taken for a place though typed small, and the most words of it.
 LEAST_LETTERS, MOST_WORDS = 4, 4
 TOLL_FOR = re.compile(
@@ -87,7 +92,8 @@ def _before_events(text: str) -> list[PlaceMention]:
         group = "name" if match["name"] else "other"
         for start in [match.start(group), *(match.start(group) + at.end() for at in re.finditer(r" ", match[group]))]:
             name = text[start : match.end(group)]
-            if len(name) >= LEAST_LETTERS and not (name[0].islower() or name.endswith(("'s", "’s"))) and is_known(name):
+            small = name[0].islower() and not name.startswith(("al-", "el-"))
+            if len(name) >= LEAST_LETTERS and not (small or name.endswith(("'s", "’s"))) and is_known(name):
                 found.append(PlaceMention(start, match.end(group), name, place_key(name)))
                 break
     return found
@@ -182,8 +188,12 @@ def _is_party(words: Wording, party: Named, run: Run) -> bool:
     if before == "the":
         before = words.lower(run.first - 2)
     seated = before in {"in", "at", "near"}
-    if party.kind == "non_state" and run == party.run and not seated and not is_known(words.verbatim(run)):
-        return True  # "strikes on the Shabaab"
+    if party.kind == "non_state" and run == party.run:
+        strikes = words.lower(run.end) in listed("events", "nouns") - OVER_LAND
+        if strikes or (not seated and not is_known(words.verbatim(run))):
+            return True  # "in the Hamas attack", "strikes on the Shabaab"
+    if party.form == "capital" and is_saying(words, run.end):
+        return True  # "Kyiv says 18, Moscow none"
     if run != party.run:
         return (party.run.first < run.first or run.end < party.run.end) and not seated
     if party.kind in {"monitor", "agency", "news"} or party.form == "demonym":
@@ -249,7 +259,7 @@ def _is_thing(words: Wording, run: Run) -> bool:
         "said",
         "acc",
         "between",
-    } | listed("events", "nouns")
+    } | listed("events", "nouns") | listed("events", "harm")
 
 
 def _is_part(words: Wording, part: Run, whole: Run) -> bool:

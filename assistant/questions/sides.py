@@ -7,9 +7,11 @@ from collections.abc import Sequence
 
 from assistant.domain.claims import Status
 from assistant.language.places import is_country, is_known
-from assistant.questions.blaming import did_it
-from assistant.questions.names import Named, Names, is_saying
+from assistant.questions.belligerents import are_a_people, may_fight, whose_own
+from assistant.questions.blaming import did_it, names_its_event
+from assistant.questions.names import Named, Names
 from assistant.questions.speakers import Speakers
+from assistant.questions.telling import is_saying
 from assistant.questions.victims import KIN, Victims
 from assistant.questions.wording import Run, Wording, listed
 
@@ -18,8 +20,20 @@ def read_side(
     words: Wording, victims: Victims, speakers: Speakers, parties: Sequence[Named]
 ) -> tuple[Run | None, bool]:
     """The party the victims belong to, as (its words, whether they are the claimant's own)."""
+    side, own = _read_side(words, victims, speakers, parties)
+    if side is None or not may_fight(words, side, parties) or are_a_people(words, side, victims):
+        return None, False
+    return side, own
+
+
+def _read_side(
+    words: Wording, victims: Victims, speakers: Speakers, parties: Sequence[Named]
+) -> tuple[Run | None, bool]:
+    whose = speakers.claimant or speakers.loser
     own = _own_side(words, victims) or _admits_losses(words, victims, speakers, parties)
-    if own and (whose := speakers.claimant or speakers.loser):
+    if own:
+        whose = whose or whose_own(words, parties)
+    if own and whose and may_fight(words, whose, parties):
         return whose, speakers.claimant is not None
     named = inflicted_on(words, parties) or named_side(words, victims, speakers, parties)
     if named:
@@ -156,9 +170,8 @@ def _own_side(words: Wording, victims: Victims) -> bool:
                 end += 1
             if (victims.head and end == victims.head.first) or (victims.head and index < victims.head.first <= end):
                 return True
-            if words.lower(end) in listed("sides", "belongings") | {"fighters", "men"} or words.lower(
-                end - 1
-            ) in listed("sides", "belongings"):
+            lost = listed("sides", "belongings") | {"fighters", "men"}
+            if {words.lower(end), words.lower(end - 1)} & lost and not _is_its_count(words, index):
                 return True
         if word == "own" and (
             after in listed("sides", "belongings") | listed("sides", "bodies")
@@ -173,6 +186,13 @@ def _own_side(words: Wording, victims: Victims) -> bool:
         ):
             return True
     return False
+
+
+def _is_its_count(words: Wording, index: int) -> bool:
+    """As in "raised its toll for the raid": what it counts, and not what it lost."""
+    ahead = words.words(Run(index + 1, min(len(words), index + 6)))
+    revised = words.lower(index - 1) in listed("saying", "revising")
+    return "toll" in ahead and (revised or ahead[ahead.index("toll") + 1 :][:1] in (["for"], ["of"]))
 
 
 def _owns_victims(words: Wording, run: Run, victims: Victims) -> bool:
@@ -244,12 +264,20 @@ def owner_of_losses(words: Wording, parties: Sequence[Named], masked: Sequence[R
         while words.lower(end) in listed("victims", "light") and end - index < 4:
             end += 1
         own = {words.lower(end - 1), words.lower(end)} & (listed("sides", "belongings") - {"toll", "side"})
-        if words.lower(end) == "toll" and {"military", "combat", "army"} & set(words.words(Run(index + 1, end))):
+        toll = "toll" in {words.lower(end), words.lower(end + 1) if words.lower(end) == "death" else ""}
+        if toll and {"military", "combat", "army"} & set(words.words(Run(index + 1, end))):
             own = {"toll"}
         place = words.words(Run(max(0, index - 4), index))
         if own <= {"lines", "camp", "ranks", "soil"} and AIMED & set(place):
             own = set()  # "nearer to the army's lines"
-        if own and end < len(words) and (run := scene.owner(index)) and not any(run.meets(mask) for mask in masked):
+        named_so = words.lower(end + 1) == "'s"  # "Kobani's martyrs' cemetery"
+        if (
+            own
+            and not named_so
+            and end < len(words)
+            and (run := scene.owner(index))
+            and not any(run.meets(mask) for mask in masked)
+        ):
             return run
     return None
 
@@ -271,7 +299,7 @@ def inflicted_on(words: Wording, parties: Sequence[Named]) -> Run | None:
         if (
             (losing and pair in {("inflict", "on"), ("inflicted", "on"), ("inflicts", "on")})
             or (losing and pair in {("attribute", "to"), ("attributes", "to"), ("attributed", "to")})
-            or (pair == ("side", "of") and words.lower(index - 2) == "on")
+            or (pair == ("side", "of") and words.words(Run(max(0, index - 2), index)) == ["on", "the"])
             or pair in BELONGED
         ):
             run = scene.name_after(index + 2)
@@ -290,6 +318,8 @@ def _stands_after_victims(words: Wording, run: Run, victims: Victims) -> bool:
     before, further = words.lower(start - 1), words.lower(start - 2)
     if words.lower(run.end) in listed("sides", "where") and before in {"on", "from", "in", "among", "of", "for"}:
         return True
+    if before in {"from", "of"} and names_its_event(words, run):
+        return False  # "the toll of the Russian air raids": theirs who were bombed
     if before in {"among", "amongst"} or (before in {"from", "of"} and further in listed("sides", "belongings")):
         return True
     if before in {"of", "from"} and victims.head and 0 <= run.first - victims.head.end <= 2:

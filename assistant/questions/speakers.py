@@ -9,6 +9,8 @@ from assistant.questions.crediting import Credits
 from assistant.questions.names import LONGEST_NAME, Named
 from assistant.questions.wording import Run, Wording, listed
 
+# "An officer in the north said": who speaks stands before the place where he does.
+SEATED = listed("saying", "unaligned") | listed("saying", "heads") | {"officials", "authorities"}
 # Behind "had" they are the verb already ("had died in …", "had gone over to …").
 DONE = frozenset({"died", "perished", "gone", "come", "fallen", "become", "begun", "happened", "fled"})
 FATES = frozenset(["dead", "killed", "wounded", "injured", "missing", "captured", "slain", "hurt"])
@@ -29,7 +31,10 @@ def read_speakers(words: Wording, parties: Sequence[Named], dates: Sequence[Run]
     scene = _Scene(words, parties, dates)
     subjects = scene.subjects()
     said = [run for kind, run in subjects if kind == "say"]
-    said.sort(key=lambda run: run.first < focus)  # "Kyiv says 12, but how many does Moscow say …"
+    if len(said) > 1 and any(words.lower(index) == "." for index in range(max(run.end for run in said), focus)):
+        said = []  # "Kyiv says 18, Moscow says none. How many were wounded?" asks neither
+    turn = max((at for at in range(focus) if words.lower(at) in {".", ";"}), default=0)
+    said.sort(key=lambda run: (run.first < focus, run.first < turn))  # "Kyiv says 12, but how many does Moscow say …"
     cued = scene.cued("cues")
     printed = scene.cued("outlet_cues") + scene.told() + scene.printed()
     owners = scene.owners()
@@ -39,9 +44,10 @@ def read_speakers(words: Wording, parties: Sequence[Named], dates: Sequence[Run]
     printed = [run for run in printed if run not in told and run not in heard]
     told = [run for run in told if run not in heard]
     quoting = scene.quoting()
-    candidates = [
-        run for run in [*quoting, *said, *cued, *told, *owners] if not any(run.meets(other) for other in printed)
-    ]
+    relaying = [run for run in [*cued, *told] if scene.only_relays(run)]
+    direct = [run for run in [*cued, *told] if run not in relaying]
+    named = [*quoting, *said, *direct, *owners, *relaying]
+    candidates = [run for run in named if not any(run.meets(other) for other in printed)]
     media = [run for run in candidates if scene.is_outlet(run)]
     others = [run for run in candidates if run not in media]
     claimant = next(iter(others or media), None)
@@ -95,6 +101,7 @@ class _Scene(Credits):
         """Whether no verb behind this word belongs to the auxiliary any more."""
         words, word = self.words, self.words.lower(index)
         joint = word in listed("nearby", "conjunctions") and word not in {"and", "or"}
+        joint = joint or word == "want"  # "did the Coalition want put into effect"
         if word in {"?", ";", ":", "!"} or (word == "," and not support) or joint:
             return True
         if self.in_party(index) or self.in_date(index):
@@ -174,6 +181,8 @@ class _Scene(Credits):
     def _stands_alone(self, party: Run) -> bool:
         """As in "dead in barda azerbaijan says": a country needs no word before it, but "the government of"."""
         bare = any(named.run == party and named.kind == "state" and named.form == "name" for named in self.parties)
+        if self.words.lower(party.first - 2) in {"in", "at", "near", "from"}:
+            return False  # "an officer in northern Mali said"
         return bare and self.words.lower(party.first - 1) not in {"of", "in", "'s", "and", "the", "-"}
 
     def _is_passive(self, index: int) -> bool:
@@ -183,7 +192,7 @@ class _Scene(Credits):
         return (
             word in {"blamed", "accused"}
             and after in {"for", "of", "by", "?", ""}
-            and bool(set(ahead) & listed("nearby", "be"))
+            and (bool(set(ahead) & listed("nearby", "be")) or self.words.lower(index + 2) in {"", "?"})
         )
 
     def _is_participle(self, index: int) -> bool:
@@ -211,9 +220,7 @@ class _Scene(Credits):
                 if self._stands_alone(party):
                     break
                 continue
-            located = words.lower(before) in {"in", "at", "near", "from"} and words.lower(before - 1) in listed(
-                "saying", "unaligned"
-            ) | {"officials", "authorities"}
+            located = words.lower(before) in {"in", "at", "near", "from"} and words.lower(before - 1) in SEATED
             tells = self.verb_kind(before) == "say" and not self.is_noun(before)
             if first < end and (first in self.starts() and self._is_told_of(before)):
                 break  # "the air raids Moscow claims"

@@ -61,7 +61,7 @@ def _is_month(mention: DateMention) -> bool:
 def read_timing(words: Wording, dates: Sequence[DateMention]) -> Timing:
     """The event's day; "by 5 October" is as of when it is asked, "since" from when it is counted."""
     dates = [_of_statement(words, _by_its_evening(words, _shifted(words, mention))) for mention in dates]
-    dates = [_within_since(words, mention) for mention in dates]
+    dates = [_of_event_behind(words, _within_since(words, mention)) for mention in dates]
     at = [mention for mention in dates if mention.relation == "at"]
     when = next((m.span for m in [m for m in at if not _is_report(words, m)] + at), None)
     told = next((mention.span for mention in dates if mention.relation == "told"), None)
@@ -72,7 +72,9 @@ def read_timing(words: Wording, dates: Sequence[DateMention]) -> Timing:
     return Timing(when, told, as_of, since, _scope(words, when, since, date_runs(words, dates)))
 
 
-BARE_YEAR = re.compile(r"\b[A-Z][\w'’-]+ (?P<year>(?:19|20)\d\d)(?=\s*(?:$|[,.?!:;)]))")
+BARE_YEAR = re.compile(
+    r"\b(?:[A-Z][\w'’-]+|war|conflict|offensive|campaign|battle),? (?P<year>(?:19|20)\d\d)(?=\s*(?:$|[,.?!:;)]))"
+)
 
 
 # "the 2013 sarin attack"
@@ -133,12 +135,23 @@ def _within_since(words: Wording, mention: DateMention) -> DateMention:
     return replace(mention, relation="since") if begun or event or begins else mention
 
 
+def _of_event_behind(words: Wording, mention: DateMention) -> DateMention:
+    """As in "what toll did medics give after the 3 October 2015 air strike": the strike's day, and no span's first."""
+    led = re.search(r"\b(?:after|following) (?:the |that |its |their )$", words.source[: mention.start], re.IGNORECASE)
+    if mention.relation != "since" or led is None or mention.span.days > 1:
+        return mention
+    run = words.between(mention.start, mention.end)
+    ahead = set(words.words(Run(run.end, min(len(words), run.end + 4))))
+    return replace(mention, relation="at") if ahead & (listed("events", "nouns") - WARS) else mention
+
+
 STATED = re.compile(
     r"\blooking back (?:in|on) $|\bwriting in $|"
     r"\bput\b[^?]* (?:at|dead) on $|\b(?:quoted|cited|as reported|as recalled|as published) (?:in|on) $|"
     r"\breported by [^,?;]{2,50} (?:on|in) $|"
-    r"\b(?:said|says|say|reported|report|announced|announce|stated|state|told|gave|give|put out|declared)(?: it)? on "
-    r"(?:the )?(?:\w+day,? )?$",
+    r"\b(?:said|says|say|reported|report|announced|announce|stated|(?<!islamic )state|told|confirmed|gave|give|given|"
+    r"put out|declared|posted|aired|broadcast|released|issued|published|circulated|uploaded|revised|updated)(?: it)?"
+    r"(?: online| publicly)? on (?:the )?(?:\w+day,? )?$",
     re.IGNORECASE,
 )
 
@@ -159,7 +172,7 @@ PRINTED = re.compile(
 
 PIECE_OF = re.compile(
     r"\b(?:story|article|piece|dispatch|despatch|bulletin|communiqu[eé]|statement|press release|coverage|reporting|"
-    r"according to reports|"
+    r"according to reports|report|footage|video|clip|"
     r"words|remarks|briefing|announcement) "
     r"(?:of|dated|from|on) (?:the )?$",
     re.IGNORECASE,
@@ -169,6 +182,14 @@ OPENING = 4
 IN_THE_STORY = re.compile(
     r"\b(?:accompanied|carried by|in|mentioned in|given in|quoted in) the (?:story|article|dispatch|piece)\b",
     re.IGNORECASE,
+)
+
+
+# "On 3 May 2009 the ministry raised its toll for the shelling."
+REVISED = re.compile(
+    r",?\s(?:the |a )?(?:[\w'’-]+ ){1,6}?(?:raised|revised|lowered|updated|upped|increased|corrected|adjusted|amended|"
+    r"cut|published|released|issued|gave|announced|put out) (?:its|their|his|her|a|an|the) (?:\w+ ){0,3}?"
+    r"(?:toll|tally|count|figure|figures|estimate|number|statement)\b"
 )
 
 
@@ -187,7 +208,8 @@ def _of_statement(words: Wording, mention: DateMention) -> DateMention:
     )
     stated = bool(mention.span.days == 1 or loose) and STATED.search(words.source[: mention.start])
     stated = stated or PRINTED.match(words.source[mention.end :]) or PIECE_OF.search(words.source[: mention.start])
-    stated = stated or (mention.start <= OPENING and IN_THE_STORY.search(words.source))
+    opens = mention.start <= OPENING
+    stated = stated or (opens and (IN_THE_STORY.search(words.source) or REVISED.match(words.source, mention.end)))
     return replace(mention, relation="told") if stated and mention.relation == "at" else mention
 
 
@@ -205,9 +227,24 @@ def _scope(words: Wording, when: DateSpan | None, since: date | None, runs: Sequ
             return Scope.CUMULATIVE
     near = [index for run in runs for index in range(max(0, run.first - 2), run.end)]
     over = when is not None and when.days > 2 and any(cue.first in near for cue in words.find("scope", "throughout"))
-    if since or words.find("scope", "period") or (over and not incident):
+    if since or _over_time(words) or (over and not incident):
         return Scope.PERIOD
     return None
+
+
+UNITS = frozenset(
+    unit + plural for unit in ("hour", "day", "week", "fortnight", "month", "year") for plural in ("", "s")
+)
+
+
+def _over_time(words: Wording) -> bool:
+    """As in "over the past week", "within twenty-four hours"; not "in the first reports", "within their country"."""
+    within = any(
+        words.lower(index) == "within" and UNITS & set(words.words(Run(index + 1, min(len(words), index + 6))))
+        for index in range(len(words))
+    )
+    cues = words.find("scope", "period")
+    return within or any(words.lower(cue.end) not in listed("scope", "first_things") for cue in cues)
 
 
 def date_runs(words: Wording, dates: Sequence[DateMention]) -> list[Run]:

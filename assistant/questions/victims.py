@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.domain.claims import Status
-from assistant.questions.names import Named, saying_forms
+from assistant.questions.acting import acts_on_counted
+from assistant.questions.names import Named
 from assistant.questions.outcomes import coordinated
 from assistant.questions.speakers import Speakers
+from assistant.questions.telling import saying_forms
 from assistant.questions.wording import Run, Wording, listed, table
 
 # Before victims they count them, or are no adjectives.
@@ -49,6 +51,8 @@ def read_victims(words: Wording, focus: int, speakers: Speakers, parties: Sequen
     if not ahead:
         return Victims()
     head, status, narrow = ahead[0]
+    if listing := _listed_together(words, ahead):
+        return listing
     if (
         len(ahead) > 1
         and coordinated(words, head, ahead[1][0])
@@ -63,6 +67,18 @@ def read_victims(words: Wording, focus: int, speakers: Speakers, parties: Sequen
         return Victims(None, None, head)
     group = _group(words, head, narrow, parties)
     return Victims(status, group, head)
+
+
+def _listed_together(words: Wording, found: Sequence[tuple[Run, Status | None, bool]]) -> Victims | None:
+    """As in "guards, workers and militiamen": all of them, of one status where they have one."""
+    if len(found) < 3 or words.words(Run(found[0][0].end, found[1][0].first))[:1] != [","]:
+        return None
+    first, second, third = (item[0] for item in found[:3])
+    close = second.first - first.end <= 3 and third.first - second.end <= 4
+    if not close or not coordinated(words, second, third):
+        return None
+    statuses = {item[1] for item in found[:3]}
+    return Victims(statuses.pop() if len(statuses) == 1 else None, words.verbatim(Run(first.first, third.end)), first)
 
 
 def _victim_nouns(words: Wording, speakers: Speakers) -> list[tuple[Run, Status | None, bool]]:
@@ -143,7 +159,8 @@ def _is_elsewhere(words: Wording, run: Run) -> bool:
     if (word == "by" and run.first - back < 5) or _closes_as_source(words, run):
         return True
     heard = before in listed("saying", "telling") or {before, words.lower(run.first - 2)} & NO_VICTIMS_AFTER
-    if heard or _qualifies(words, run) or _is_hit(words, run) or _is_other_clause(words, run):
+    passing = _is_hit(words, run) or _is_other_clause(words, run) or acts_on_counted(words, run)
+    if heard or passing or _qualifies(words, run):
         return True
     asking = words.words(Run(max(0, run.first - 3), run.first))
     # "which rebel group" is asked for, and not hurt

@@ -15,6 +15,7 @@ from typing import Any
 LONGEST = 1500
 # In capitals they are parties, and not "is", "us", "who".
 ABBREVIATIONS = {"IS": "isis", "US": "u.s", "WHO": "w.h.o"}
+HIDDEN = "*"
 TOKEN = re.compile(
     r"['’](?:s|d|re|ve|m|ll)\b|['’](?=\s\w)|\d+(?:[.,]\d+)*\w*|[^\W_]+(?:(?:[-/&]|\.(?=\w\.))[^\W_]+|['’](?!(?:s|d|re|ve|m|ll)\b)[^\W_]+)*|[^\w\s]"
 )
@@ -76,12 +77,24 @@ class Wording:
             Token(match.start(), match.end(), spelled(match[0].lower().replace("’", "'"), match[0], match.start()))
             for match in TOKEN.finditer(text[:LONGEST])
         )
-        tokens = tuple(_possessive(tuple(_hills(tokens, text))))
+        return cls._of_tokens(text, tuple(_possessive(tuple(_hills(tokens, text)))))
+
+    @classmethod
+    def _of_tokens(cls, text: str, tokens: tuple[Token, ...]) -> Wording:
         starts, at = [], 1
         for token in tokens:
             starts.append(at)
             at += len(token.lower) + 1
         return cls(text, tokens, " " + "".join(token.lower + " " for token in tokens), tuple(starts))
+
+    def masked(self, runs: Sequence[Run]) -> Wording:
+        """The same tokens at the same places, those of the runs read as marks and no words."""
+        hidden = {index for run in runs for index in range(run.first, run.end)}
+        tokens = tuple(
+            Token(token.start, token.end, HIDDEN) if index in hidden else token
+            for index, token in enumerate(self.tokens)
+        )
+        return self._of_tokens(self.source, tokens)
 
     def __len__(self) -> int:
         return len(self.tokens)

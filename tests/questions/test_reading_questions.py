@@ -59,6 +59,8 @@ PARTIES = {
     "iran": "Iran Tehran",
     "kurds": "Kurdish",
 }
+# Those who count the dead of others; the rest stand for states.
+COUNTING = {"ocha": "agency", "un": "agency", "syrian-observatory": "monitor"}
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,8 @@ class FewNames:
         self._pattern = re.compile(r"(?<!\w)(?:" + "|".join(sorted(self._keys, key=len, reverse=True)) + r")(?!\w)")
 
     def mentions(self, text):
-        return [Mention(m.start(), m.end(), m[0], Party(self._keys[m[0]], m[0])) for m in self._pattern.finditer(text)]
+        found = [(m, self._keys[m[0]]) for m in self._pattern.finditer(text)]
+        return [Mention(m.start(), m.end(), m[0], Party(key, m[0], COUNTING.get(key, "state"))) for m, key in found]
 
     def resolve(self, name):
         return next((mention.actor for mention in self.mentions(name)), None)

@@ -1,0 +1,39 @@
+"""On whose side people can be at all: a party's that fights, and not a monitor's, a paper's or a country's refugees."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.domain.claims import Status
+from assistant.questions.names import Named
+from assistant.questions.victims import Victims
+from assistant.questions.wording import Run, Wording, listed
+
+
+def may_fight(words: Wording, run: Run, parties: Sequence[Named]) -> bool:
+    """Whether people can be on its side: on a monitor's, an agency's, a paper's or a hospital's nobody is."""
+    inside = [named for named in parties if named.run.meets(run)]
+    if inside:
+        return not all(named.kind in {"monitor", "agency", "news"} for named in inside)
+    return words.lower(run.end - 1) not in listed("saying", "unaligned") | {"crescent", "cross", "helmets", "borders"}
+
+
+def are_a_people(words: Wording, run: Run, victims: Victims) -> bool:
+    """As in "how many Syrians were uprooted": who fled are people of a country, and no belligerent's."""
+    many = words.lower(run.first - 1) == "many" or words.words(Run(max(0, run.first - 2), run.first)) == [
+        "number",
+        "of",
+    ]
+    fled = bool(words.find("outcomes", "displaced"))
+    return many and fled and victims.status is not Status.COMBATANT and words.lower(run.end - 1).endswith(("s", "ese"))
+
+
+def whose_own(words: Wording, parties: Sequence[Named]) -> Run | None:
+    """As in "how many of its own men had the Shabaab put to death": the subject that "its own" points ahead to."""
+    own = next((index for index in range(len(words)) if words.lower(index) == "own"), None)
+    if own is None:
+        return None
+    aux = next((at for at in range(own, min(len(words), own + 5)) if words.lower(at) in listed("asking", "aux")), None)
+    starts = {aux + 1, aux + 2} if aux is not None and words.lower(aux + 1) == "the" else {(aux or -1) + 1}
+    armed = (named.run for named in parties if named.run.first in starts and named.kind in {"state", "non_state"})
+    return next(armed, None) if aux is not None else None

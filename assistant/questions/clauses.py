@@ -1,0 +1,90 @@
+"""Where the real question stands: behind a clause that only says when, or in the sentence after a statement."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.questions.wording import Run, Wording, listed
+
+ENDS = frozenset([".", ":", ";", "?", "-", "–", "—"])
+# "What was it?" after a toll was told of asks for the toll.
+SAME = re.compile(r"^(?:and )?(?:what|how much|how many|how high) (?:was|were|is|are|did) (?:it|that|this|they|the)\b")
+NEARLY = (
+    "(?:about|around|roughly|approximately|exactly|some|nearly|almost|at least|at most|in all|in total|just|then|and) "
+)
+
+
+def asked_behind(words: Wording, cue: Run) -> int | None:
+    """Where another question than for a count begins, behind a noun that alone would ask for one ("the toll")."""
+    if words.lower(cue.first) in {"how", "what", "which", "is", "are", "whats"}:
+        return None
+    asking = {"what", "which", "who", "whom", "whose", "where", "when", "why", "on", "by", "from", "in"}
+    for index in range(cue.end, len(words)):
+        if words.lower(index - 1) not in ENDS or words.lower(index) not in asking:
+            continue
+        rest = words.spaced[words.starts[index] :]
+        led = words.lower(index) in {"on", "by", "from", "in"} and words.lower(index + 1) not in {
+            "whom",
+            "which",
+            "whose",
+        }
+        counts = re.match(
+            r"(?:what|which) (?:was |is )?(?:the )?(?:\w+ )?(?:figure|number|count|toll|total|tally)\b", rest
+        )
+        if not led:
+            return None if counts or SAME.match(rest) else index
+    return None
+
+
+def is_joint(words: Wording, run: Run, start: int) -> bool:
+    """As in "… killed when a shell hit", "the town where": no question, but the sentence's joints."""
+    if run.end - run.first > 1 or words.lower(run.first) not in {"when", "where", "who", "which", "whose", "whom"}:
+        return False
+    if run.first == start and words.lower(run.first) == "when" and _opens_clause(words, run):
+        return True
+    if run.first == start or words.lower(run.first - 1) in ENDS | {
+        ",",
+        "by",
+        "to",
+        "exactly",
+        "of",
+        "from",
+        "about",
+        "on",
+        "for",
+        "with",
+        "against",
+        "towards",
+        "under",
+    }:
+        # "On 3 May, when …?" asks; "…, which killed 9, how many" does not; "Besides the mayor, which official …" does
+        return (
+            words.lower(run.first - 1) == ","
+            and run.first != start
+            and words.lower(run.end) not in listed("asking", "aux")
+            and words.lower(start) not in LEADING
+            and _asks_later(words, run.end)
+        )
+    return True
+
+
+LEADING = frozenset({"besides", "apart", "aside", "except", "beyond", "alongside", "according", "among", "in", "on"})
+
+
+def _opens_clause(words: Wording, run: Run) -> bool:
+    """As in "When the depot was hit in May, how many …?": the clause says when, and asks for nothing."""
+    if words.lower(run.end) in listed("asking", "aux"):
+        return False
+    later = words.spaced[words.starts[run.end] :] if run.end < len(words) else ""
+    plain = r"how many|how much|how high|how heavy|what|which|who|whose|whom|where"
+    asking = (
+        rf", (?:{NEARLY})*(?:(?:in|on|at|to|from|by|with|of|for) )?(?:{plain}|{'|'.join(listed('asking', 'aux'))}) "
+    )
+    return bool(re.search(asking, later)) or " how many " in later
+
+
+def _asks_later(words: Wording, first: int) -> bool:
+    """Whether something else is asked for behind a relative clause ("…, who then fled, how many died?")."""
+    later = words.spaced[words.starts[first] :] if first < len(words) else ""
+    counted = any(cue.first >= first for cue in words.find("asking", "count"))
+    return counted or bool(re.search(rf", (?:who|what|which|where|{'|'.join(listed('asking', 'aux'))}) ", later))

@@ -1,0 +1,63 @@
+"""Which words of a question tell something: verbs of saying, and the nouns and idioms that only look like them."""
+
+from __future__ import annotations
+
+import functools
+
+from assistant.questions.wording import Run, Wording, listed, table
+
+# Never nouns, whatever stands before them.
+PLAINLY_VERBS = frozenset({"said", "says", "say", "gave", "told", "gives", "announced", "claimed", "wrote"})
+MAYBE_NOUNS = frozenset(
+    {"count", "counts", "figure", "claim", "claims", "report", "reports", "estimate", "record", "state", "number"}
+) | {"tally", "release", "comment", "note", "list", "answer", "update", "document", "account", "word", "statement"}
+# "Raised its toll" tells something, "raised its flag" does not.
+LIFTING = frozenset({"raise", "raised", "raises", "lower", "lowered"})
+COUNTED = frozenset(
+    ["toll", "tolls", "tally", "count", "figure", "figures", "estimate", "number", "total", "dead", "losses"]
+)
+
+
+@functools.cache
+def saying_forms() -> frozenset[str]:
+    saying = table()["saying"]
+    forms = {form for row in saying["irregular"] for form in row}
+    for base in saying["regular"]:
+        stem = base.removesuffix("e")
+        forms |= {base, base + "s", stem + "ed", stem + "ing", base + "es"} if not base.endswith("y") else {base}
+        if base.endswith("y"):
+            forms |= {base[:-1] + "ies", base[:-1] + "ied", base + "ing"}
+    return frozenset(forms)
+
+
+def is_saying(words: Wording, index: int) -> bool:
+    """Whether a word is used as a verb of saying: "state" in "state media" and "the count" are not."""
+    word, before = words.lower(index), words.lower(index - 1)
+    if word not in saying_forms():
+        return False
+    if (word == "name" and before == "by") or _is_idiom(words, index):
+        return False
+    if before in listed("nearby", "prepositions") - {"to"}:
+        return word == "said"
+    if before == "official":
+        # "the official spoke out" says something, "the official count" is none.
+        return word not in MAYBE_NOUNS
+    return before not in listed("nearby", "determiners") | {"'s", "own", "human"} or word in PLAINLY_VERBS
+
+
+def _is_idiom(words: Wording, index: int) -> bool:
+    """As in "put all teams on alert", "put online", "peace talks", "when the army answered the shelling"."""
+    word, after = words.lower(index), words.lower(index + 1)
+    if word in {"state", "claim"}:
+        return after in (listed("nearby", "state_of") if word == "state" else {"lives", "life", "responsibility"})
+    if word in {"put", "puts", "putting"}:
+        behind = " ".join(["", *words.words(Run(index + 1, min(len(words), index + 9))), ""])
+        return after in {"to", "under"} or any(f" {idiom} " in behind for idiom in table()["saying"]["put_otherwise"])
+    if word in {"attributed", "blamed"} and after in {"to", "on"}:
+        return words.lower(index - 1) not in listed("nearby", "be") | listed("asking", "aux")
+    if word in LIFTING:
+        ahead = words.words(Run(index + 1, min(len(words), index + 7)))
+        return not COUNTED & set(ahead)
+    if word == "talks":
+        return after not in {"of", "about"}
+    return word == "answered" and after in {"the", "a", "an", "with", "by"}
