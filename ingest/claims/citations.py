@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from assistant.language.tokens import Token
 from ingest.claims.phrases import Named, speaks, words_of
-from ingest.claims.trailing import name_right
+from ingest.claims.trailing import clause_behind, name_right
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def citations(text: str, tokens: Sequence[Token], named: Named) -> list[Cue]:
             first = place + 1
         else:
             continue
-        last = name_right(tokens, first, named)
+        last = clause_behind(tokens, first, name_right(tokens, first, named), named)
         # "According to initial information": of whoever spoke before.
         nobodys = last == first and first < len(tokens) and tokens[first].lower == "information"
         last = first + 1 if nobodys else last

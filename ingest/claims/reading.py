@@ -15,7 +15,7 @@ from assistant.language.orders import orders_in
 from assistant.language.sentences import sentences
 from assistant.language.tokens import Token, tokenise
 from assistant.language.victims import victims
-from ingest.claims.attributing import Memory, Speaker, remembering, resolve, speaker_of
+from ingest.claims.attributing import Memory, Speaker, is_body, remembering, resolve, speaker_of
 from ingest.claims.beside import Linked, last_fate
 from ingest.claims.circumstances import date_of, scope_of
 from ingest.claims.citations import Cue
@@ -92,13 +92,17 @@ def _in_sentence(article: Article, around: Surroundings, lexicon: Lexicon, memor
     side: str | None = None
     sides: list[str | None] = []
     group: str | None = None
+    carried: Speaker | None = None
     for number, (item, status) in enumerate(zip(linked, statuses, strict=True)):
         speaker = (
             speaker_of(cues, item.counted.first, lexicon, memory)
             or quoted(text, lexicon, memory)
             or _goes_on(tokens, item, memory)
             or _still(text, memory)
+            or carried
         )
+        # Who is carried over to one figure of a sentence tells the others, too.
+        carried = speaker if speaker and speaker.inferred else None
         memory.figures = speaker
         if item.continued and side is None:
             side = memory.side
@@ -147,6 +151,9 @@ def _goes_on(tokens: Sequence[Token], item: Linked, memory: Memory) -> Speaker |
     parts = parts or behind[:2] in (["of", "them"], ["of", "those"]) or behind in (["of", "the", "dead"], OF_VICTIMS)
     if memory.figures is None or not (parts or words & {"other", "others"}):
         return None
+    if opening.startswith("the death toll") and "put" in {token.lower for token in tokens[: item.counted.first]}:
+        # "The death toll from Tuesday's raid was put at nine": by whom is not said.
+        return None
     return Speaker(memory.figures.name, memory.figures.actor, inferred=True)
 
 
@@ -162,7 +169,8 @@ STILL_TELLING = 2
 STILL = re.compile(
     r"(?:In )?(?:Another|another) |Also\b|As a result\b"
     r"|And (?:at least |more than |about )?(?:\d|[a-z]+ (?:people|others|civilians)\b)"
-    r"|The (?:\w+ )?(?:attacks?|blasts?|explosions?|bombings?|shelling|(?:air ?)?strikes?|raids?) (?:also )?"
+    r"|Other |The (?:[\w-]+ ){0,2}?"
+    r"(?:attacks?|blasts?|explosions?|bombings?|shelling|(?:air ?)?strikes?|raids?) (?:also )?"
     r"(?:killed|left|claimed|injured|wounded|resulted)\b"
 )
 
@@ -171,7 +179,7 @@ STILL = re.compile(
 ADDED = re.compile(r"\b(?:new|more|another|further|additional|others?|deaths)\b")
 PARTS = (
     *("another ", "of those", "of them", "among th"),
-    *(f"the {word}" for word in ("victims", "dead", "toll", "total", "number")),
+    *(f"the {word}" for word in ("victims", "dead", "toll", "death toll", "total", "number")),
 )
 OF_VICTIMS = ["of", "the", "victims"]
 
@@ -184,6 +192,8 @@ def _remember(around: Surroundings, cues: Sequence[Cue], lexicon: Lexicon, memor
         actor = lexicon.actor(speaker.actor) if speaker.actor else None
         if actor is not None and actor.kind is ActorKind.MONITOR:
             memory.watching = replace(speaker, inferred=True)
+        if is_body(speaker, actor):
+            memory.body = replace(speaker, inferred=True)
     _note_press(text, lexicon, memory)
     if around.named and around.named[0].end <= OPENING:
         memory.subject = around.named[0].actor.key
