@@ -10,8 +10,8 @@ from assistant.domain.claims import Outcome, Status
 from assistant.language.outcomes import outcomes
 from assistant.language.tokens import Token
 from assistant.language.victims import victims
-from ingest.claims.beside import HAVE, Fate, Linked, gassed, of_both, verb_left
-from ingest.claims.figures import unknown_plural
+from ingest.claims.beside import HAVE, Fate, Linked, gassed, lived, of_both, verb_left
+from ingest.claims.uprooting import driven
 from ingest.claims.victim_phrases import Counted
 from ingest.claims.words import words
 
@@ -52,7 +52,7 @@ def taken(
     if not counted.article and _blew_up(after):
         # Who blew themselves up are dead.
         return Linked(counted, Outcome.KILLED, counted.last)
-    return _driven(tokens, counted, before, after)
+    return driven(tokens, counted, before, after)
 
 
 def _blew_up(after: Sequence[str]) -> bool:
@@ -61,21 +61,6 @@ def _blew_up(after: Sequence[str]) -> bool:
 
 
 SELVES = frozenset({"themselves", "himself", "herself"})
-
-
-def _driven(tokens: Sequence[Token], counted: Counted, before: set[str], after: list[str]) -> Linked | None:
-    """`forced 13,000 residents to flee`, `drove thousands from their homes`."""
-    after = after[: after.index("as")] if "as" in after else after
-    if counted.bare and counted.last < len(tokens) and unknown_plural(tokens[counted.last]):
-        return None
-    further = [token.lower for token in tokens[counted.last : counted.last + 14]]
-    if ("safe", "passage") in pairwise(further) and not counted.article:
-        # "were granted safe passage out of the town"
-        return Linked(counted, Outcome.DISPLACED, counted.last)
-    flees = {"flee", "fled"} & set(after) or ({"from", "out"} & set(after[:2]) and {"homes", "houses"} & set(after))
-    if flees and (before & words("driven") or set(after[:3]) & {"fled", "flee", "forced", "have", "had"}):
-        return Linked(counted, Outcome.DISPLACED, counted.last)
-    return None
 
 
 def toll(
@@ -182,7 +167,7 @@ def behind(  # noqa: C901, PLR0911, PLR0912 - one walk to the right, a way out f
         elif word == "destroyed" and be and counted.status is Status.COMBATANT and counted.head is not None:
             # An army's own word for those it killed.
             return Linked(counted, Outcome.KILLED, place)
-        elif word == "affected" and be and gassed(tokens, place):
+        elif be and _hurt(tokens, place):
             return Linked(counted, Outcome.INJURED, place)
         elif word in fates.passive and (be or _finite(word)):
             before = tokens[place - 1].lower
@@ -191,10 +176,26 @@ def behind(  # noqa: C901, PLR0911, PLR0912 - one walk to the right, a way out f
                 return None
             if before in {"a", "the", "an", "of"} or (place - 1 in inside):
                 return None
+            if word == "shot" and lived(tokens, place):
+                return Linked(counted, Outcome.INJURED, place)
             return Linked(counted, Outcome.OTHER if of_both(tokens, place) else fates.passive[word], place)
         elif be and place - seen > MOST_BETWEEN and not left:
             be = False
     return None
+
+
+def _hurt(tokens: Sequence[Token], place: int) -> bool:
+    word = tokens[place].lower
+    return (word in BROUGHT and _to_hospital(tokens, place)) or (word == "affected" and gassed(tokens, place))
+
+
+def _to_hospital(tokens: Sequence[Token], place: int) -> bool:
+    """`were taken to a hospital`, `transferred to other facilities for treatment`: who is brought there is hurt."""
+    near = [token.lower for token in tokens[place + 1 : place + 8]]
+    return near[:1] == ["to"] and bool({"hospital", "hospitals", "clinic", "clinics", "treatment"} & set(near))
+
+
+BROUGHT = frozenset({"transferred", "taken", "rushed", "brought", "admitted", "transported"})
 
 
 def _joins_or_names(tokens: Sequence[Token], place: int) -> bool:
@@ -242,6 +243,11 @@ def among(
     """`two nurses were among the dead`, `among those killed were two nurses`, `six of those killed were fighters`."""
     counted = found[number]
     after = [token.lower for token in tokens[counted.last : counted.last + 9]]
+    whole = found[number + 1] if number + 1 < len(found) else None
+    if counted.bare and whole and not whole.bare and after[:1] == ["of"] and whole.first == counted.last + 1:
+        # "one of two people killed"
+        fate = _first_fate(tokens, whole.last, 1)
+        return Linked(counted, fate[1], fate[0]) if fate else None
     for place, word in enumerate(after):
         if word in words("acts") or _whose(tokens, counted.last + place):
             break

@@ -18,8 +18,9 @@ def find_datelines(tokens: Sequence[Token]) -> list[tuple[int, int]]:
 
 def credited(tokens: Sequence[Token]) -> tuple[int, int] | None:
     """`Raid kills 12 in Idlib Monitor AFP Sunday 3 May …`: who said so ends the headline, whose colon was lost."""
+    agencies = words("agencies")
     for end in range(SHORTEST, len(tokens) - 2):
-        if not _wire(tokens, end):
+        if tokens[end].lower not in agencies or not _wire(tokens, end):
             continue
         first = end - 1 if tokens[end - 1].lower in words("credited") else end
         while SHORTEST < first < end and tokens[first - 1].lower in words("crediting"):
@@ -45,7 +46,7 @@ def _agency(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
 def _wire(tokens: Sequence[Token], at: int) -> bool:
     """`AFP Sunday 26 Nov 2017`: whose report it is, and the day it was sent."""
     agency, day = tokens[at], tokens[at + 1]
-    sent = agency.is_capital and agency.lower in words("agencies") and day.is_capital and day.lower in words("days")
+    sent = agency.is_capital and day.is_capital and day.lower in words("days")
     return sent and any(token.lower in words("months") for token in tokens[at + 2 : at + 4])
 
 

@@ -46,9 +46,30 @@ def one_person(tokens: Sequence[Token], at: int) -> Iterator[Counted]:
             status = lexicon.nouns[word]
             for before in range(at + 1, place):
                 status = stronger(status, lexicon.modifiers.get(tokens[before].lower)) or status
-            quantity = Quantity(at, at, at + 1, 1, 1, Qualifier.EXACT)
-            yield Counted(at, place + 1, place, quantity, status, article=True)
+            yield pair(tokens, at, place, status) or Counted(at, place + 1, place, _one(at), status, article=True)
             return
+
+
+def _one(at: int) -> Quantity:
+    return Quantity(at, at, at + 1, 1, 1, Qualifier.EXACT)
+
+
+def pair(tokens: Sequence[Token], at: int, head: int, status: Status) -> Counted | None:
+    """`a man and his young daughter`, `one mother and her child`: two, where nobody else joins them."""
+    lexicon = victims()
+    joint = [token.lower for token in tokens[head + 1 : head + 3]]
+    if joint[:1] != ["and"] or not joint[1:] or joint[1] not in {"his", "her"} or tokens[at].lower == "another":
+        return None
+    for place in range(head + 3, min(len(tokens), head + 6)):
+        word, follows = tokens[place].lower, tokens[place + 1].lower if place + 1 < len(tokens) else ""
+        if word in lexicon.nouns:
+            if word.endswith("s") or word in words("no_one_person") - {"wife"} or follows in lexicon.nouns:
+                return None
+            both = stronger(status, lexicon.nouns[word]) or status
+            return Counted(at, place + 1, place, Quantity(at, at, at + 1, 2, 2, Qualifier.EXACT), both)
+        if not tokens[place].is_word or word in words("breaks") or word in lexicon.things:
+            return None
+    return None
 
 
 def _says_which(tokens: Sequence[Token], place: int) -> bool:

@@ -119,6 +119,8 @@ def _headline(text: str, tokens: Sequence[Token], named: Named, end: int) -> lis
 
 
 def _tokens_in(tokens: Sequence[Token], spans: Sequence[tuple[int, int]]) -> frozenset[int]:
+    if not spans:
+        return frozenset()
     return frozenset(k for k, token in enumerate(tokens) if any(a <= token.start < b for a, b in spans))
 
 
