@@ -10,7 +10,7 @@ from assistant.domain.claims import Outcome, Status
 from assistant.language.outcomes import outcomes
 from assistant.language.tokens import Token
 from assistant.language.victims import victims
-from ingest.claims.beside import HAVE, Fate, Linked, gassed, lived, of_both, verb_left
+from ingest.claims.beside import HAVE, Linked, gassed, lived, of_both, verb_left
 from ingest.claims.uprooting import driven
 from ingest.claims.victim_phrases import Counted
 from ingest.claims.words import words
@@ -45,7 +45,7 @@ def taken(
         # "the rebels suffered 40 losses": a club's are no dead.
         return Linked(counted, Outcome.KILLED, counted.last)
     takes = HELD & set(after[:3]) and before & {"took", "taken", "taking", "takes", "hold", "holding", "held"}
-    if takes or (HELD & set(after[:4]) and set(after[:2]) & words("be")):
+    if takes or _shields(tokens, counted, before) or (HELD & set(after[:4]) and set(after[:2]) & words("be")):
         return Linked(counted, Outcome.CAPTURED, counted.last)
     if "fate" in before and {"unknown", "unclear"} & set(after):
         return Linked(counted, Outcome.MISSING, counted.last)
@@ -53,6 +53,15 @@ def taken(
         # Who blew themselves up are dead.
         return Linked(counted, Outcome.KILLED, counted.last)
     return driven(tokens, counted, before, after)
+
+
+def _shields(tokens: Sequence[Token], counted: Counted, before: set[str]) -> bool:
+    """`took 2,000 farmers to serve as human shields`"""
+    after = {token.lower for token in tokens[counted.last : counted.last + 12]}
+    return {"human", "shields"} <= after and bool(before & TAKES)
+
+
+TAKES = frozenset({"took", "taken", "taking", "takes", "seized", "hold", "holding", "held", "used", "using"})
 
 
 def _blew_up(after: Sequence[str]) -> bool:
@@ -263,30 +272,6 @@ def among(
         if fate is not None:
             return Linked(counted, fate[1], fate[0])
     return _part_of_uncounted(tokens, counted, before) or _of_victims(tokens, counted) or _on_the_roll(tokens, counted)
-
-
-def goes_on(tokens: Sequence[Token], counted: Counted, before: Fate | None) -> Linked | None:
-    """`Six of them were minors`, `The total is now 1,119`, `He put the number at 70,000`: the fate was told before."""
-    if before is None or counted.article:
-        return None
-    after = [token.lower for token in tokens[counted.last : counted.last + 8]]
-    if counted.bare and after[:1] == ["of"] and after[1:2] in (["them"], ["those"]) and set(after[2:5]) & words("be"):
-        status = next((found for word in after[3:] if (found := victims().nouns.get(word))), None)
-        return Linked(replace(counted, status=status), before.outcome, counted.last) if status else None
-    ahead = [token.lower for token in tokens[max(0, counted.first - 8) : counted.first]]
-    if counted.bare and ahead[:1] in (["this"], ["it"], ["that"]) and ahead[-1] == "to" and set(ahead) & UPDATED:
-        # "This was later updated to 82."
-        return Linked(replace(counted, status=before.status), before.outcome, counted.first)
-    total = next((k for k in range(len(ahead) - 1, -1, -1) if ahead[k] in words("numbers")), None)
-    if not counted.bare or total is None or not (ahead[total - 1 : total] == ["the"] or "total" in ahead):
-        return None
-    joints = words("be") | words("comes_to") | {"to", "at", "now", "stands", "so", "far", "has", "had"}
-    if not set(ahead[total + 1 :]) or set(ahead[total + 1 :]) - joints:
-        return None
-    return Linked(replace(counted, status=before.status), before.outcome, counted.first)
-
-
-UPDATED = frozenset({"updated", "revised", "raised", "corrected", "rose", "increased", "climbed"})
 
 
 def _on_the_roll(tokens: Sequence[Token], counted: Counted) -> Linked | None:

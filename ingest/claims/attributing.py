@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from assistant.language.actors import Actor, ActorKind, Form, Lexicon, Mention
 from ingest.claims.beside import Fate
-from ingest.claims.citations import Cue
+from ingest.claims.citations import NAMELESS, Cue
 from ingest.claims.phrases import PRONOUNS
 from ingest.claims.speakers import surname
 from ingest.claims.words import words
@@ -52,6 +52,8 @@ class Memory:
     monitor: Actor | None = None
     owners: Mapping[str, Actor] = field(default_factory=dict)
     """Whose each kind of body is, where the text names but one party's."""
+    home: str | None = None
+    """The key of the country that the text tells of."""
     subject: str | None = None
     """The party that the sentence before was about, by key."""
     named: str | None = None
@@ -96,9 +98,6 @@ def speaker_of(cues: Sequence[Cue], token: int, lexicon: Lexicon, memory: Memory
     # Whom nobody names answers for nothing: "the paper reported, citing anonymous sources".
     nameless = cited is not None and bool(NAMELESS & set(cited.name.lower().split()))
     return resolve(cue if cited is None or nameless else cited, lexicon, memory)
-
-
-NAMELESS = frozenset({"anonymous", "unidentified", "undisclosed", "unnamed", "unspecified"})
 
 
 def _cited(cues: Sequence[Cue], cue: Cue) -> Cue | None:

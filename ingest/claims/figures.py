@@ -245,8 +245,8 @@ def _parts(tokens: Sequence[Token], last: int, status: Status) -> Status:  # noq
     if near[:3] in RANKS and tokens[last - 1].lower in HARM_NOUNS:
         # "19 more deaths in its ranks"
         return Status.COMBATANT
-    if near[:1] in (["among"], ["from"]) and tokens[last - 1].lower in HARM_NOUNS:
-        # "54 deaths among its soldiers"
+    if near[:1] in (["among"], ["from"], ["on"]) and tokens[last - 1].lower in HARM_NOUNS:
+        # "54 deaths among its soldiers", "inflicted tens of casualties on the rebels"
         return next((lexicon.nouns[word] for word in near[1:4] if word in lexicon.nouns), status)
     opener = next((k for k, word in enumerate(near[:3]) if word in MOSTLY | {"including"}), None)
     if near[:2] == ["of", "them"]:

@@ -14,8 +14,9 @@ from assistant.domain.claims import Outcome, Status
 from assistant.language.outcomes import outcomes
 from assistant.language.tokens import Token
 from assistant.language.victims import victims
-from ingest.claims.afar import among, behind, goes_on, taken, toll
+from ingest.claims.afar import among, behind, taken, toll
 from ingest.claims.beside import Fate, Linked, adjacent_fate, beside_right, verb_before
+from ingest.claims.continuing import goes_on
 from ingest.claims.uprooting import displaced
 from ingest.claims.victim_phrases import Counted
 from ingest.claims.words import words
@@ -50,7 +51,9 @@ def _no_harm(tokens: Sequence[Token], item: Linked) -> bool:
         near = tokens[max(0, item.trigger - NEAR) : item.trigger + NEAR]
         return not any(token.lower in RUBBLE for token in near)
     before = [token.lower for token in tokens[max(0, item.trigger - 2) : item.trigger]]
-    return item.outcome is Outcome.DISPLACED and before == ["will", "be"]
+    ahead = [token.lower for token in tokens[max(0, item.counted.first - 3) : item.counted.first]]
+    planned = before == ["will", "be"] or (ahead[-1:] == ["see"] and bool(set(ahead) & {"to", "will", "would"}))
+    return item.outcome is Outcome.DISPLACED and planned
 
 
 NEAR = 8

@@ -9,7 +9,7 @@ from assistant.language.numbers import Quantity
 from assistant.language.outcomes import outcomes
 from assistant.language.tokens import Token
 from assistant.language.victims import victims
-from ingest.claims.victim_phrases import Counted, stronger
+from ingest.claims.victim_phrases import HARM_NOUNS, Counted, stronger
 from ingest.claims.words import words
 
 
@@ -45,7 +45,10 @@ def one_person(tokens: Sequence[Token], at: int) -> Iterator[Counted]:
         if _one_person(word, follows):
             status = lexicon.nouns[word]
             for before in range(at + 1, place):
-                status = stronger(status, lexicon.modifiers.get(tokens[before].lower)) or status
+                kind = tokens[before].lower
+                # "a staff member"
+                kept = lexicon.nouns.get(kind) if word in {"member", "members"} else None
+                status = stronger(status, lexicon.modifiers.get(kind, kept)) or status
             yield pair(tokens, at, place, status) or Counted(at, place + 1, place, _one(at), status, article=True)
             return
 
@@ -123,7 +126,12 @@ def nobody(tokens: Sequence[Token], at: int) -> Iterator[Counted]:
         if word == "one" or (word in lexicon.nouns and word != "other"):
             # "no other choice" counts nobody, "no other people" does.
             quantity = Quantity(at, at, at + 1, 0, 0, Qualifier.EXACT)
-            yield Counted(at, place + 1, place, quantity, lexicon.nouns.get(word, Status.UNKNOWN), article=True)
+            status = lexicon.nouns.get(word, Status.UNKNOWN)
+            if word in HARM_NOUNS and following == "among":
+                # "no casualties among the militants"
+                told = (lexicon.nouns.get(token.lower) for token in tokens[place + 2 : place + 5])
+                status = next((kind for kind in told if kind is not None), status)
+            yield Counted(at, place + 1, place, quantity, status, article=True)
             return
         if word not in words("between_no_and_noun"):
             return

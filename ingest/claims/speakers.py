@@ -16,7 +16,7 @@ from assistant.language.outcomes import outcomes
 from assistant.language.places import find_places
 from assistant.language.tokens import Token
 from assistant.language.victims import victims
-from ingest.claims.citations import ACCOUNTS, Cue, citations
+from ingest.claims.citations import ACCOUNTS, FILMS, Cue, citations
 from ingest.claims.headlines import credited, find_datelines
 from ingest.claims.phrases import BOUNDARIES, DIRECTIONS, QUOTE_MARKS, Named, name_left, speaks, words_of
 from ingest.claims.speech import CONDEMNING, OF_DOCUMENTS, tells
@@ -29,7 +29,7 @@ from ingest.claims.words import words
 @functools.cache
 def _speaking() -> frozenset[str]:
     """Without one of these words nobody speaks."""
-    return words("speech") | (ACCOUNTS - {"own"}) | {"according", "citing", "quoting", "cited"}
+    return words("speech") | (ACCOUNTS - {"own"}) | FILMS | {"according", "citing", "quoting", "cited"}
 
 
 ENDS_WITH_SPEAKER = re.compile(r"(?::|\s[-–—])\s*[\w .'’-]{2,60}$")

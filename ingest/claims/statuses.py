@@ -10,6 +10,7 @@ from assistant.domain.claims import Claim, Scope, Status
 from assistant.language.tokens import Token
 from assistant.language.victims import victims
 from ingest.claims.beside import Linked
+from ingest.claims.victim_phrases import Counted
 
 GOING_ON = frozenset({"others", "other", "them", "wounded", "injured", "dead"})
 NEAR = 90
@@ -38,6 +39,9 @@ def statuses_of(text: str, tokens: Sequence[Token], linked: Sequence[Linked]) ->
             before = linked[whole].whole
             # "18 civilians, one child among them, and dozens of others": beside the eighteen.
             whole = before if head in {"others", "other"} and before is not None and before < len(found) else whole
+            if head not in {"others", "other"} and before is not None and before < len(found):
+                # "20 people, including 13 civilians, and wounded 30": beside the twenty.
+                whole = before
             alone = head in {"others", "other"} and _in_particular(tokens, linked[whole], found[whole])
             status = status if alone or found[whole] is Status.MIXED else found[whole]
         elif status is Status.UNKNOWN and _partly_civilian(text, tokens, item):
@@ -111,6 +115,26 @@ PEOPLE = frozenset({"people", "persons", "dead", "victims", "lives"})
 WOMEN = re.compile(
     r"^[^.;:]{0,50}?\b(?:including|among them|mostly|mainly|most of them|many of them)(?: \w+)?? "
     r"(?:women and (?:\w+ )?(?:children|girls|minors)|children and (?:\w+ )?women)\b",
+    re.IGNORECASE,
+)
+
+
+def of_both_kinds(text: str, tokens: Sequence[Token], counted: Counted) -> bool:
+    """`dozens of civilians and combatants`, `40 rebels and their families`: one count of both."""
+    first, end = tokens[counted.first].start, tokens[counted.last - 1].end
+    if counted.head is not None and counted.status is Status.COMBATANT and KIN.match(text, end):
+        return True
+    return BOTH.search(text, first, end) is not None
+
+
+# Behind combatants.
+KIN = re.compile(
+    r" and (?:(?:their|his) (?:families|family|relatives|wives)|(?:state|public) employees)\b", re.IGNORECASE
+)
+BOTH = re.compile(
+    r"\bcivilians and (?:\w+ )?(?:combatants|fighters|soldiers|militants|rebels|troops)\b"
+    r"|\b(?:combatants|fighters|soldiers|militants|rebels|troops) and "
+    r"(?:\w+ )?(?:civilians|families|relatives|employees)\b",
     re.IGNORECASE,
 )
 

@@ -42,7 +42,8 @@ def _uprooted(tokens: Sequence[Token], counted: Counted) -> Linked | None:
     refuge = near[:1] and near[0] in FINDS and near[1:2] and near[1] in {"refuge", "shelter", "asylum"}
     if refuge or near[:2] == ["become", "refugees"]:
         return Linked(counted, Outcome.DISPLACED, counted.last)
-    place = tokens[counted.last + 1 : counted.last + 5] if near[:1] == ["left"] else []
+    left = _left_behind(tokens, counted.last)
+    place = tokens[left + 1 : left + 5] if left else []
     away = bool(place) and (place[0].is_capital or (place[0].lower == "the" and any(t.lower in TOWNS for t in place)))
     return Linked(counted, Outcome.DISPLACED, counted.last) if away else None
 
@@ -59,5 +60,18 @@ def displaced(
     return None if place is None else Linked(counted, Outcome.DISPLACED, place)
 
 
+def _left_behind(tokens: Sequence[Token], last: int) -> int | None:
+    """The verb in `5,000 people left`, `people who had lived under siege for two years left`."""
+    relative = tokens[last : last + 1] != [] and tokens[last].lower == "who"
+    for place in range(last, min(len(tokens), last + (LONGEST_CLAUSE if relative else 1))):
+        word = tokens[place].lower
+        if word == "left":
+            return place
+        if word in words("clause_ends") or word in {",", ";"}:
+            return None
+    return None
+
+
+LONGEST_CLAUSE = 16
 FINDS = frozenset({"found", "find", "sought", "seek", "taken", "took", "seeking", "taking", "finding"})
 TOWNS = frozenset({"town", "towns", "village", "villages", "city", "district", "suburb", "enclave", "neighbourhood"})

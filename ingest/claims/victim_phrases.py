@@ -117,7 +117,10 @@ class _Walk:
         if word in AND:
             # "commanders and members": one count of both, unless the second has a number of its own.
             if self.head is None:
-                return after in self.lexicon.modifiers and not _is_passive(after)
+                peoples = self.tokens[self.place - 1].is_capital and self.tokens[self.place + 1].is_capital
+                # "20 Turkish and Syrian soldiers"
+                peoples = peoples and self.place > self.at and self._text(self.place + 2) in self.lexicon.nouns
+                return (after in self.lexicon.modifiers or peoples) and not _is_passive(after)
             if self.head == self.place - 1 and _adjectives_of_one(self.tokens, self.place, self.lexicon):
                 self.head = self.status = None
                 return True
