@@ -169,7 +169,9 @@ def _coordinated(
     if before in (["along", "with"], ["together", "with"], ["addition", "to"]) and not this.bare:
         # "killed ten fighters in the blast along with eight guards"
         return Linked(this, item.outcome, item.trigger, item.whole)
-    if before == ["total", "of"]:
+    follows = tokens[this.last].lower if this.last < len(tokens) else ""
+    named = this.bare and follows[:1].isalpha() and follows not in words("breaks") | words("fill") | words("days")
+    if before == ["total", "of"] and not named:
         # "announced 19 more deaths, for a total of 729"
         return Linked(replace(this, status=previous.status), item.outcome, item.trigger, item.whole)
     if not this.bare and only_joins(tokens, previous.last, _family_before(tokens, this.first)):
