@@ -95,6 +95,7 @@ STARTERS = frozenset(
     {words[0] for words, _ in QUALIFIERS} | set(UNITS) | set(TENS) | VAGUE | {"between", "from", "a", "an", "half"}
 )
 LARGEST = 100_000_000
+DECIMAL = re.compile(r"^\d{1,4}\.\d{1,3}$")
 DIGITS = re.compile(r"^\d[\d, \u00a0]*$")
 
 
@@ -168,7 +169,7 @@ def _value(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     word = tokens[at].lower
     if [token.lower for token in tokens[at : at + 3]] == ["half", "a", "dozen"]:
         return at + 3, 6
-    share = _share_of_million(tokens, at)
+    share = _share_of_million(tokens, at) or _decimal(tokens, at)
     if share:
         return share
     if word in {"a", "an"} and at + 1 < len(tokens) and tokens[at + 1].lower in {"dozen", *SCALES}:
@@ -192,6 +193,15 @@ def _share_of_million(tokens: Sequence[Token], at: int) -> tuple[int, int] | Non
     if words[:3] == ["half", "a", "million"]:
         return at + 3, 500_000
     return None
+
+
+def _decimal(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """`1.9 million`: a decimal is a number of people only with its scale."""
+    scale = SCALES.get(tokens[at + 1].lower) if at + 1 < len(tokens) else None
+    if scale is None or not DECIMAL.match(tokens[at].text):
+        return None
+    amount = round(float(tokens[at].text) * scale)
+    return (at + 2, amount) if amount <= LARGEST else None
 
 
 def _words(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:

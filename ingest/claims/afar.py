@@ -10,8 +10,8 @@ from assistant.domain.claims import Outcome, Status
 from assistant.language.outcomes import outcomes
 from assistant.language.tokens import Token
 from assistant.language.victims import victims
-from ingest.claims.beside import HAVE, Fate, Linked, gassed, of_both, verb_left
-from ingest.claims.figures import unknown_plural
+from ingest.claims.beside import HAVE, Linked, gassed, lived, of_both, verb_left
+from ingest.claims.uprooting import driven
 from ingest.claims.victim_phrases import Counted
 from ingest.claims.words import words
 
@@ -45,14 +45,23 @@ def taken(
         # "the rebels suffered 40 losses": a club's are no dead.
         return Linked(counted, Outcome.KILLED, counted.last)
     takes = HELD & set(after[:3]) and before & {"took", "taken", "taking", "takes", "hold", "holding", "held"}
-    if takes or (HELD & set(after[:4]) and set(after[:2]) & words("be")):
+    if takes or _shields(tokens, counted, before) or (HELD & set(after[:4]) and set(after[:2]) & words("be")):
         return Linked(counted, Outcome.CAPTURED, counted.last)
     if "fate" in before and {"unknown", "unclear"} & set(after):
         return Linked(counted, Outcome.MISSING, counted.last)
     if not counted.article and _blew_up(after):
         # Who blew themselves up are dead.
         return Linked(counted, Outcome.KILLED, counted.last)
-    return _driven(tokens, counted, before, after)
+    return driven(tokens, counted, before, after)
+
+
+def _shields(tokens: Sequence[Token], counted: Counted, before: set[str]) -> bool:
+    """`took 2,000 farmers to serve as human shields`"""
+    after = {token.lower for token in tokens[counted.last : counted.last + 12]}
+    return {"human", "shields"} <= after and bool(before & TAKES)
+
+
+TAKES = frozenset({"took", "taken", "taking", "takes", "seized", "hold", "holding", "held", "used", "using"})
 
 
 def _blew_up(after: Sequence[str]) -> bool:
@@ -61,21 +70,6 @@ def _blew_up(after: Sequence[str]) -> bool:
 
 
 SELVES = frozenset({"themselves", "himself", "herself"})
-
-
-def _driven(tokens: Sequence[Token], counted: Counted, before: set[str], after: list[str]) -> Linked | None:
-    """`forced 13,000 residents to flee`, `drove thousands from their homes`."""
-    after = after[: after.index("as")] if "as" in after else after
-    if counted.bare and counted.last < len(tokens) and unknown_plural(tokens[counted.last]):
-        return None
-    further = [token.lower for token in tokens[counted.last : counted.last + 14]]
-    if ("safe", "passage") in pairwise(further) and not counted.article:
-        # "were granted safe passage out of the town"
-        return Linked(counted, Outcome.DISPLACED, counted.last)
-    flees = {"flee", "fled"} & set(after) or ({"from", "out"} & set(after[:2]) and {"homes", "houses"} & set(after))
-    if flees and (before & words("driven") or set(after[:3]) & {"fled", "flee", "forced", "have", "had"}):
-        return Linked(counted, Outcome.DISPLACED, counted.last)
-    return None
 
 
 def toll(
@@ -182,7 +176,7 @@ def behind(  # noqa: C901, PLR0911, PLR0912 - one walk to the right, a way out f
         elif word == "destroyed" and be and counted.status is Status.COMBATANT and counted.head is not None:
             # An army's own word for those it killed.
             return Linked(counted, Outcome.KILLED, place)
-        elif word == "affected" and be and gassed(tokens, place):
+        elif be and _hurt(tokens, place):
             return Linked(counted, Outcome.INJURED, place)
         elif word in fates.passive and (be or _finite(word)):
             before = tokens[place - 1].lower
@@ -191,10 +185,26 @@ def behind(  # noqa: C901, PLR0911, PLR0912 - one walk to the right, a way out f
                 return None
             if before in {"a", "the", "an", "of"} or (place - 1 in inside):
                 return None
+            if word == "shot" and lived(tokens, place):
+                return Linked(counted, Outcome.INJURED, place)
             return Linked(counted, Outcome.OTHER if of_both(tokens, place) else fates.passive[word], place)
         elif be and place - seen > MOST_BETWEEN and not left:
             be = False
     return None
+
+
+def _hurt(tokens: Sequence[Token], place: int) -> bool:
+    word = tokens[place].lower
+    return (word in BROUGHT and _to_hospital(tokens, place)) or (word == "affected" and gassed(tokens, place))
+
+
+def _to_hospital(tokens: Sequence[Token], place: int) -> bool:
+    """`were taken to a hospital`, `transferred to other facilities for treatment`: who is brought there is hurt."""
+    near = [token.lower for token in tokens[place + 1 : place + 8]]
+    return near[:1] == ["to"] and bool({"hospital", "hospitals", "clinic", "clinics", "treatment"} & set(near))
+
+
+BROUGHT = frozenset({"transferred", "taken", "rushed", "brought", "admitted", "transported"})
 
 
 def _joins_or_names(tokens: Sequence[Token], place: int) -> bool:
@@ -242,6 +252,11 @@ def among(
     """`two nurses were among the dead`, `among those killed were two nurses`, `six of those killed were fighters`."""
     counted = found[number]
     after = [token.lower for token in tokens[counted.last : counted.last + 9]]
+    whole = found[number + 1] if number + 1 < len(found) else None
+    if counted.bare and whole and not whole.bare and after[:1] == ["of"] and whole.first == counted.last + 1:
+        # "one of two people killed"
+        fate = _first_fate(tokens, whole.last, 1)
+        return Linked(counted, fate[1], fate[0]) if fate else None
     for place, word in enumerate(after):
         if word in words("acts") or _whose(tokens, counted.last + place):
             break
@@ -257,30 +272,6 @@ def among(
         if fate is not None:
             return Linked(counted, fate[1], fate[0])
     return _part_of_uncounted(tokens, counted, before) or _of_victims(tokens, counted) or _on_the_roll(tokens, counted)
-
-
-def goes_on(tokens: Sequence[Token], counted: Counted, before: Fate | None) -> Linked | None:
-    """`Six of them were minors`, `The total is now 1,119`, `He put the number at 70,000`: the fate was told before."""
-    if before is None or counted.article:
-        return None
-    after = [token.lower for token in tokens[counted.last : counted.last + 8]]
-    if counted.bare and after[:1] == ["of"] and after[1:2] in (["them"], ["those"]) and set(after[2:5]) & words("be"):
-        status = next((found for word in after[3:] if (found := victims().nouns.get(word))), None)
-        return Linked(replace(counted, status=status), before.outcome, counted.last) if status else None
-    ahead = [token.lower for token in tokens[max(0, counted.first - 8) : counted.first]]
-    if counted.bare and ahead[:1] in (["this"], ["it"], ["that"]) and ahead[-1] == "to" and set(ahead) & UPDATED:
-        # "This was later updated to 82."
-        return Linked(replace(counted, status=before.status), before.outcome, counted.first)
-    total = next((k for k in range(len(ahead) - 1, -1, -1) if ahead[k] in words("numbers")), None)
-    if not counted.bare or total is None or not (ahead[total - 1 : total] == ["the"] or "total" in ahead):
-        return None
-    joints = words("be") | words("comes_to") | {"to", "at", "now", "stands", "so", "far", "has", "had"}
-    if not set(ahead[total + 1 :]) or set(ahead[total + 1 :]) - joints:
-        return None
-    return Linked(replace(counted, status=before.status), before.outcome, counted.first)
-
-
-UPDATED = frozenset({"updated", "revised", "raised", "corrected", "rose", "increased", "climbed"})
 
 
 def _on_the_roll(tokens: Sequence[Token], counted: Counted) -> Linked | None:

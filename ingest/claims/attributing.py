@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from assistant.language.actors import Actor, ActorKind, Form, Lexicon, Mention
 from ingest.claims.beside import Fate
-from ingest.claims.citations import Cue
+from ingest.claims.citations import NAMELESS, Cue
 from ingest.claims.phrases import PRONOUNS
 from ingest.claims.speakers import surname
 from ingest.claims.words import words
@@ -35,6 +35,8 @@ class Memory:
     """The last who is one known party: what "it" said."""
     watching: Speaker | None = None
     """The last who is a monitor."""
+    body: Speaker | None = None
+    """The last who is an organisation: what "the organisation" is."""
     by_head: dict[str, Speaker] = field(default_factory=dict)
     people: dict[str, Speaker] = field(default_factory=dict)
     """Who spoke under his full name, by surname."""
@@ -50,6 +52,8 @@ class Memory:
     monitor: Actor | None = None
     owners: Mapping[str, Actor] = field(default_factory=dict)
     """Whose each kind of body is, where the text names but one party's."""
+    home: str | None = None
+    """The key of the country that the text tells of."""
     subject: str | None = None
     """The party that the sentence before was about, by key."""
     named: str | None = None
@@ -94,9 +98,6 @@ def speaker_of(cues: Sequence[Cue], token: int, lexicon: Lexicon, memory: Memory
     # Whom nobody names answers for nothing: "the paper reported, citing anonymous sources".
     nameless = cited is not None and bool(NAMELESS & set(cited.name.lower().split()))
     return resolve(cue if cited is None or nameless else cited, lexicon, memory)
-
-
-NAMELESS = frozenset({"anonymous", "unidentified", "undisclosed", "unnamed", "unspecified"})
 
 
 def _cited(cues: Sequence[Cue], cue: Cue) -> Cue | None:
@@ -180,7 +181,7 @@ BROADCASTER_HEADS = frozenset(["broadcaster", "channel", "network"])
 BROADCASTERS = ("television", "tv", "channel")
 
 
-def _by_role(name: str, memory: Memory) -> Speaker | None:
+def _by_role(name: str, memory: Memory) -> Speaker | None:  # noqa: PLR0911 - a way out for each kind of name
     """`a Britain-based monitor`, `the broadcaster`: the one that the text names elsewhere."""
     parts = name.split()
     if parts[-1] == "monitors":
@@ -188,18 +189,36 @@ def _by_role(name: str, memory: Memory) -> Speaker | None:
         return None
     if (
         parts[-1] in words("monitor_heads")
-        and (set(parts) & words("monitor_words") or name == "the group")
+        and (set(parts) & words("monitor_words") or name in {"the group", "monitor", "ngo", "watchdog"})
         and memory.monitor
     ):
         return Speaker(memory.monitor.name, memory.monitor.key, inferred=True)
     if memory.monitor and set(parts) & words("monitor_heads") and set(parts) & words("monitoring"):
         return Speaker(memory.monitor.name, memory.monitor.key, inferred=True)
+    if len(parts) == 2 and parts[0] in {"the", "that"} and parts[1] in words("monitor_heads") | words("bodies"):
+        return _body_before(parts[1], memory)
     if parts[0] == "the" and parts[-1] in words("monitor_heads") and any(part.endswith("-based") for part in parts):
         # Of two monitors that the text names, the one who spoke last.
         return memory.watching
     if parts[-1] in BROADCASTER_HEADS and parts[0] == "the":
         return next((memory.by_head[word] for word in BROADCASTERS if word in memory.by_head), None)
     return None
+
+
+def _body_before(head: str, memory: Memory) -> Speaker | None:
+    """`the organisation`, `the charity`: the one who spoke last, else the one monitor that the text names."""
+    if memory.body or head not in words("monitor_heads") or memory.monitor is None:
+        return memory.body
+    return Speaker(memory.monitor.name, memory.monitor.key, inferred=True)
+
+
+def is_body(speaker: Speaker, actor: Actor | None) -> bool:
+    """Is the speaker an organisation, which a text may go on to call "the organisation"?"""
+    if actor is not None:
+        return actor.kind in {ActorKind.MONITOR, ActorKind.AGENCY}
+    parts = set(speaker.name.lower().split())
+    proper = sum(part[:1].isupper() for part in speaker.name.split()) > 1
+    return proper and bool(parts & words("private_bodies")) and not parts & words("local_people")
 
 
 def remembering(mentions: Iterable[Mention], lexicon: Lexicon) -> Memory:
@@ -256,8 +275,13 @@ BODIES = (
 )
 
 
+# "the Observatory based in Britain": where it sits makes it nobody else.
+SEAT = re.compile(r",? (?:which is )?(?:based|headquartered) in .*$")
+
+
 def speaking_party(name: str, lexicon: Lexicon) -> Actor | None:
     """The party behind a name; local people and unnamed sources speak for themselves, wherever they are."""
+    name = SEAT.sub("", name)
     if set(name.lower().split()) & words("private_bodies"):
         # "the Union of Syrian Medical Organisations" is no voice of the Syrian state.
         party = lexicon.resolve(name)

@@ -10,7 +10,7 @@ from assistant.language.numbers import quantity_at
 from assistant.language.outcomes import outcomes
 from assistant.language.tokens import Token
 from assistant.language.victims import victims
-from ingest.claims.victim_phrases import Counted
+from ingest.claims.victim_phrases import Counted, is_verb
 from ingest.claims.words import words
 
 HAVE = frozenset(["has", "have", "had", "having"])
@@ -56,18 +56,43 @@ def own_outcome(tokens: Sequence[Token], counted: Counted) -> Linked | None:
     """`no deaths`, `five fatalities`, `60 wounded`: the noun itself is the outcome."""
     if counted.head is None:
         return None
-    for place in range(counted.quantity.last, min(counted.head, counted.quantity.last + 3)):
-        # "104 dead soldiers"
-        after = {token.lower for token in tokens[counted.last : counted.last + 3]}
-        if tokens[place].lower in words("fate_adjectives") and not after & set(outcomes().passive):
-            return Linked(counted, outcomes().passive[tokens[place].lower], place)
+    if told := _by_adjective(tokens, counted, counted.head):
+        return told
     word = tokens[counted.head].lower
     if word in {"dead", "deaths", "fatalities", "martyrs", "bodies", "corpses", "death", "fatality"}:
         return Linked(counted, Outcome.KILLED, counted.head)
-    if word in {"wounded", "injured", "injuries", "injury"}:
+    if word in {"wounded", "injured", "injuries", "injury", "cases", "case"}:
         return Linked(counted, Outcome.INJURED, counted.head)
     if word in {"casualties", "casualty"}:
         return Linked(counted, Outcome.OTHER, counted.head)
+    return None
+
+
+def _by_adjective(tokens: Sequence[Token], counted: Counted, head: int) -> Linked | None:
+    """`104 dead soldiers`, `hundreds of dead and injured people`."""
+    adjectives = [token.lower for token in tokens[counted.quantity.last : head]]
+    if len(words("fate_adjectives") & set(adjectives)) > 1 and set(adjectives) & {"and", "&"}:
+        # "hundreds of dead and injured people": one figure for both.
+        return Linked(counted, Outcome.OTHER, head)
+    for place in range(counted.quantity.last, min(head, counted.quantity.last + 3)):
+        # "104 dead soldiers"
+        after = {token.lower for token in tokens[counted.last : counted.last + 3]}
+        if tokens[place].lower in words("fate_adjectives") and not after & set(outcomes().passive):
+            if (died := _died(tokens, counted)) and tokens[place].lower in {"injured", "wounded"}:
+                # "six injured miners … died on Friday"
+                return Linked(counted, Outcome.KILLED, died)
+            return Linked(counted, outcomes().passive[tokens[place].lower], place)
+    return None
+
+
+def _died(tokens: Sequence[Token], counted: Counted) -> int | None:
+    """The "died" behind the count and what says where they were, with no other clause between."""
+    for place in range(counted.last, min(len(tokens), counted.last + LATER)):
+        word = tokens[place].lower
+        if word in {"died", "succumbed"}:
+            return place
+        if word in words("clause_ends") or word in words("be") or word in {"and", ",", "who"} or is_verb(word):
+            return None
     return None
 
 
@@ -104,7 +129,16 @@ def beside_right(
     ):
         # "Civilian killed 3 injured": the article is left out, too.
         left = None
-    if left is not None and number and _found[number - 1].last == left and not _is_doer(tokens, _found[number - 1]):
+    previous = _earlier[number - 1] if number else None
+    # "claimed 40 lives injured 90 others and displaced …": the figure before has its verb.
+    free = previous is None or previous.trigger >= _found[number - 1].first
+    if (
+        left is not None
+        and number
+        and free
+        and _found[number - 1].last == left
+        and not _is_doer(tokens, _found[number - 1])
+    ):
         # "A woman killed 30 injured in attack": a headline, where each figure stands before its fate.
         left = None
     start = _after_part(tokens, counted.last)
@@ -120,8 +154,8 @@ def beside_right(
             own = left is not None and not be and word not in {"dead", "missing"}
             if own or (word in fates.active and _acts(tokens, _found, number, place)):
                 return None
-            outcome = Outcome.INJURED if word == "affected" and gassed(tokens, place) else fates.passive[word]
-            return Linked(counted, outcome, place)
+            hurt = (word == "affected" and gassed(tokens, place)) or (word == "shot" and lived(tokens, place))
+            return Linked(counted, Outcome.INJURED if hurt else fates.passive[word], place)
         elif word not in words("fill") and not word.endswith("ly"):
             return None
         place += 1
@@ -249,6 +283,16 @@ def of_both(tokens: Sequence[Token], place: int) -> bool:
 def gassed(tokens: Sequence[Token], place: int) -> bool:
     """`were affected by the gas`: hurt by it."""
     return bool({token.lower for token in tokens[place + 1 : place + 6]} & POISONS)
+
+
+def lived(tokens: Sequence[Token], place: int) -> bool:
+    """`a girl shot in the town was evacuated to a hospital`: who is treated is not dead."""
+    after = {token.lower for token in tokens[place + 1 : place + LATER]}
+    return bool(after & TREATED) and not after & {"dead", "died", "death", "killed", "succumbed"}
+
+
+LATER = 24
+TREATED = frozenset({"evacuated", "treated", "treatment", "surgery", "survived", "stable", "recovering", "wounded"})
 
 
 POISONS = frozenset({"gas", "gases", "chlorine", "sarin", "fumes", "poison", "chemical", "chemicals", "smoke", "toxic"})

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant.language.tokens import Token
-from ingest.claims.phrases import Named, speaks, words_of
-from ingest.claims.trailing import name_right
+from ingest.claims.phrases import Named, is_adjective, name_left, speaks, words_of
+from ingest.claims.trailing import ISSUED, clause_behind, name_right
+from ingest.claims.words import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +36,13 @@ def citations(text: str, tokens: Sequence[Token], named: Named) -> list[Cue]:
             name = words_of(text, tokens, place + 1, own)
             cues.append(Cue(place + 1, own, place, 0, len(tokens), False, OWNERS.get(name.lower(), name)))
             continue
+        if token.lower in FILMS and (film := _film(text, tokens, place, named)):
+            cues.append(film)
+            continue
         if token.lower == "according" and tokens[place + 1 : place + 2] and tokens[place + 1].lower == "to":
             first = _past_adjective(tokens, place + 2)
         elif token.lower == "by" and place and tokens[place - 1].lower in GIVEN:
-            # "84 soldiers named by the ministry and 11 civilians": the figure before, and no other.
-            last = name_right(tokens, place + 1, named)
-            if last > place + 1 and speaks(tokens, place + 1, last, named):
-                name = words_of(text, tokens, place + 1, last)
-                reach = FAR if tokens[place - 2].lower in {"was", "were"} else GIVEN_REACH
-                cues.append(Cue(place + 1, last, place, max(0, place - reach), place, False, name))
+            cues.extend(_given_by(text, tokens, place, named))
             continue
         elif token.lower in {"citing", "quoting"} or (
             token.lower in {"quoted", "cited", "reported"} and _as_saying(tokens, place + 1)
@@ -51,10 +50,16 @@ def citations(text: str, tokens: Sequence[Token], named: Named) -> list[Cue]:
             first = place + 1
         else:
             continue
-        last = name_right(tokens, first, named)
+        last = clause_behind(tokens, first, name_right(tokens, first, named), named)
         # "According to initial information": of whoever spoke before.
         nobodys = last == first and first < len(tokens) and tokens[first].lower == "information"
         last = first + 1 if nobodys else last
+        if token.lower in {"quoted", "cited"} and NAMELESS & {t.lower for t in tokens[first:last]}:
+            # "the Council quoted trusted sources as saying": it answers for them.
+            quoting = _who_quotes(tokens, place, named)
+            if quoting is None:
+                continue
+            first, last = quoting
         if last > first:
             # A capital in mid-sentence is a sentence whose stop was lost.
             opens = place == 0 or (token.text == "According") or tokens[place - 1].text in {".", ";"}
@@ -62,6 +67,59 @@ def citations(text: str, tokens: Sequence[Token], named: Named) -> list[Cue]:
             name = "they" if nobodys else words_of(text, tokens, first, last)
             cues.append(Cue(first, last, place, start, stop, opens, name))
     return cues
+
+
+def _given_by(text: str, tokens: Sequence[Token], place: int, named: Named) -> list[Cue]:
+    """`84 soldiers named by the ministry and 11 civilians`: the figure before, and no other."""
+    last = name_right(tokens, place + 1, named)
+    if last <= place + 1 or not speaks(tokens, place + 1, last, named):
+        return []
+    name = words_of(text, tokens, place + 1, last)
+    reach = FAR if tokens[place - 2].lower in {"was", "were"} else GIVEN_REACH
+    return [Cue(place + 1, last, place, max(0, place - reach), place, False, name)]
+
+
+def _film(text: str, tokens: Sequence[Token], place: int, named: Named) -> Cue | None:
+    """`A video posted online showed …`, `the militia released footage purporting to show …`: who shows, tells."""
+    shows = next((k for k in range(place + 1, min(len(tokens), place + FILM_REACH)) if tokens[k].lower in SHOWS), None)
+    if shows is None:
+        return None
+    first = place
+    while first and place - first < FILM_WORDS and _says_which_film(tokens, first - 1, named):
+        first -= 1
+    name = (first, place + 1)
+    issued = first - 1
+    if issued > 0 and tokens[issued].lower in ISSUED:
+        last = issued - 1 if tokens[issued - 1].lower in {"has", "have", "had"} else issued
+        begin = name_left(tokens, last, named) if last else last
+        name = (begin, last) if begin < last and speaks(tokens, begin, last, named) else name
+    return Cue(*name, shows, shows + 1, len(tokens), True, words_of(text, tokens, *name))
+
+
+def _says_which_film(tokens: Sequence[Token], place: int, named: Named) -> bool:
+    word = tokens[place].lower
+    return word in ARTICLES or place in named or (word not in ISSUED and is_adjective(word))
+
+
+FILMS = frozenset({"video", "videos", "footage"})
+SHOWS = frozenset({"show", "showed", "showing", "shows"})
+ARTICLES = frozenset({"a", "an", "the", "new", "same", "latest", "another"})
+FILM_REACH, FILM_WORDS = 16, 6
+
+
+NAMELESS = frozenset(
+    {"trusted", "reliable", "credible", "anonymous", "unidentified", "undisclosed", "unnamed", "unspecified"}
+)
+
+
+def _who_quotes(tokens: Sequence[Token], verb: int, named: Named) -> tuple[int, int] | None:
+    """Who quotes nameless sources: the name beside the verb, else the first known name of the sentence."""
+    begin = name_left(tokens, verb, named) if verb else verb
+    inside = begin > 0 and tokens[begin - 1].lower in words("prepositions")
+    if begin < verb and not inside and speaks(tokens, begin, verb, named):
+        return begin, verb
+    first = min((k for k in named.starts if k < verb and k not in named.lands), default=None)
+    return None if first is None else (first, next(k for k in range(first, verb + 1) if k not in named))
 
 
 # Whose account it is: the one named before.

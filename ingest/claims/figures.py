@@ -10,7 +10,7 @@ from assistant.language.numbers import Quantity, quantity_at
 from assistant.language.outcomes import outcomes
 from assistant.language.tokens import Token
 from assistant.language.victims import victims
-from ingest.claims.single_victims import nobody, one_person, ordinal
+from ingest.claims.single_victims import nobody, one_person, ordinal, pair
 from ingest.claims.victim_phrases import HARM_NOUNS, Counted, is_plural, noun_after, stronger
 from ingest.claims.words import words
 
@@ -37,7 +37,8 @@ def _counted_at(tokens: Sequence[Token], at: int) -> Iterator[Counted]:
     quantity = quantity_at(tokens, at)
     if quantity is not None:
         if not _is_named(tokens, quantity):
-            yield from _with_noun(tokens, quantity)
+            cases = _cases(tokens, quantity)
+            yield from [cases] if cases else _with_noun(tokens, quantity)
         return
     word = tokens[at].lower
     if word == "a" and (one := ordinal(tokens, at)):
@@ -61,7 +62,7 @@ def _is_named(tokens: Sequence[Token], quantity: Quantity) -> bool:
         # "one of the deadliest"
         # "how many of them were civilians": a question, and no count.
         return True
-    if before in MONEY or after in MONEY or "." in number.text or "/" in {before, after}:
+    if before in MONEY or after in MONEY or _is_decimal(tokens, quantity) or "/" in {before, after}:
         return True
     if after == "-" and (beyond.startswith("year") or (beyond.isdecimal() and further == "/")):
         # "16-year-old", "2-1/2 years"
@@ -72,6 +73,11 @@ def _is_named(tokens: Sequence[Token], quantity: Quantity) -> bool:
         return True
     numbered = before in words("named") and before not in {"in", "at", "since", "no", "day"}
     return digits and quantity.first == quantity.number and numbered
+
+
+def _is_decimal(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """`4.5` counts nobody, `4.5 million` does."""
+    return "." in tokens[quantity.number].text and _text(tokens, quantity.number + 1) not in {"million", "thousand"}
 
 
 def _is_dated(tokens: Sequence[Token], quantity: Quantity, before: str, after: str) -> bool:
@@ -114,7 +120,8 @@ def _with_noun(tokens: Sequence[Token], quantity: Quantity) -> Iterator[Counted]
     if isinstance(noun, tuple) and not _of_a_people(tokens, noun[0], quantity):
         head, status = noun
         last, status = _belonging(tokens, head, status)
-        yield Counted(quantity.first, last, head, quantity, _parts(tokens, last, status))
+        two = pair(tokens, quantity.first, head, status) if tokens[quantity.first].lower == "one" else None
+        yield two or Counted(quantity.first, last, head, quantity, _parts(tokens, last, status))
         return
     if quantity.qualifier is Qualifier.VAGUE and tokens[quantity.number].lower in {"some", "many", "few"}:
         return
@@ -124,6 +131,18 @@ def _with_noun(tokens: Sequence[Token], quantity: Quantity) -> Iterator[Counted]
     if last < len(tokens) and tokens[last].lower == "more":
         last += 1
     yield Counted(quantity.first, last, None, quantity, _parts(tokens, last, Status.UNKNOWN))
+
+
+def _cases(tokens: Sequence[Token], quantity: Quantity) -> Counted | None:
+    """`35 cases of suffocation`: as many who suffered it."""
+    head = quantity.last + (_text(tokens, quantity.last) in {"more", "other", "new"})
+    case = _text(tokens, head) in {"cases", "case"} and _text(tokens, head + 1) == "of"
+    if not case or _text(tokens, head + 2) not in words("suffered") | {"poisoning", "choking"}:
+        return None
+    near = [_text(tokens, k) for k in range(head + 3, head + 6)]
+    nouns = victims().nouns
+    told = (nouns[word] for word in near[1:] if word in nouns) if near[0] in {"among", "in"} else iter(())
+    return Counted(quantity.first, head + 3, head, quantity, next(told, Status.UNKNOWN))
 
 
 def _of_one_family(tokens: Sequence[Token], quantity: Quantity) -> bool:
@@ -226,8 +245,8 @@ def _parts(tokens: Sequence[Token], last: int, status: Status) -> Status:  # noq
     if near[:3] in RANKS and tokens[last - 1].lower in HARM_NOUNS:
         # "19 more deaths in its ranks"
         return Status.COMBATANT
-    if near[:1] in (["among"], ["from"]) and tokens[last - 1].lower in HARM_NOUNS:
-        # "54 deaths among its soldiers"
+    if near[:1] in (["among"], ["from"], ["on"]) and tokens[last - 1].lower in HARM_NOUNS:
+        # "54 deaths among its soldiers", "inflicted tens of casualties on the rebels"
         return next((lexicon.nouns[word] for word in near[1:4] if word in lexicon.nouns), status)
     opener = next((k for k, word in enumerate(near[:3]) if word in MOSTLY | {"including"}), None)
     if near[:2] == ["of", "them"]:

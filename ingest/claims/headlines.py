@@ -16,6 +16,22 @@ def find_datelines(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     return [span for span in found if span]
 
 
+def credited(tokens: Sequence[Token]) -> tuple[int, int] | None:
+    """`Raid kills 12 in Idlib Monitor AFP Sunday 3 May …`: who said so ends the headline, whose colon was lost."""
+    agencies = words("agencies")
+    for end in range(SHORTEST, len(tokens) - 2):
+        if tokens[end].lower not in agencies or not _wire(tokens, end):
+            continue
+        first = end - 1 if tokens[end - 1].lower in words("credited") else end
+        while SHORTEST < first < end and tokens[first - 1].lower in words("crediting"):
+            first -= 1
+        return (first, end) if first < end else None
+    return None
+
+
+SHORTEST = 4
+
+
 def _agency(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     """`WASHINGTON (Sputnik)`, or `… 6 June 2015 (Reuters) Two …` where a caption ends; the bracket at token `at`."""
     if tokens[at].text != "(" or tokens[at + 2].text != ")" or not tokens[at + 1].is_capital:
@@ -25,6 +41,13 @@ def _agency(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
         first -= 1
     caption = tokens[at - 1].text.isdigit() and tokens[at + 3 : at + 4] != [] and tokens[at + 3].is_capital
     return (first, at + 3) if (first < at or caption) and tokens[at + 1].lower in words("agencies") else None
+
+
+def _wire(tokens: Sequence[Token], at: int) -> bool:
+    """`AFP Sunday 26 Nov 2017`: whose report it is, and the day it was sent."""
+    agency, day = tokens[at], tokens[at + 1]
+    sent = agency.is_capital and day.is_capital and day.lower in words("days")
+    return sent and any(token.lower in words("months") for token in tokens[at + 2 : at + 4])
 
 
 def _date(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:

@@ -14,8 +14,10 @@ from assistant.domain.claims import Outcome, Status
 from assistant.language.outcomes import outcomes
 from assistant.language.tokens import Token
 from assistant.language.victims import victims
-from ingest.claims.afar import among, behind, goes_on, taken, toll
+from ingest.claims.afar import among, behind, taken, toll
 from ingest.claims.beside import Fate, Linked, adjacent_fate, beside_right, verb_before
+from ingest.claims.continuing import goes_on
+from ingest.claims.uprooting import displaced
 from ingest.claims.victim_phrases import Counted
 from ingest.claims.words import words
 
@@ -49,7 +51,9 @@ def _no_harm(tokens: Sequence[Token], item: Linked) -> bool:
         near = tokens[max(0, item.trigger - NEAR) : item.trigger + NEAR]
         return not any(token.lower in RUBBLE for token in near)
     before = [token.lower for token in tokens[max(0, item.trigger - 2) : item.trigger]]
-    return item.outcome is Outcome.DISPLACED and before == ["will", "be"]
+    ahead = [token.lower for token in tokens[max(0, item.counted.first - 3) : item.counted.first]]
+    planned = before == ["will", "be"] or (ahead[-1:] == ["see"] and bool(set(ahead) & {"to", "will", "would"}))
+    return item.outcome is Outcome.DISPLACED and planned
 
 
 NEAR = 8
@@ -108,7 +112,7 @@ def _link_one(
 ) -> Linked | None:
     counted = found[number]
     used = {item.trigger for item in earlier if item}
-    rules = (_subset, beside_right, taken, toll, verb_before, behind, among, _coordinated, _like_before)
+    rules = (_subset, beside_right, taken, toll, verb_before, behind, among, _coordinated, _like_before, displaced)
     for rule in rules:
         got = rule(tokens, found, number, earlier, used)
         if got is not None and counted.article and got.outcome is Outcome.OTHER and counted.quantity.low:
@@ -162,16 +166,30 @@ def _coordinated(
         return None
     this, previous = found[number], found[number - 1]
     before = [token.lower for token in tokens[max(0, this.first - 2) : this.first]]
-    if before in (["along", "with"], ["together", "with"]) and not this.bare:
+    if before in (["along", "with"], ["together", "with"], ["addition", "to"]) and not this.bare:
         # "killed ten fighters in the blast along with eight guards"
         return Linked(this, item.outcome, item.trigger, item.whole)
-    if before == ["total", "of"]:
+    follows = tokens[this.last].lower if this.last < len(tokens) else ""
+    named = this.bare and follows[:1].isalpha() and follows not in words("breaks") | words("fill") | words("days")
+    if before == ["total", "of"] and not named:
         # "announced 19 more deaths, for a total of 729"
         return Linked(replace(this, status=previous.status), item.outcome, item.trigger, item.whole)
+    if not this.bare and only_joins(tokens, previous.last, _family_before(tokens, this.first)):
+        return Linked(this, item.outcome, item.trigger, item.whole)
     after = max(previous.last, item.trigger + 1) if item.trigger < this.first else previous.last
     if _is_another(tokens, this, before) or _elsewhere(tokens, this) or _joined(tokens, previous, this, after):
         return Linked(this, item.outcome, item.trigger, item.whole)
     return None
+
+
+def _family_before(tokens: Sequence[Token], first: int) -> int:
+    """`a whole family of six people`: where it begins whose size is told at token `first`, else `first`."""
+    if [token.lower for token in tokens[max(0, first - 2) : first]] != ["family", "of"]:
+        return first
+    at = first - 2
+    while at > 0 and tokens[at - 1].lower in {"a", "an", "another", "entire", "the", "whole"}:
+        at -= 1
+    return at
 
 
 def _like_before(

@@ -30,6 +30,10 @@ class Named:
     lands: frozenset[int] = frozenset()
     stories: tuple[int, ...] = ()
     """Where a story begins behind its headline."""
+    starts: frozenset[int] = frozenset()
+    """The first tokens of known names."""
+    people: frozenset[int] = frozenset()
+    """Tokens of known names that are a person's."""
 
     def __contains__(self, token: int) -> bool:
         return token in self.known
@@ -106,9 +110,12 @@ def _before_tail(tokens: Sequence[Token], last: int, named: Named) -> int | None
     if [token.lower for token in tokens[max(0, last - 3) : last]] == ["on", "the", "ground"] and last > 3:
         # "a source on the ground said"
         return _walk_left(tokens, last - 3, named)
-    scene = _scene(tokens, last, named) or _seat(tokens, last)
+    scene = _scene(tokens, last, named) or _held_area(tokens, last) or _seat(tokens, last)
     if scene is None:
         return None
+    if scene > 1 and tokens[scene - 1].lower in words("staying"):
+        # "Rescuers working in the rebel-held areas said"
+        scene -= 1
     # "An official in the town of Suruc said"
     begin = _walk_left(tokens, scene, named)
     return begin if begin < scene and speaks(tokens, begin, scene, named) else None
@@ -172,6 +179,17 @@ def _scene(tokens: Sequence[Token], last: int, named: Named) -> int | None:
         while at > 0 and (tokens[at].lower == "the" or tokens[at].is_capital or is_adjective(tokens[at].lower)):
             at -= 1
     return at if known and at > 0 and tokens[at].lower in {"in", "at", "near", "from"} else None
+
+
+def _held_area(tokens: Sequence[Token], last: int) -> int | None:
+    """The preposition of `in the rebel-held east`, `in opposition-run areas` that ends before token `last`."""
+    area = tokens[last - 1].lower in DIRECTIONS | words("place_nouns") | words("areas")
+    if not area or last < LONGEST_PLACE or not tokens[last - 2].lower.endswith(HELD):
+        return None
+    at = last - 3
+    while at > 0 and tokens[at].lower in words("determiners") | {"of", "parts"}:
+        at -= 1
+    return at if at > 0 and tokens[at].lower in {"in", "at", "near", "from", "inside", "across"} else None
 
 
 def _seat(tokens: Sequence[Token], last: int) -> int | None:

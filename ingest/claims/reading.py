@@ -15,17 +15,17 @@ from assistant.language.orders import orders_in
 from assistant.language.sentences import sentences
 from assistant.language.tokens import Token, tokenise
 from assistant.language.victims import victims
-from ingest.claims.attributing import Memory, Speaker, remembering, resolve, speaker_of
+from ingest.claims.attributing import Memory, Speaker, is_body, remembering, resolve, speaker_of
 from ingest.claims.beside import Linked, last_fate
 from ingest.claims.circumstances import date_of, scope_of
-from ingest.claims.citations import Cue
+from ingest.claims.citations import FILMS, Cue
 from ingest.claims.figures import find_counted
 from ingest.claims.linking import link, tells_of_harm
 from ingest.claims.quotations import QUOTES, REACH, closing, follow, quoted
 from ingest.claims.scenes import land_of, place_of
-from ingest.claims.sides import Bounds, told_side, victims_side
+from ingest.claims.sides import Bounds, told_side, two_sides, victims_side
 from ingest.claims.speakers import find_cues
-from ingest.claims.statuses import attacked, implied, statuses_of
+from ingest.claims.statuses import attacked, implied, of_both_kinds, statuses_of
 from ingest.claims.surroundings import Surroundings, opens_with_credit
 from ingest.claims.victim_phrases import Counted
 from ingest.claims.withholding import Before, find_withheld
@@ -46,6 +46,8 @@ def read_claims(article: Article, lexicon: Lexicon) -> list[Claim]:
     published = dateline(article.text, article.published) or article.published
     claims: list[Claim] = []
     whole = Surroundings(0, "", "", lead, published, land=land_of(mentions, lead))
+    home = lexicon.resolve(whole.land) if whole.land else None
+    memory.home = home.key if home and home.kind is ActorKind.STATE else None
     orders = orders_in(article.text)
     for number, (start, end) in enumerate(spans):
         if any(first <= start < last for first, last in orders):
@@ -92,20 +94,24 @@ def _in_sentence(article: Article, around: Surroundings, lexicon: Lexicon, memor
     side: str | None = None
     sides: list[str | None] = []
     group: str | None = None
+    carried: Speaker | None = None
     for number, (item, status) in enumerate(zip(linked, statuses, strict=True)):
         speaker = (
             speaker_of(cues, item.counted.first, lexicon, memory)
             or quoted(text, lexicon, memory)
             or _goes_on(tokens, item, memory)
             or _still(text, memory)
+            or carried
         )
+        # Who is carried over to one figure of a sentence tells the others, too.
+        carried = speaker if speaker and speaker.inferred else None
         memory.figures = speaker
         if item.continued and side is None:
             side = memory.side
         goes_on = item.counted.head is None or tokens[item.counted.head].lower in {"others", "other"}
         after = linked[number + 1 :]
         until = tokens[after[0].counted.first].start if after else len(text)
-        bounds = Bounds(until, speaker.actor if speaker else None, memory.owners)
+        bounds = Bounds(until, speaker.actor if speaker else None, memory.owners, memory.home)
         whose = group if item.counted.bare and group and not ADDED.search(group) else None
         # "30 Nusra militants including three commanders": of the same party, if they bear arms.
         part = item.whole is not None and item.whole < number and status is not Status.CIVILIAN
@@ -147,6 +153,9 @@ def _goes_on(tokens: Sequence[Token], item: Linked, memory: Memory) -> Speaker |
     parts = parts or behind[:2] in (["of", "them"], ["of", "those"]) or behind in (["of", "the", "dead"], OF_VICTIMS)
     if memory.figures is None or not (parts or words & {"other", "others"}):
         return None
+    if opening.startswith("the death toll") and "put" in {token.lower for token in tokens[: item.counted.first]}:
+        # "The death toll from Tuesday's raid was put at nine": by whom is not said.
+        return None
     return Speaker(memory.figures.name, memory.figures.actor, inferred=True)
 
 
@@ -162,7 +171,8 @@ STILL_TELLING = 2
 STILL = re.compile(
     r"(?:In )?(?:Another|another) |Also\b|As a result\b"
     r"|And (?:at least |more than |about )?(?:\d|[a-z]+ (?:people|others|civilians)\b)"
-    r"|The (?:\w+ )?(?:attacks?|blasts?|explosions?|bombings?|shelling|(?:air ?)?strikes?|raids?) (?:also )?"
+    r"|Other |The (?:[\w-]+ ){0,2}?"
+    r"(?:attacks?|blasts?|explosions?|bombings?|shelling|(?:air ?)?strikes?|raids?) (?:also )?"
     r"(?:killed|left|claimed|injured|wounded|resulted)\b"
 )
 
@@ -171,19 +181,22 @@ STILL = re.compile(
 ADDED = re.compile(r"\b(?:new|more|another|further|additional|others?|deaths)\b")
 PARTS = (
     *("another ", "of those", "of them", "among th"),
-    *(f"the {word}" for word in ("victims", "dead", "toll", "total", "number")),
+    *(f"the {word}" for word in ("victims", "dead", "toll", "death toll", "total", "number")),
 )
 OF_VICTIMS = ["of", "the", "victims"]
 
 
 def _remember(around: Surroundings, cues: Sequence[Cue], lexicon: Lexicon, memory: Memory) -> None:
     text = around.text
-    speakers = [speaker for cue in cues if (speaker := resolve(cue, lexicon, memory))]
+    told = (cue for cue in cues if cue.name.lower().rsplit(maxsplit=1)[-1] not in FILMS)
+    speakers = [speaker for cue in told if (speaker := resolve(cue, lexicon, memory))]
     for speaker in speakers:
         memory.note(speaker)
         actor = lexicon.actor(speaker.actor) if speaker.actor else None
         if actor is not None and actor.kind is ActorKind.MONITOR:
             memory.watching = replace(speaker, inferred=True)
+        if is_body(speaker, actor):
+            memory.body = replace(speaker, inferred=True)
     _note_press(text, lexicon, memory)
     if around.named and around.named[0].end <= OPENING:
         memory.subject = around.named[0].actor.key
@@ -226,8 +239,10 @@ def _claim(article: Article, around: Surroundings, tokens: Sequence[Token], told
     words = around.text[first:last].removesuffix(" of")
     quantity = counted.quantity
     scope = scope_of(around, quantity.low, vague=words.lower(), deaths=item.outcome is Outcome.KILLED)
-    side = told_side(around.text, tokens, item, lexicon) or told.side
-    side = side or victims_side(around.text, tokens, item, told.bounds, lexicon)
+    side = None
+    if not two_sides(around.text, tokens, counted, lexicon):
+        side = told_side(around.text, tokens, item, lexicon) or told.side
+        side = side or victims_side(around.text, tokens, item, told.bounds, lexicon)
     return Claim(
         article_id=article.id,
         start=around.start,
@@ -256,12 +271,6 @@ def _armys_own(told: Told, text: str, tokens: Sequence[Token]) -> bool:
     return OWN_DEAD.search(text[: tokens[told.item.counted.first].start]) is not None
 
 
-# "dozens of civilians and combatants": one count of both.
-BOTH = re.compile(
-    r"\bcivilians and (?:\w+ )?(?:combatants|fighters|soldiers|militants|rebels|troops)\b"
-    r"|\b(?:combatants|fighters|soldiers|militants|rebels|troops) and civilians\b",
-    re.IGNORECASE,
-)
 OWN_DEAD = re.compile(r"\bits (?:own )?(?:deaths|dead|losses|fallen|casualties)\b[^.;]{0,30}$", re.IGNORECASE)
 ARMED = re.compile(r"\b(?:military|army|armed forces|defen[cs]e|militia|brigades?|forces|navy)\b", re.IGNORECASE)
 
@@ -269,7 +278,7 @@ ARMED = re.compile(r"\b(?:military|army|armed forces|defen[cs]e|militia|brigades
 def _member_status(told: Told, text: str, tokens: Sequence[Token], side: str | None, lexicon: Lexicon) -> Status:
     """Members of an armed group bear arms: `10 IS members`. So do those whom an army counts as its own."""
     counted = told.item.counted
-    if BOTH.search(text, tokens[counted.first].start, tokens[counted.last - 1].end):
+    if of_both_kinds(text, tokens, counted):
         return Status.MIXED
     if told.status is Status.UNKNOWN and _armys_own(told, text, tokens):
         return Status.COMBATANT

@@ -180,7 +180,7 @@ def _scenes(text: str, land: str | None) -> Sequence[PlaceMention]:
 def _towns(text: str, land: str | None, speaking: Sequence[tuple[int, int]] = ()) -> Sequence[PlaceMention]:
     """The most exact of a text's places: a country says where only where nothing else does, and a dateline never."""
     places = [place for place in _places(text) if not _opens_as_dateline(text, place, land)]
-    places = [place for place in places if not SEATED.match(text, place.end)]
+    places = [place for place in places if not (SEATED.match(text, place.end) or SEAT_OF.search(text[: place.start]))]
     places = [place for place in places if not OWNER.match(text, place.end) or not is_country(place.text)]
     scenes = [place for place in places if not any(first <= place.start < last for first, last in speaking)]
     # "Activists in Homs said ten died": where nothing else is named, it happened where they are; "the ministry in
@@ -195,6 +195,12 @@ def _towns(text: str, land: str | None, speaking: Sequence[tuple[int, int]] = ()
 OWNER = re.compile(r"['’]s\b")
 # "the Istanbul-based council"
 SEATED = re.compile(r"[-–](?:based|born|backed|trained|bound)\b", re.IGNORECASE)
+# "the monitor based in London", "a report in Geneva": where somebody sits, or said it.
+SEAT_OF = re.compile(
+    r"\b(?:based|headquartered|exiled|registered|(?:reports?|statements?|briefing|press conference|interview|talks|"
+    r"conference|hearing|told reporters)(?: (?:\w+day|today|earlier|late))?) in (?:the )?$",
+    re.IGNORECASE,
+)
 THERE = re.compile(r"\b(?:in|at|near|from)\s+(?:[\w'’-]+\s+){0,2}$", re.IGNORECASE)
 
 

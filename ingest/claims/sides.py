@@ -45,11 +45,14 @@ OWN_MEN = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """Where the next figure begins, who gives this one (a key), and whose government and army the text names."""
+    """Where the next figure begins, who gives this one (a key), whose government and army the text names, and the
+    country that it tells of (a key).
+    """
 
     until: int
     actor: str | None
     owners: Mapping[str, Actor]
+    home: str | None = None
 
 
 def victims_side(text: str, tokens: Sequence[Token], item: Linked, bounds: Bounds, lexicon: Lexicon) -> str | None:
@@ -148,7 +151,45 @@ def _power(tokens: Sequence[Token], counted: Counted, bounds: Bounds) -> str | N
     """`40 government soldiers`: of the one government that the text names."""
     phrase = {token.lower for token in tokens[counted.first : counted.last]}
     owner = next((bounds.owners[power] for power in POWERS if power in phrase and power in bounds.owners), None)
-    return owner.key if owner else None
+    if owner is not None:
+        return owner.key
+    # In a country's own war its government needs no name; of armies there may be several.
+    alone = {known.key for known in bounds.owners.values()} == {bounds.home}
+    at_home = phrase & {"government", "regime"} or (alone and phrase & {"army", "military"})
+    serving = counted.status is Status.COMBATANT and "former" not in phrase
+    return bounds.home if at_home and serving else None
+
+
+def two_sides(text: str, tokens: Sequence[Token], counted: Counted, lexicon: Lexicon) -> bool:
+    """`88 rebel and regime forces`: one count of two parties, and no party's."""
+    phrase = range(counted.quantity.last, counted.last)
+    joint = next((k for k in phrase if tokens[k].lower in {"and", "&"}), None)
+    if joint is None or joint == phrase.start:
+        return False
+    before, after = (
+        _camps(text[tokens[first].start : tokens[last - 1].end], lexicon)
+        for first, last in ((phrase.start, joint), (joint + 1, counted.last))
+        if first < last
+    )
+    # Two bands of one camp are no two sides.
+    powers = "state" in before | after or any(
+        mention.actor.kind is ActorKind.STATE
+        for mention in _parties(text[tokens[phrase.start].start : tokens[counted.last - 1].end], lexicon)
+    )
+    return bool(before and after) and powers and before.isdisjoint(after)
+
+
+def _camps(phrase: str, lexicon: Lexicon) -> set[str]:
+    """The parties that a phrase names, and the sides that it calls by their kind."""
+    camps = {mention.actor.key for mention in _parties(phrase, lexicon)}
+    words = set(phrase.lower().split())
+    return camps | {side for side, kinds in CAMPS.items() if kinds & words}
+
+
+CAMPS = {
+    "state": frozenset({"government", "regime", "army", "military", "loyalist", "loyalists", "pro-government"}),
+    "rebels": frozenset({"rebel", "rebels", "opposition", "insurgent", "insurgents", "anti-government"}),
+}
 
 
 def _struck(text: str, tokens: Sequence[Token], counted: Counted, lexicon: Lexicon) -> str | None:

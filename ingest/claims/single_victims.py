@@ -9,7 +9,7 @@ from assistant.language.numbers import Quantity
 from assistant.language.outcomes import outcomes
 from assistant.language.tokens import Token
 from assistant.language.victims import victims
-from ingest.claims.victim_phrases import Counted, stronger
+from ingest.claims.victim_phrases import HARM_NOUNS, Counted, stronger
 from ingest.claims.words import words
 
 
@@ -45,10 +45,34 @@ def one_person(tokens: Sequence[Token], at: int) -> Iterator[Counted]:
         if _one_person(word, follows):
             status = lexicon.nouns[word]
             for before in range(at + 1, place):
-                status = stronger(status, lexicon.modifiers.get(tokens[before].lower)) or status
-            quantity = Quantity(at, at, at + 1, 1, 1, Qualifier.EXACT)
-            yield Counted(at, place + 1, place, quantity, status, article=True)
+                kind = tokens[before].lower
+                # "a staff member"
+                kept = lexicon.nouns.get(kind) if word in {"member", "members"} else None
+                status = stronger(status, lexicon.modifiers.get(kind, kept)) or status
+            yield pair(tokens, at, place, status) or Counted(at, place + 1, place, _one(at), status, article=True)
             return
+
+
+def _one(at: int) -> Quantity:
+    return Quantity(at, at, at + 1, 1, 1, Qualifier.EXACT)
+
+
+def pair(tokens: Sequence[Token], at: int, head: int, status: Status) -> Counted | None:
+    """`a man and his young daughter`, `one mother and her child`: two, where nobody else joins them."""
+    lexicon = victims()
+    joint = [token.lower for token in tokens[head + 1 : head + 3]]
+    if joint[:1] != ["and"] or not joint[1:] or joint[1] not in {"his", "her"} or tokens[at].lower == "another":
+        return None
+    for place in range(head + 3, min(len(tokens), head + 6)):
+        word, follows = tokens[place].lower, tokens[place + 1].lower if place + 1 < len(tokens) else ""
+        if word in lexicon.nouns:
+            if word.endswith("s") or word in words("no_one_person") - {"wife"} or follows in lexicon.nouns:
+                return None
+            both = stronger(status, lexicon.nouns[word]) or status
+            return Counted(at, place + 1, place, Quantity(at, at, at + 1, 2, 2, Qualifier.EXACT), both)
+        if not tokens[place].is_word or word in words("breaks") or word in lexicon.things:
+            return None
+    return None
 
 
 def _says_which(tokens: Sequence[Token], place: int) -> bool:
@@ -102,7 +126,12 @@ def nobody(tokens: Sequence[Token], at: int) -> Iterator[Counted]:
         if word == "one" or (word in lexicon.nouns and word != "other"):
             # "no other choice" counts nobody, "no other people" does.
             quantity = Quantity(at, at, at + 1, 0, 0, Qualifier.EXACT)
-            yield Counted(at, place + 1, place, quantity, lexicon.nouns.get(word, Status.UNKNOWN), article=True)
+            status = lexicon.nouns.get(word, Status.UNKNOWN)
+            if word in HARM_NOUNS and following == "among":
+                # "no casualties among the militants"
+                told = (lexicon.nouns.get(token.lower) for token in tokens[place + 2 : place + 5])
+                status = next((kind for kind in told if kind is not None), status)
+            yield Counted(at, place + 1, place, quantity, status, article=True)
             return
         if word not in words("between_no_and_noun"):
             return

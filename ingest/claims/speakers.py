@@ -16,11 +16,11 @@ from assistant.language.outcomes import outcomes
 from assistant.language.places import find_places
 from assistant.language.tokens import Token
 from assistant.language.victims import victims
-from ingest.claims.citations import ACCOUNTS, Cue, citations
-from ingest.claims.headlines import find_datelines
+from ingest.claims.citations import ACCOUNTS, FILMS, Cue, citations
+from ingest.claims.headlines import credited, find_datelines
 from ingest.claims.phrases import BOUNDARIES, DIRECTIONS, QUOTE_MARKS, Named, name_left, speaks, words_of
 from ingest.claims.speech import CONDEMNING, OF_DOCUMENTS, tells
-from ingest.claims.subjects import describing, from_body, in_person, named_before, subject
+from ingest.claims.subjects import describing, from_body, in_person, named_before, subject, with_role
 from ingest.claims.trailing import name_right
 from ingest.claims.victim_phrases import is_verb
 from ingest.claims.words import words
@@ -29,7 +29,7 @@ from ingest.claims.words import words
 @functools.cache
 def _speaking() -> frozenset[str]:
     """Without one of these words nobody speaks."""
-    return words("speech") | (ACCOUNTS - {"own"}) | {"according", "citing", "quoting", "cited"}
+    return words("speech") | (ACCOUNTS - {"own"}) | FILMS | {"according", "citing", "quoting", "cited"}
 
 
 ENDS_WITH_SPEAKER = re.compile(r"(?::|\s[-–—])\s*[\w .'’-]{2,60}$")
@@ -43,22 +43,40 @@ def find_cues(
     `surnames`: of people who have spoken before, by `surname`.
     """
     if _speaking().isdisjoint(token.lower for token in tokens) and not ENDS_WITH_SPEAKER.search(text):
-        return []
+        return _credited(text, tokens)
     known = _tokens_in(tokens, [(m.start, m.end) for m in mentions])
     if surnames:
         known |= {k for k, token in enumerate(tokens) if token.is_capital and surname(token.text) in surnames}
     scenes = _tokens_in(tokens, [(place.start, place.end) for place in find_places(text)])
     lands = [(m.start, m.end) for m in mentions if m.form is Form.NAME and m.actor.kind is ActorKind.STATE]
     datelines = find_datelines(tokens)
-    named = Named(known, scenes - known, _tokens_in(tokens, lands), tuple(end for _, end in datelines))
+    begins = _tokens_in(tokens, [(m.start, m.start + 1) for m in mentions])
+    people = _tokens_in(tokens, [(m.start, m.end) for m in mentions if m.form is Form.PERSON])
+    stories = tuple(end for _, end in datelines)
+    named = Named(known, scenes - known, _tokens_in(tokens, lands), stories, begins, people)
     cues = [
         *citations(text, tokens, named),
         *_verbs(text, tokens, named),
         *_headlines(text, tokens, named, datelines),
     ]
     news = _tokens_in(tokens, [(m.start, m.end) for m in mentions if m.actor.kind is ActorKind.NEWS])
-    told = (_in_its_story(_without_byline(text, tokens, cue, news), datelines) for cue in cues)
-    return sorted(told, key=lambda cue: cue.verb)
+    cues = _of_all(tokens, sorted(cues, key=lambda cue: cue.verb)) or _credited(text, tokens)
+    return [_in_its_story(_without_byline(text, tokens, cue, news), datelines) for cue in cues]
+
+
+def _credited(text: str, tokens: Sequence[Token]) -> list[Cue]:
+    """Whom a headline credits before an agency's dateline, where the story behind it names nobody."""
+    by = credited(tokens)
+    return [Cue(*by, by[1] - 1, 0, by[0], False, words_of(text, tokens, *by))] if by else []
+
+
+def _of_all(tokens: Sequence[Token], cues: list[Cue]) -> list[Cue]:
+    """`nine died in Homs while clashes went on, the group said`: where nobody spoke before, all of it is his."""
+    first = cues[0] if cues else None
+    if first is None or first.leading or first.start == 0 or tokens[first.verb].lower in ONWARD | words("changes_toll"):
+        return cues
+    apart = any(token.text == ";" for token in tokens[: first.start])
+    return cues if apart or first.first < first.start else [replace(first, start=0), *cues[1:]]
 
 
 def _in_its_story(cue: Cue, datelines: Sequence[tuple[int, int]]) -> Cue:
@@ -101,6 +119,8 @@ def _headline(text: str, tokens: Sequence[Token], named: Named, end: int) -> lis
 
 
 def _tokens_in(tokens: Sequence[Token], spans: Sequence[tuple[int, int]]) -> frozenset[int]:
+    if not spans:
+        return frozenset()
     return frozenset(k for k, token in enumerate(tokens) if any(a <= token.start < b for a, b in spans))
 
 
@@ -160,6 +180,7 @@ def _direct(text: str, tokens: Sequence[Token], place: int, named: Named) -> Cue
         first, last = in_person(tokens, first, last, named)
     if first >= last:
         first, last = _passer_by(tokens, _subject_end(tokens, place))
+    first = with_role(tokens, first, last, named) if first < last else first
     if first >= last or any(tokens[k].lower in words("events") for k in range(first, last)):
         return None
     clause = tokens[last - 1].is_capital and [t.lower for t in tokens[place + 1 : place + 2]] == ["that"]

@@ -10,6 +10,7 @@ from assistant.domain.claims import Claim, Scope, Status
 from assistant.language.tokens import Token
 from assistant.language.victims import victims
 from ingest.claims.beside import Linked
+from ingest.claims.victim_phrases import Counted
 
 GOING_ON = frozenset({"others", "other", "them", "wounded", "injured", "dead"})
 NEAR = 90
@@ -38,10 +39,15 @@ def statuses_of(text: str, tokens: Sequence[Token], linked: Sequence[Linked]) ->
             before = linked[whole].whole
             # "18 civilians, one child among them, and dozens of others": beside the eighteen.
             whole = before if head in {"others", "other"} and before is not None and before < len(found) else whole
-            alone = head in {"others", "other"} and _one_in_particular(tokens, linked[whole])
+            if head not in {"others", "other"} and before is not None and before < len(found):
+                # "20 people, including 13 civilians, and wounded 30": beside the twenty.
+                whole = before
+            alone = head in {"others", "other"} and _in_particular(tokens, linked[whole], found[whole])
             status = status if alone or found[whole] is Status.MIXED else found[whole]
         elif status is Status.UNKNOWN and _partly_civilian(text, tokens, item):
             status = Status.MIXED
+        elif status is Status.UNKNOWN and head in PEOPLE and _women_and_children(text, tokens, item):
+            status = Status.CIVILIAN
         found.append(status)
     return found
 
@@ -54,12 +60,19 @@ def _of_whole(tokens: Sequence[Token], item: Linked, found: Sequence[Status]) ->
     return Status.CIVILIAN if part else Status.UNKNOWN
 
 
-def _one_in_particular(tokens: Sequence[Token], item: Linked) -> bool:
+def _in_particular(tokens: Sequence[Token], item: Linked, status: Status) -> bool:
     """`a woman and thirty others`: the thirty are nobody in particular; `one civilian …, four others` are civilians."""
+    if item.counted.status is Status.UNKNOWN and status is Status.CIVILIAN:
+        # "six people, women and children among them, and 20 others": of those nothing is said.
+        return True
+    if item.counted.quantity.low == PAIR and "and" in {t.lower for t in tokens[item.counted.first : item.counted.last]}:
+        # "a man and his daughter"
+        return True
     head = tokens[item.counted.head].lower if item.counted.head is not None else ""
     return item.counted.quantity.low == 1 and head not in KINDS
 
 
+PAIR = 2
 KINDS = frozenset({"civilian", "citizen", "fighter", "militant", "rebel", "soldier", "terrorist"})
 
 
@@ -90,6 +103,40 @@ def _partly_civilian(text: str, tokens: Sequence[Token], item: Linked) -> bool:
     """`200 people, many of whom were civilians`; `20 people were killed, including 13 civilians`."""
     end = tokens[item.counted.last - 1].end
     return PARTLY.match(text[end : end + NEAR]) is not None
+
+
+def _women_and_children(text: str, tokens: Sequence[Token], item: Linked) -> bool:
+    """`20 people were killed, including women and children`: as reports say that they were civilians."""
+    end = tokens[item.counted.last - 1].end
+    return WOMEN.match(text[end : end + NEAR]) is not None
+
+
+PEOPLE = frozenset({"people", "persons", "dead", "victims", "lives"})
+WOMEN = re.compile(
+    r"^[^.;:]{0,50}?\b(?:including|among them|mostly|mainly|most of them|many of them)(?: \w+)?? "
+    r"(?:women and (?:\w+ )?(?:children|girls|minors)|children and (?:\w+ )?women)\b",
+    re.IGNORECASE,
+)
+
+
+def of_both_kinds(text: str, tokens: Sequence[Token], counted: Counted) -> bool:
+    """`dozens of civilians and combatants`, `40 rebels and their families`: one count of both."""
+    first, end = tokens[counted.first].start, tokens[counted.last - 1].end
+    if counted.head is not None and counted.status is Status.COMBATANT and KIN.match(text, end):
+        return True
+    return BOTH.search(text, first, end) is not None
+
+
+# Behind combatants.
+KIN = re.compile(
+    r" and (?:(?:their|his) (?:families|family|relatives|wives)|(?:state|public) employees)\b", re.IGNORECASE
+)
+BOTH = re.compile(
+    r"\bcivilians and (?:\w+ )?(?:combatants|fighters|soldiers|militants|rebels|troops)\b"
+    r"|\b(?:combatants|fighters|soldiers|militants|rebels|troops) and "
+    r"(?:\w+ )?(?:civilians|families|relatives|employees)\b",
+    re.IGNORECASE,
+)
 
 
 def implied(claims: Sequence[Claim]) -> list[Claim]:

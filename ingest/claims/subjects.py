@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from assistant.language.tokens import Token
 from ingest.claims.phrases import BOUNDARIES, QUOTE_MARKS, Named, name_left, speaks
 from ingest.claims.trailing import name_right
+from ingest.claims.victim_phrases import is_verb
 from ingest.claims.words import words
 
 
@@ -53,6 +54,30 @@ def in_person(tokens: Sequence[Token], first: int, last: int, named: Named) -> t
         and all(k not in named and k not in named.scenes for k in range(begin, first))
     )
     return (begin, last) if bare else (first, last)
+
+
+def with_role(tokens: Sequence[Token], first: int, verb: int, named: Named) -> int:
+    """`Omar Said the charity's deputy for Europe and Asia told …`: where a person's name begins that opens the clause
+    and whose role, up to the verb, stands behind it without a comma; else `first`.
+    """
+    opens = max((k + 1 for k in range(verb) if tokens[k].lower in BOUNDARIES), default=0)
+    end = opens
+    while end < verb and tokens[end].is_capital and tokens[end].is_word and end not in named.scenes:
+        end += 1
+    person = 2 <= end - opens <= 4 and not any(k in named and k not in named.people for k in range(opens, end))
+    role = person and tokens[end].lower in {"a", "an", "the"} and verb - end <= LONGEST_ROLE
+    if not role or tokens[opens].lower in NO_SUBJECT | words("determiners") | LINKS:
+        return first
+    told = (token.lower for token in tokens[end:verb])
+    return first if any(_ends_role(word) for word in told) else opens
+
+
+def _ends_role(word: str) -> bool:
+    return word in ENDS_ROLE or word in words("speech") or is_verb(word) or word in {",", ";", ":", "(", '"', "“", "”"}
+
+
+LONGEST_ROLE = 14
+ENDS_ROLE = frozenset({"has", "had", "have", "was", "were", "is", "are", "that", "which", "who", "after", "when", "as"})
 
 
 # "However the Centre, an NGO, has put …": they open a sentence before its subject.

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.language.tokens import Token
-from ingest.claims.phrases import QUOTE_MARKS, Named, is_adjective
+from ingest.claims.phrases import QUOTE_MARKS, Named, is_adjective, speaks
+from ingest.claims.victim_phrases import is_verb
 from ingest.claims.words import words
 
 
@@ -48,6 +49,23 @@ def name_right(tokens: Sequence[Token], first: int, named: Named) -> int:  # noq
             break
         place += 1
     return last if seen else first
+
+
+def clause_behind(tokens: Sequence[Token], first: int, last: int, named: Named) -> int:
+    """`according to the Observatory Boko Haram has lost 40`: a second name with a verb of its own begins what is told.
+
+    Where the name ends that begins at token `first` and was taken to end before token `last`.
+    """
+    if last >= len(tokens) or not (tokens[last].lower in ACTING or is_verb(tokens[last].lower)):
+        return last
+    second = max((k for k in range(first + 1, last) if k in named.starts), default=first)
+    if tokens[second - 1].lower == "the":
+        second -= 1
+    apart = second > first and tokens[second - 1].lower not in words("inside") | words("prepositions")
+    return second if apart and speaks(tokens, first, second, named) else last
+
+
+ACTING = frozenset({"has", "have", "had", "was", "were", "is", "are", "lost", "left", "took", "struck", "fought"})
 
 
 def _opens_speech(tokens: Sequence[Token], first: int, place: int) -> bool:

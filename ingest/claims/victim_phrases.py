@@ -85,8 +85,8 @@ class _Walk:
             return False
         if self.head is not None and _demonym_before(self.tokens, self.place, self.head, self.lexicon):
             self.head = None
-        if self.head is None and word in words("fate_adjectives") and _noun_follows(self.tokens, self.place):
-            return self._on()
+        if self.head is None and (steps := self._fates(word)):
+            return self._on(steps)
         if word in self.lexicon.nouns and not (self.head is not None and _is_fate(word)):
             return self._noun(word)
         return self._modifier(word)
@@ -94,6 +94,14 @@ class _Walk:
     def _on(self, steps: int = 1) -> bool:
         self.place += steps
         return True
+
+    def _fates(self, word: str) -> int:
+        """How many words tell, before the noun, what befell it: `dead`, `dead and injured`."""
+        if word != "displaced" and word not in words("fate_adjectives"):
+            return 0
+        if self._text(self.place + 1) in AND and _both_fates(self.tokens, self.place):
+            return 2
+        return int(_noun_follows(self.tokens, self.place))
 
     def _text(self, place: int) -> str:
         return self.tokens[place].lower if 0 <= place < len(self.tokens) else ""
@@ -109,7 +117,13 @@ class _Walk:
         if word in AND:
             # "commanders and members": one count of both, unless the second has a number of its own.
             if self.head is None:
-                return after in self.lexicon.modifiers and not _is_passive(after)
+                peoples = self.tokens[self.place - 1].is_capital and self.tokens[self.place + 1].is_capital
+                # "20 Turkish and Syrian soldiers"
+                peoples = peoples and self.place > self.at and self._text(self.place + 2) in self.lexicon.nouns
+                return (after in self.lexicon.modifiers or peoples) and not _is_passive(after)
+            if self.head == self.place - 1 and _adjectives_of_one(self.tokens, self.place, self.lexicon):
+                self.head = self.status = None
+                return True
             return after in self.lexicon.nouns and is_plural(after) and not _is_passive(after)
         return self.head is None or (word == "of" and self._text(self.head) in BELONGING)
 
@@ -138,7 +152,11 @@ class _Walk:
     def _modifier(self, word: str) -> bool:
         if _is_passive(word) or word in outcomes().active or self.head is not None:
             return False
-        if word in self.lexicon.things and self._text(self.place + 1) not in self.lexicon.nouns:
+        beside = self._text(self.place + 1)
+        # "30 tanks personnel vehicles and guns": a list of things.
+        if word in self.lexicon.things and (
+            beside not in self.lexicon.nouns or (beside == "personnel" and is_plural(word))
+        ):
             self.things = True
             return False
         self.status = stronger(self.status, self.lexicon.modifiers.get(word))
@@ -157,6 +175,18 @@ def _is_passive(word: str) -> bool:
 
 def _is_fate(word: str) -> bool:
     return _is_passive(word) and word not in HARM_NOUNS
+
+
+def _adjectives_of_one(tokens: Sequence[Token], place: int, lexicon: Victims) -> bool:
+    """`88 rebel and regime forces`: two words of one noun, the "and" between them at token `place`."""
+    before, after, noun = (tokens[k].lower if k < len(tokens) else "" for k in (place - 1, place + 1, place + 2))
+    return {before, after} <= lexicon.modifiers.keys() and not is_plural(before) and noun in lexicon.nouns
+
+
+def _both_fates(tokens: Sequence[Token], place: int) -> bool:
+    """`hundreds of dead and injured people`: two adjectives of one noun."""
+    other = tokens[place + 2 : place + 3]
+    return bool(other) and other[0].lower in words("fate_adjectives") and _noun_follows(tokens, place + 2)
 
 
 def _noun_follows(tokens: Sequence[Token], place: int) -> bool:

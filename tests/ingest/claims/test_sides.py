@@ -59,3 +59,30 @@ def test_a_part_is_of_the_party_of_the_whole(text, side):
 def test_a_partys_own(text, side):
     """Who executes its own, and who lost them."""
     assert last_side(text) == side
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Nine government soldiers were killed near Aleppo in Syria.", "syria"),
+        ("Nine regime forces were killed near Aleppo in Syria.", "syria"),
+        ("Nine former government officers were killed near Aleppo in Syria.", None),
+        ("The Turkish army and the Syrian army advanced near Aleppo in Syria. Nine army soldiers were killed.", None),
+    ],
+)
+def test_a_government_in_its_own_country(text, side):
+    """Needs no name there; an army does where another country's is spoken of."""
+    assert last_side(text) == side
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("At least 88 rebel and regime forces have been killed in Syria.", None),
+        ("At least 88 regime forces have been killed in Syria.", "syria"),
+        ("At least 88 members of the Nusra Front and Ahrar al-Sham were killed in Syria.", "nusra-front"),
+    ],
+)
+def test_one_count_of_two_sides(text, side):
+    """Is neither's; two bands of one camp are no two sides."""
+    assert last_side(text) == side

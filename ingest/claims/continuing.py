@@ -1,0 +1,36 @@
+"""Figures whose fate the sentence before told: "Six of them were minors", "The total is now 1,119"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.language.tokens import Token
+from assistant.language.victims import victims
+from ingest.claims.beside import Fate, Linked
+from ingest.claims.victim_phrases import Counted
+from ingest.claims.words import words
+
+
+def goes_on(tokens: Sequence[Token], counted: Counted, before: Fate | None) -> Linked | None:
+    """`Six of them were minors`, `The total is now 1,119`, `He put the number at 70,000`: the fate was told before."""
+    if before is None or counted.article:
+        return None
+    after = [token.lower for token in tokens[counted.last : counted.last + 8]]
+    if counted.bare and after[:1] == ["of"] and after[1:2] in (["them"], ["those"]) and set(after[2:5]) & words("be"):
+        status = next((found for word in after[3:] if (found := victims().nouns.get(word))), None)
+        return Linked(replace(counted, status=status), before.outcome, counted.last) if status else None
+    ahead = [token.lower for token in tokens[max(0, counted.first - 8) : counted.first]]
+    if counted.bare and ahead[:1] in (["this"], ["it"], ["that"]) and ahead[-1] == "to" and set(ahead) & UPDATED:
+        # "This was later updated to 82."
+        return Linked(replace(counted, status=before.status), before.outcome, counted.first)
+    total = next((k for k in range(len(ahead) - 1, -1, -1) if ahead[k] in words("numbers")), None)
+    if not counted.bare or total is None or not (ahead[total - 1 : total] == ["the"] or "total" in ahead):
+        return None
+    joints = words("be") | words("comes_to") | {"to", "at", "now", "stands", "so", "far", "has", "had"}
+    if not set(ahead[total + 1 :]) or set(ahead[total + 1 :]) - joints:
+        return None
+    return Linked(replace(counted, status=before.status), before.outcome, counted.first)
+
+
+UPDATED = frozenset({"updated", "revised", "raised", "corrected", "rose", "increased", "climbed"})

@@ -1,0 +1,77 @@
+"""Who was driven from home: by a verb before the figure, by a flight or a refuge told behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from assistant.domain.claims import Outcome, Status
+from assistant.language.tokens import Token
+from ingest.claims.beside import HAVE, Linked
+from ingest.claims.figures import unknown_plural
+from ingest.claims.victim_phrases import Counted
+from ingest.claims.words import words
+
+
+def driven(tokens: Sequence[Token], counted: Counted, before: set[str], after: list[str]) -> Linked | None:
+    """`forced 13,000 residents to flee`, `drove thousands from their homes`."""
+    after = after[: after.index("as")] if "as" in after else after
+    if counted.bare and counted.last < len(tokens) and unknown_plural(tokens[counted.last]):
+        return None
+    further = [token.lower for token in tokens[counted.last : counted.last + 14]]
+    if ("safe", "passage") in pairwise(further) and not counted.article:
+        # "were granted safe passage out of the town"
+        return Linked(counted, Outcome.DISPLACED, counted.last)
+    flees = {"flee", "fled"} & set(after) or ({"from", "out"} & set(after[:2]) and {"homes", "houses"} & set(after))
+    if flees and (before & words("driven") or set(after[:3]) & {"fled", "flee", "forced", "have", "had"}):
+        return Linked(counted, Outcome.DISPLACED, counted.last)
+    return _uprooted(tokens, counted)
+
+
+def _uprooted(tokens: Sequence[Token], counted: Counted) -> Linked | None:
+    """`a million have found refuge abroad`, `5,000 people left the two towns`, `a haven for thousands of families`."""
+    if counted.article or counted.status is Status.COMBATANT or counted.quantity.low == 0:
+        return None
+    ahead = [token.lower for token in tokens[max(0, counted.first - 3) : counted.first]]
+    if ahead[-1:] in (["for"], ["to"]) and set(ahead[:-1]) & {"haven", "sanctuary", "refuge"} and not counted.bare:
+        return Linked(counted, Outcome.DISPLACED, counted.first - 1)
+    behind = tokens[counted.last : counted.last + 4]
+    near = [token.lower for token in behind]
+    while near and near[0] in HAVE | {"also", "now", "since"}:
+        near, behind = near[1:], behind[1:]
+    refuge = near[:1] and near[0] in FINDS and near[1:2] and near[1] in {"refuge", "shelter", "asylum"}
+    if refuge or near[:2] == ["become", "refugees"]:
+        return Linked(counted, Outcome.DISPLACED, counted.last)
+    left = _left_behind(tokens, counted.last)
+    place = tokens[left + 1 : left + 5] if left else []
+    away = bool(place) and (place[0].is_capital or (place[0].lower == "the" and any(t.lower in TOWNS for t in place)))
+    return Linked(counted, Outcome.DISPLACED, counted.last) if away else None
+
+
+def displaced(
+    tokens: Sequence[Token], found: Sequence[Counted], number: int, _earlier: Sequence[Linked | None], _used: set[int]
+) -> Linked | None:
+    """`thousands of displaced families`: nothing else befell them."""
+    counted = found[number]
+    if counted.head is None:
+        return None
+    near = range(counted.quantity.last, counted.head)
+    place = next((k for k in near if tokens[k].lower == "displaced"), None)
+    return None if place is None else Linked(counted, Outcome.DISPLACED, place)
+
+
+def _left_behind(tokens: Sequence[Token], last: int) -> int | None:
+    """The verb in `5,000 people left`, `people who had lived under siege for two years left`."""
+    relative = tokens[last : last + 1] != [] and tokens[last].lower == "who"
+    for place in range(last, min(len(tokens), last + (LONGEST_CLAUSE if relative else 1))):
+        word = tokens[place].lower
+        if word == "left":
+            return place
+        if word in words("clause_ends") or word in {",", ";"}:
+            return None
+    return None
+
+
+LONGEST_CLAUSE = 16
+FINDS = frozenset({"found", "find", "sought", "seek", "taken", "took", "seeking", "taking", "finding"})
+TOWNS = frozenset({"town", "towns", "village", "villages", "city", "district", "suburb", "enclave", "neighbourhood"})
