@@ -44,7 +44,10 @@ def find_dates(text: str, anchor: date | None) -> list[DateMention]:
         at += used
         if span is None:
             continue
-        start, span = _counted_from(text, start, span)
+        counted = _counted_from(text, start, span)
+        # "2017-04-04 night to Sunday" holds no "04 night to Sunday": those digits are taken.
+        if not found or counted[0] >= found[-1].end:
+            start, span = counted
         relation = _relation(text, start, end)
         if (
             relation == "since" and (pair or re.search(TO, text[start:end])) and _after(text, start, "from")

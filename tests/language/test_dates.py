@@ -217,6 +217,12 @@ def test_offsets_are_exact_and_mentions_apart(parts, anchor):
         at = mention.end
 
 
+def test_the_digits_of_one_date_count_no_nights_to_the_next():
+    """Found by the test above: "04 night to Sunday" was taken for four nights, over a date that was there already."""
+    first, second = find_dates("2017-04-04 night to Sunday", SUNDAY)
+    assert (first.text, second.text) == ("2017-04-04", "Sunday")
+
+
 @given(st.text(max_size=200))
 def test_any_text_has_dates_and_a_dateline(text):
     """No text raises."""
