@@ -188,19 +188,23 @@ def fit(groups: Sequence[Group]) -> Judge:
             told.append(signs_of(group.question, group.kind, likely, group.features.tolist()))
             right.append(bool(group.answers[np.argsort(likely)[::-1][:2]].any()))
     signs, truth = np.array(told), np.array(right, dtype=float)
-    verdict, bias = logistic(signs, truth, np.ones(len(right)))
+    wanted = np.array([group.answerable for group in order])
+    # What a question that nothing answers looks like is told by few: each counts for as much as leaving it is worth.
+    weight = np.where(wanted, 1.0, LEFT)
+    verdict, bias = logistic(signs, truth, weight)
     judge = replace(judge, verdict=tuple(map(float, verdict)), verdict_bias=float(bias))
-    return replace(judge, threshold=_threshold(signs, truth, [group.answerable for group in order]))
+    return replace(judge, threshold=_threshold(signs, truth, weight, wanted))
 
 
-def _threshold(signs: Matrix, truth: NDArray[np.float64], answerable: Sequence[bool]) -> float:
+def _threshold(
+    signs: Matrix, truth: NDArray[np.float64], weight: NDArray[np.float64], wanted: NDArray[np.bool_]
+) -> float:
     """With most questions right or rightly left, by verdicts that were not fitted on them."""
     chances = np.empty(len(truth))
     for fold in range(FOLDS):
         own = np.arange(len(truth)) % FOLDS == fold
-        weights, bias = logistic(signs[~own], truth[~own], np.ones(int((~own).sum())))
+        weights, bias = logistic(signs[~own], truth[~own], weight[~own])
         chances[own] = 1 / (1 + np.exp(-(signs[own] @ weights + bias)))
-    wanted = np.array(answerable)
 
     def worth(least: float) -> float:
         shown = chances >= least

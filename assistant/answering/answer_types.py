@@ -93,9 +93,12 @@ def has_type(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> float:
 
 # Who claimed an attack as its own deed: not who claims to know of it.
 ASKS_OWNER = re.compile(
-    r"\b(?:claim\w*|t[ao]\wk)\s+(?:responsibility|credit)\b"
-    r"|\bclaimed\s+(?:the|an?|that|to\s+have\s+carried)\s+(?:[\w'’-]+\s+){0,6}?"
-    r"(?:bomb\w*|attacks?|blasts?|explosions?|assaults?|raids?|shelling|shooting|assassination|murder)\b",
+    r"\b(?:claim\w*|t[ao]\wk|assum\w+|accept\w*)\s+(?:responsibility|credit)\b"
+    r"|\b(?:claimed|admitted(?:\s+to)?|owned\s+up\s+to)\s+(?:the|an?|that|to\s+have\s+carried|having)\s+"
+    r"(?:[\w'’-]+\s+){0,6}?"
+    r"(?:bomb\w*|attacks?|blasts?|explosions?|assaults?|raids?|shelling|shooting|assassination|murder|killing)\b"
+    r"|\bsa(?:id|ys)\s+(?:that\s+)?(?:it|they)\s+"
+    r"(?:had\s+(?:carried|set|planted|fired|staged|killed|done)|w(?:as|ere)\s+behind)\b",
     re.IGNORECASE,
 )
 OWNS = re.compile(
@@ -106,12 +109,30 @@ OWNS = re.compile(
 
 def must_have_type(question: str) -> bool:
     """Is a name or an owning up asked for, so that no likeness of words makes up for a sentence without it?"""
-    return asks_name(question) or ASKS_OWNER.search(question) is not None
+    return asks_name(question) or asks_owner(question)
+
+
+# What the other side said to it, which reports seldom have: not whom somebody holds responsible.
+ASKS_REPLY = re.compile(
+    r"\b(?:respond(?:s|ed)?|response|repl(?:y|ied|ies)|react\w*|confirm\w*|den(?:y|ied|ies)|admit\w*|justif\w*|"
+    r"acknowledge\w*|answer(?:ed)?|comment\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_owner(question: str) -> bool:
+    """Is it asked who says that a deed was his own?"""
+    return ASKS_OWNER.search(question) is not None
+
+
+def asks_reply(question: str) -> bool:
+    """Is it asked what somebody answered, admitted, or had to say about it?"""
+    return ASKS_REPLY.search(question) is not None
 
 
 def _somebody(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> float:
     """Is one named of the kind that the question asks for: a state, a group, a person, whoever did it?"""
-    if ASKS_OWNER.search(frame.text) and not OWNS.search(sentence):
+    if asks_owner(frame.text) and not OWNS.search(sentence):
         return 0.0
     if ASKS_BAND.search(frame.text):
         return float(new_band(frame.text, frame.actors, sentence, lexicon))
