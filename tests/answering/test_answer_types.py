@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.answer_types import has_type
+from assistant.answering.answer_types import asks_owner, asks_reply, has_type
+from assistant.answering.asked_names import insists_on_name
 from assistant.language.actors_file import load_lexicon
 from assistant.questions import read_question
 
@@ -32,3 +33,20 @@ LEXICON = load_lexicon()
 def test_what_is_asked_for_stands_in_the_sentence(question, sentence, held):
     """A deed told by a party's planes or raids is that party's; what the question gives itself is no answer to it."""
     assert has_type(read_question(question, LEXICON, []), sentence, LEXICON) == held
+
+
+@pytest.mark.parametrize(
+    ("question", "owner", "reply", "by_name"),
+    [
+        ("Which group admitted to the bombing at Zeitan?", True, True, False),
+        ("Which group said it had carried out the bombing at Zeitan?", True, False, False),
+        ("How did the ministry respond to the charge?", False, True, False),
+        ("Did the army confirm the withdrawal?", False, True, False),
+        ("Whom did the ministry hold responsible for the bombing?", False, False, False),
+        ("What was the name of the judge who died at Zeitan?", False, False, True),
+        ("Where did the convoy stop?", False, False, False),
+    ],
+)
+def test_what_a_question_takes_for_granted(question, owner, reply, by_name):
+    """That somebody owned up, answered or was named; whom somebody blames is no reply."""
+    assert (asks_owner(question), asks_reply(question), insists_on_name(question)) == (owner, reply, by_name)
