@@ -23,7 +23,9 @@ from numpy.typing import NDArray
 
 from assistant import wiring
 from assistant.answering.answerer import Answerer, asks_figure
+from assistant.answering.candidates import Candidate
 from assistant.answering.judging import BY_READER, FEATURES, SIGNS, Judge, signs_of
+from assistant.answering.shortlist import sentence_of
 from assistant.demo import demo_folder
 from assistant.domain.questions import QuestionKind
 from assistant.settings import Settings
@@ -37,6 +39,8 @@ RIDGE = 0.005
 # To leave what nothing answers is worth more than to answer: who is quoted something else believes it, and annotated
 # sets hold fewer such questions than people ask.
 LEFT = 3.0
+# What stands in brackets is the annotator's explanation, and no part of the answer.
+BRACKETED = re.compile(r"\([^)]*\)")
 TARGET = Path(__file__).parents[1] / "assistant" / "answering" / "data" / "judge.toml"
 Matrix = NDArray[np.float64]
 
@@ -149,14 +153,20 @@ def _group(case: Case, answerer: Answerer) -> Group | None:
         frame.text,
         frame.kind,
         np.array([item.features for item in found]),
-        np.array([case.answerable and _answers(item.text, case) for item in found]),
+        np.array([case.answerable and _answers(_shown(item), case) for item in found]),
         case.answerable,
     )
 
 
+def _shown(item: Candidate) -> str:
+    """What a reader is shown for a sentence: one that leans on the sentence before is quoted with it."""
+    return " ".join(sentence_of(item.reading, number) for number in reversed(item.quoted))
+
+
 def _answers(text: str, case: Case) -> bool:
     told = f" {_plain(text)} "
-    if any(f" {_plain(answer)} " in told for answer in case.answers if len(answer) > 2):
+    accepted = (BRACKETED.sub(" ", answer) for answer in case.answers)
+    if any(f" {_plain(answer)} " in told for answer in accepted if len(answer) > 2):
         return True
     wanted = set(_plain(case.evidence).split())
     return bool(wanted) and len(wanted & set(told.split())) / len(wanted) >= 0.7
@@ -178,19 +188,23 @@ def fit(groups: Sequence[Group]) -> Judge:
             told.append(signs_of(group.question, group.kind, likely, group.features.tolist()))
             right.append(bool(group.answers[np.argsort(likely)[::-1][:2]].any()))
     signs, truth = np.array(told), np.array(right, dtype=float)
-    verdict, bias = logistic(signs, truth, np.ones(len(right)))
+    wanted = np.array([group.answerable for group in order])
+    # What a question that nothing answers looks like is told by few: each counts for as much as leaving it is worth.
+    weight = np.where(wanted, 1.0, LEFT)
+    verdict, bias = logistic(signs, truth, weight)
     judge = replace(judge, verdict=tuple(map(float, verdict)), verdict_bias=float(bias))
-    return replace(judge, threshold=_threshold(signs, truth, [group.answerable for group in order]))
+    return replace(judge, threshold=_threshold(signs, truth, weight, wanted))
 
 
-def _threshold(signs: Matrix, truth: NDArray[np.float64], answerable: Sequence[bool]) -> float:
+def _threshold(
+    signs: Matrix, truth: NDArray[np.float64], weight: NDArray[np.float64], wanted: NDArray[np.bool_]
+) -> float:
     """With most questions right or rightly left, by verdicts that were not fitted on them."""
     chances = np.empty(len(truth))
     for fold in range(FOLDS):
         own = np.arange(len(truth)) % FOLDS == fold
-        weights, bias = logistic(signs[~own], truth[~own], np.ones(int((~own).sum())))
+        weights, bias = logistic(signs[~own], truth[~own], weight[~own])
         chances[own] = 1 / (1 + np.exp(-(signs[own] @ weights + bias)))
-    wanted = np.array(answerable)
 
     def worth(least: float) -> float:
         shown = chances >= least

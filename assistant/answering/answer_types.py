@@ -27,14 +27,22 @@ from assistant.answering.speaker_kinds import asked_kind
 from assistant.domain.questions import QuestionFrame, QuestionKind
 from assistant.language.actors import ActorKind, Form, Lexicon, Mention
 from assistant.language.dates import find_dates
-from assistant.language.places import find_places
+from assistant.language.places import find_places, within
 
 PARTIES = frozenset({ActorKind.STATE, ActorKind.NON_STATE, ActorKind.ALLIANCE})
 BY = re.compile(r"\b(?:by|blam\w+|accus\w+|behind|responsib\w+|from)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,3}$", re.IGNORECASE)
 ACTS = re.compile(
     r"^(?:['’]s?)?\s+(?:[\w'’-]+\s+){0,4}?"
     r"(?:claimed|admitted|fired|shelled|attacked|targeted|bombed|launched|hit|struck|killed|executed|seized|captured|"
-    r"took|carried|detonated|planted|shot|downed|beheaded|said|reported|announced|has|have|had|were|was)\b",
+    r"took|carried|detonated|planted|shot|downed|beheaded|said|reported|announced|has|have|had|were|was|"
+    r"kills?|hits?|bombs?|shells?|executes?|seizes?|takes?|captures?|dropped|opened|stormed|blew|agreed|brokered)\b",
+    re.IGNORECASE,
+)
+# "Russian and regime air strikes", "government warplanes": whose deed it is, told without a verb.
+DEEDS = re.compile(
+    r"^(?:['’]s?)?(?:[\s-]+(?:and\s+)?[\w'’-]+){0,3}?[\s-]+"
+    r"(?:(?:air)?strikes?|(?:air\s)?raids?|bombardments?|bombings?|shelling|barrages?|warplanes?|jets?|(?:air)?planes?|"
+    r"aircraft|helicopters?|missiles?|rockets?|mortars?|artillery|drones?|attacks?)\b",
     re.IGNORECASE,
 )
 # "The ministry said the plane was shot down", but "the group said it had shot it down".
@@ -71,9 +79,11 @@ def same_predicate(question: frozenset[str], sentence: str) -> float:
 def has_type(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> float:
     """Has the sentence an answer of the type asked for, that the question does not give itself?"""
     if frame.kind is QuestionKind.WHERE:
-        return float(any(place.key not in frame.places for place in find_places(sentence)) or _on_side(frame, sentence))
+        return float(_new_place(frame, sentence) or _on_side(frame, sentence))
     if frame.kind is QuestionKind.WHEN:
-        return float(bool(find_dates(sentence, ANY_DAY)) or HOUR.search(sentence) is not None)
+        return _new_time(frame.text, sentence)
+    if frame.kind is QuestionKind.WHY or ASKS_CAUSE.search(frame.text):
+        return float(CAUSE.search(sentence) is not None)
     if frame.kind is QuestionKind.WHO_SAID and not asks_name(frame.text):
         asked = set(WORD.findall(frame.text.lower()))
         speaks = any(word not in asked for word in SPEAKERS.findall(sentence))
@@ -83,9 +93,12 @@ def has_type(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> float:
 
 # Who claimed an attack as its own deed: not who claims to know of it.
 ASKS_OWNER = re.compile(
-    r"\b(?:claim\w*|t[ao]\wk)\s+(?:responsibility|credit)\b"
-    r"|\bclaimed\s+(?:the|an?|that|to\s+have\s+carried)\s+(?:[\w'’-]+\s+){0,6}?"
-    r"(?:bomb\w*|attacks?|blasts?|explosions?|assaults?|raids?|shelling|shooting|assassination|murder)\b",
+    r"\b(?:claim\w*|t[ao]\wk|assum\w+|accept\w*)\s+(?:responsibility|credit)\b"
+    r"|\b(?:claimed|admitted(?:\s+to)?|owned\s+up\s+to)\s+(?:the|an?|that|to\s+have\s+carried|having)\s+"
+    r"(?:[\w'’-]+\s+){0,6}?"
+    r"(?:bomb\w*|attacks?|blasts?|explosions?|assaults?|raids?|shelling|shooting|assassination|murder|killing)\b"
+    r"|\bsa(?:id|ys)\s+(?:that\s+)?(?:it|they)\s+"
+    r"(?:had\s+(?:carried|set|planted|fired|staged|killed|done)|w(?:as|ere)\s+behind)\b",
     re.IGNORECASE,
 )
 OWNS = re.compile(
@@ -96,12 +109,30 @@ OWNS = re.compile(
 
 def must_have_type(question: str) -> bool:
     """Is a name or an owning up asked for, so that no likeness of words makes up for a sentence without it?"""
-    return asks_name(question) or ASKS_OWNER.search(question) is not None
+    return asks_name(question) or asks_owner(question)
+
+
+# What the other side said to it, which reports seldom have: not whom somebody holds responsible.
+ASKS_REPLY = re.compile(
+    r"\b(?:respond(?:s|ed)?|response|repl(?:y|ied|ies)|react\w*|confirm\w*|den(?:y|ied|ies)|admit\w*|justif\w*|"
+    r"acknowledge\w*|answer(?:ed)?|comment\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_owner(question: str) -> bool:
+    """Is it asked who says that a deed was his own?"""
+    return ASKS_OWNER.search(question) is not None
+
+
+def asks_reply(question: str) -> bool:
+    """Is it asked what somebody answered, admitted, or had to say about it?"""
+    return ASKS_REPLY.search(question) is not None
 
 
 def _somebody(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> float:
     """Is one named of the kind that the question asks for: a state, a group, a person, whoever did it?"""
-    if ASKS_OWNER.search(frame.text) and not OWNS.search(sentence):
+    if asks_owner(frame.text) and not OWNS.search(sentence):
         return 0.0
     if ASKS_BAND.search(frame.text):
         return float(new_band(frame.text, frame.actors, sentence, lexicon))
@@ -119,6 +150,40 @@ def _of_kind(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> float:
     if kind is not None or asks_name(frame.text):
         return float(new_name(frame.text, sentence, lexicon) and not unnamed(frame.text, sentence))
     return _doer(frame, sentence, lexicon) if frame.kind is QuestionKind.WHO_DID else 0.5
+
+
+ASKS_CAUSE = re.compile(
+    r"\bwhy\b|\b(?:what|which|how)\b.*\b(?:reasons?|grounds|causes?|caused|prompt\w*|trigger\w*|led\s+to|set\s+off|explain\w*|"
+    r"justif\w*|motiv\w*|pretext|accused\s+of|charged\s+with|purpose|aim|punish\w*\s+for)\b",
+    re.IGNORECASE,
+)
+CAUSE = re.compile(
+    r"\b(?:because|due\s+to|since|caus\w+|after|following|so\s+that|in\s+order|reasons?|result\w*|retaliat\w+|revenge|"
+    r"respon[sd]\w*|accus\w+|alleg\w+|charg\w+|suspicion|suspected|for\s+(?:[\w-]+\s+)?[a-z]+ing|fear\w*|aim\w*|allow\w*|"
+    r"prevent\w*|over|as\s+(?:it|they|he|she)|to\s+(?:avoid|stop|force|help|protect|secure|put))\b",
+    re.IGNORECASE,
+)
+
+
+def _new_place(frame: QuestionFrame, sentence: str) -> bool:
+    """A place that the question neither names nor narrows down: "in Syria" is no answer to "where in Aleppo"."""
+    asked = frame.text.lower()
+    return any(
+        place.key not in frame.places
+        and place.text.lower() not in asked
+        and not any(within(own, place.key) for own in frame.places)
+        for place in find_places(sentence)
+    )
+
+
+def _new_time(question: str, sentence: str) -> float:
+    """A day or an hour that the question does not give itself; half for one that it gives."""
+    asked = question.lower()
+    told = [mention.text.lower() for mention in find_dates(sentence, ANY_DAY)]
+    hours = [match.group().lower() for match in HOUR.finditer(sentence)]
+    if any(time not in asked for time in (*told, *hours)):
+        return 1.0
+    return 0.5 * bool(told or hours)
 
 
 # Those who speak without a name.
@@ -165,7 +230,8 @@ def _doer(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> float:
     if any(_does(mention, sentence) for mention in _new_parties(frame, sentence, lexicon)):
         return 1.0
     asked = {word.lower() for word in FACTIONS.findall(frame.text)}
-    return 0.5 * any(word.lower() not in asked for word in FACTIONS.findall(sentence))
+    kinds = [match for match in FACTIONS.finditer(sentence) if match.group().lower() not in asked]
+    return 1.0 if any(DEEDS.match(sentence[match.end() :]) for match in kinds) else 0.5 * bool(kinds)
 
 
 def _new_parties(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> list[Mention]:
@@ -179,4 +245,6 @@ def _new_parties(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> list[
 def _does(mention: Mention, sentence: str) -> bool:
     """Is the party an agent: `by X`, `blamed X`, `X fired`, `X claimed`? Who only tells of it is none."""
     behind = sentence[mention.end :]
-    return bool(BY.search(sentence[: mention.start]) or (ACTS.match(behind) and not TELLS.match(behind)))
+    if BY.search(sentence[: mention.start]) or DEEDS.match(behind):
+        return True
+    return ACTS.match(behind) is not None and not TELLS.match(behind)

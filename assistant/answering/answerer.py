@@ -130,15 +130,14 @@ class Answerer:
 
     def _answer(self, frame: QuestionFrame) -> Response:
         material = self._material(frame)
-        if asks_figure(frame):
-            found = answer_for_each(material)
-            if found is not None:
-                return found
+        counted = answer_for_each(material) if asks_figure(frame) else None
+        if counted is not None and not (isinstance(counted, Abstention) and _told_without_figure(frame)):
+            return counted
         if frame.kind is not QuestionKind.COUNT or counts_things(frame.text):
             quoted = answer_from_sentences(material)
             if quoted is not None:
                 return quoted
-        return _abstain(frame, material.evidence)
+        return counted or _abstain(frame, material.evidence)
 
     def article(self, article_id: str) -> Article | None:
         return self._record.article(article_id)
@@ -170,6 +169,11 @@ def asks_figure(frame: QuestionFrame) -> bool:
     if frame.kind is QuestionKind.WHO_SAID:
         return about_victims and bool(frame.figures)
     return frame.kind is QuestionKind.YES_NO and about_victims and (bool(frame.figures) or frame.status is not None)
+
+
+def _told_without_figure(frame: QuestionFrame) -> bool:
+    """`Did anybody but soldiers die?`: a report may say so and give no number."""
+    return frame.kind is QuestionKind.YES_NO and not frame.figures
 
 
 def _asked_terms(frame: QuestionFrame) -> list[str]:

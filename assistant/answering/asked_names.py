@@ -60,6 +60,14 @@ def asks_name(question: str) -> bool:
     return ASKS_NAME.search(question) is not None
 
 
+BY_NAME = re.compile(r"\b(?:by name|named|the name of|what name)\b", re.IGNORECASE)
+
+
+def insists_on_name(question: str) -> bool:
+    """Is the name itself asked for, in so many words: `the name of the judge`?"""
+    return BY_NAME.search(question) is not None
+
+
 def unnamed(question: str, sentence: str) -> bool:
     """`a judge`: the one whose name is asked for is in the sentence, and has none there."""
     asked = ASKS_ROLE.search(question)

@@ -17,6 +17,7 @@ from assistant.domain.articles import Article
 from assistant.domain.questions import QuestionFrame, QuestionKind
 from assistant.language.dates import find_dates
 from assistant.language.places import find_places, same_place, within
+from assistant.language.sentences import leans
 
 SPEAKING = re.compile(
     r"\b(?:said|says|told|according|reported|announced|claimed|added|stated|confirmed|denied|accused|blamed|quoted)\b"
@@ -44,8 +45,12 @@ class Candidate:
 
     @property
     def text(self) -> str:
-        start, end = self.span
-        return self.reading.article.text[start:end]
+        return sentence_of(self.reading, self.number)
+
+    @property
+    def quoted(self) -> tuple[int, ...]:
+        """The numbers of the sentences that are quoted for it: with one that leans on it, the sentence before."""
+        return (self.number, self.number - 1) if self.number and leans(self.text) else (self.number,)
 
 
 def candidates(material: Material, model: Judge, *, of_any_kind: bool = False) -> list[Candidate]:

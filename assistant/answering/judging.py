@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import resources
 
-from assistant.answering.answer_types import must_have_type
+from assistant.answering.answer_types import asks_owner, asks_reply, must_have_type
+from assistant.answering.asked_names import insists_on_name
 from assistant.domain.questions import QuestionKind
 
 FEATURES = (
@@ -51,6 +52,10 @@ SIGNS = (
     "who_said",
     "who_did",
     "named",
+    "type",
+    "owner",
+    "reply",
+    "by_name",
     "read",
     "read_ahead",
 )
@@ -94,11 +99,14 @@ def signs_of(
     chance, best = max(zip(likely, features, strict=True), key=lambda pair: pair[0])
     chance = max(1e-4, min(1 - 1e-4, chance))
     around, meaning = (max(row[FEATURES.index(name)] for row in features) for name in ("around", "meaning"))
-    names, rank, place = (best[FEATURES.index(name)] for name in ("names", "rank", "place"))
+    names, rank, place, kind_met = (best[FEATURES.index(name)] for name in ("names", "rank", "place", "type"))
     length = min(len(question) / LETTERS, LONG)
     # Who did it is often told by nobody, and a sentence about the deed is near to the question all the same.
     asked = (float(kind is QuestionKind.WHO_SAID), float(kind is QuestionKind.WHO_DID), float(must_have_type(question)))
-    told = (math.log(chance / (1 - chance)), around, meaning, length, names, rank, place, *asked)
+    # That somebody owned up, replied or was named is what a question takes for granted, and reports often do not tell.
+    granted = tuple(float(asks(question)) for asks in (asks_owner, asks_reply, insists_on_name))
+    judged = math.log(chance / (1 - chance))
+    told = (judged, around, meaning, length, names, rank, place, *asked, kind_met, *granted)
     if len(features[0]) < len(FEATURES):
         return told
     first, *rest = sorted((row[FEATURES.index("read")] for row in features), reverse=True)

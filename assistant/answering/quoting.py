@@ -12,8 +12,7 @@ from assistant.answering.corroborating import same_sentences
 from assistant.answering.judging import judge, signs_of
 from assistant.answering.material import Material
 from assistant.answering.sureness import sentence_signs, sureness
-from assistant.domain.answers import Answer, Citation, Statement
-from assistant.language.sentences import leans
+from assistant.domain.answers import Answer, Statement
 
 MOST_STATEMENTS = 3
 # Further sentences are shown where they are nearly as likely to answer as the best.
@@ -53,20 +52,13 @@ def _told_once(found: Iterable[Candidate]) -> Iterator[Candidate]:
 
 
 def _statement(item: Candidate, material: Material) -> Statement:
-    citations = tuple(_citations(item))
+    citations = tuple(cite(item.reading.article, *item.reading.spans[number]) for number in item.quoted)
     text = " ".join(" ".join(citation.quote.split()) for citation in reversed(citations))
     elsewhere = (
         cite(reading.article, *reading.spans[number])
         for reading, number in same_sentences(item.reading, item.number, material)
     )
     return Statement(text=f"“{text}”", citations=(*citations, *elsewhere))
-
-
-def _citations(item: Candidate) -> Iterator[Citation]:
-    article = item.reading.article
-    yield cite(article, *item.span)
-    if item.number and leans(item.text):
-        yield cite(article, *item.reading.spans[item.number - 1])
 
 
 def _text(statements: Sequence[Statement]) -> str:

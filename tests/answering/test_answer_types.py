@@ -1,0 +1,52 @@
+"""What a question asks for must stand in the sentence: whose deed, another place, another time, a reason."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answering.answer_types import asks_owner, asks_reply, has_type
+from assistant.answering.asked_names import insists_on_name
+from assistant.language.actors_file import load_lexicon
+from assistant.questions import read_question
+
+LEXICON = load_lexicon()
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "held"),
+    [
+        ("Whose planes bombed the market in Idlib?", "Russian and regime air strikes tore through the market.", 1.0),
+        ("Whose planes bombed the market in Idlib?", "Government warplanes were over the market at noon.", 1.0),
+        ("Whose planes bombed the market in Idlib?", "The rebels left the market days before.", 0.5),
+        ("Whose planes bombed the market in Idlib?", "Eleven traders lay under the stalls.", 0.0),
+        ("Who hit the depot near Homs?", "Turkish forces hit a depot.", 1.0),
+        ("Where in Aleppo did the shell land?", "It landed in the village of Zeitan.", 1.0),
+        ("Where in Aleppo did the shell land?", "Syria has been at war for years, and Aleppo with it.", 0.0),
+        ("When did the army enter Palmyra in March 2016?", "It went in on Sunday before dawn.", 1.0),
+        ("When did the army enter Palmyra in March 2016?", "The army entered Palmyra in March 2016.", 0.5),
+        ("When did the army enter Palmyra in March 2016?", "The army entered Palmyra unopposed.", 0.0),
+        ("Why did the convoy turn back?", "It turned back because the road was mined.", 1.0),
+        ("Why did the convoy turn back?", "Forty lorries made up the convoy.", 0.0),
+        ("What reason did the army give for the halt?", "The halt was due to a sandstorm, the army said.", 1.0),
+    ],
+)
+def test_what_is_asked_for_stands_in_the_sentence(question, sentence, held):
+    """A deed told by a party's planes or raids is that party's; what the question gives itself is no answer to it."""
+    assert has_type(read_question(question, LEXICON, []), sentence, LEXICON) == held
+
+
+@pytest.mark.parametrize(
+    ("question", "owner", "reply", "by_name"),
+    [
+        ("Which group admitted to the bombing at Zeitan?", True, True, False),
+        ("Which group said it had carried out the bombing at Zeitan?", True, False, False),
+        ("How did the ministry respond to the charge?", False, True, False),
+        ("Did the army confirm the withdrawal?", False, True, False),
+        ("Whom did the ministry hold responsible for the bombing?", False, False, False),
+        ("What was the name of the judge who died at Zeitan?", False, False, True),
+        ("Where did the convoy stop?", False, False, False),
+    ],
+)
+def test_what_a_question_takes_for_granted(question, owner, reply, by_name):
+    """That somebody owned up, answered or was named; whom somebody blames is no reply."""
+    assert (asks_owner(question), asks_reply(question), insists_on_name(question)) == (owner, reply, by_name)
