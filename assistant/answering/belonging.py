@@ -5,14 +5,14 @@ from __future__ import annotations
 import itertools
 import re
 
-from assistant.answering.doers import BEATEN, doers, doers_in
+from assistant.answering.doers import did, doers, doers_in
 from assistant.answering.fits import Fit, Setting
 from assistant.answering.groups import other_group, placed, same_group
 from assistant.answering.naming import same_words
 from assistant.answering.scenes import scenes_in
 from assistant.domain.claims import Claim, Status
 from assistant.domain.questions import QuestionFrame
-from assistant.language.actors import ActorKind, Lexicon, Mention
+from assistant.language.actors import ActorKind, Lexicon
 from assistant.language.places import same_place, within
 
 
@@ -135,7 +135,7 @@ def _joined(claim: Claim, asked: str, lexicon: Lexicon) -> bool:
     return any(
         AND.fullmatch(claim.quote, one.end, other.start)
         and {asked, claim.side} == {one.actor.key, other.actor.key}
-        and not DID.match(claim.quote, other.end)
+        and not did(claim.quote, other.start, other.end)
         for one, other in itertools.pairwise(named)
     )
 
@@ -151,11 +151,11 @@ def _named_near(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: L
         return Fit.OPEN
     title, text = setting.article.title or "", setting.article.text
     told = set((claim.group or "").lower().split())
-    did = doers(claim, lexicon)
-    if claim.status is Status.COMBATANT and any(allied(asked, key, lexicon) for key in did):
+    killers = doers(claim, lexicon)
+    if claim.status is Status.COMBATANT and any(allied(asked, key, lexicon) for key in killers):
         # Who kills there does not count his own.
         return Fit.VIOLATED
-    struck = _not_doing(claim, lexicon) - did
+    struck = _not_doing(claim, lexicon) - killers
     if told & REBELS and any(allied(asked, key, lexicon) for key in struck):
         # With another party beside it, or one named behind it only, "militants" may be anybody's; "rebels" are nobody's
         # by name.
@@ -172,7 +172,7 @@ def _named_near(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: L
 
 def _names(text: str, asked: str, lexicon: Lexicon) -> bool:
     """Does a text name a party, but not as who did it?"""
-    return any(allied(asked, m.actor.key, lexicon) for m in lexicon.mentions(text) if not _attacks(text, m))
+    return any(allied(asked, m.actor.key, lexicon) for m in lexicon.mentions(text) if not did(text, m.start, m.end))
 
 
 def _of_the_state(claim: Claim, asked: str, told: set[str], setting: Setting, lexicon: Lexicon) -> Fit:
@@ -189,7 +189,7 @@ def _of_the_state(claim: Claim, asked: str, told: set[str], setting: Setting, le
     text = setting.article.text
     parts = (setting.article.title or "", text[:LEAD], text[max(0, claim.start - BEFORE) : claim.end])
     others = any(
-        m.actor.kind is ActorKind.STATE and not allied(asked, m.actor.key, lexicon) and not _attacks(part, m)
+        m.actor.kind is ActorKind.STATE and not allied(asked, m.actor.key, lexicon) and not did(part, m.start, m.end)
         for part in parts
         for m in lexicon.mentions(part)
     )
@@ -206,26 +206,8 @@ def _not_doing(claim: Claim, lexicon: Lexicon) -> frozenset[str]:
         for mention in lexicon.mentions(claim.quote)
         if mention.actor.kind in {ActorKind.STATE, ActorKind.NON_STATE}
         and mention.actor.key != claim.actor
-        and not _attacks(claim.quote, mention)
+        and not did(claim.quote, mention.start, mention.end)
     )
-
-
-def _attacks(text: str, mention: Mention) -> bool:
-    """Is it named as who did it? Whose attack was beaten back did not."""
-    before = text[: mention.start]
-    if BEATEN.search(before):
-        return False
-    return DID.match(text, mention.end) is not None or DONE_BY.search(before) is not None
-
-
-DID = re.compile(
-    r"(?:['’]s|['’])?,? (?:[\w-]+ ){0,3}?(?:ambush(?:es)?|attacks?|raids?|strikes?|air ?strikes?|shelling|fire|"
-    r"offensive|operations?|bomb(?:s|ing|ings)?|kill(?:s|ed|ing)|executed|ambushed|attacked|shelled|destroyed|targeted|"
-    r"eliminated|hit|struck|bombed|pounded|fired|(?:war)?planes?|jets?|drones?|aircraft|helicopters?|rockets?|missiles?|"
-    r"artillery)\b",
-    re.IGNORECASE,
-)
-DONE_BY = re.compile(r"\b(?:by|from)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 
 
 LEAD, BEFORE = 400, 250

@@ -12,9 +12,10 @@ RULERS, REBELS = "rulers", "rebels"
 FIGHTING = frozenset({ActorKind.STATE, ActorKind.NON_STATE, ActorKind.ALLIANCE})
 
 ATTACK = (
-    r"(?:ambush(?:es)?|attacks?|raids?|(?:air ?|drone )?strikes?|shelling|(?:artillery |rocket |mortar |sniper )?fire|"
-    r"offensive|assault|operations?|bombard\w+|bomb(?:s|ing|ings)?|barrage|(?:war)?planes?|jets?|drones?|aircraft|"
-    r"helicopters?|rockets?|missiles?|shells?|artillery|mortars?|snipers?|gunfire|massacre)"
+    r"(?:ambush(?:es)?|attacks?|(?:air ?)?raids?|(?:air ?|drone )?strikes?|shelling|"
+    r"(?:artillery |rocket |mortar |sniper )?fire|offensive|assault|operations?|bombard\w+|bomb(?:s|ing|ings)?|barrage|"
+    r"(?:war)?planes?|jets?|drones?|aircraft|helicopters?|rockets?|missiles?|shells?|artillery|mortars?|snipers?|"
+    r"gunfire|massacre)"
 )
 HIT = (
     r"(?:kill(?:s|ed|ing)?|execut(?:ed|ing)|behead(?:ed|ing)|ambushed|attacked|shell(?:ed|ing)|destroyed|target(?:ed|ing)|"
@@ -43,7 +44,12 @@ HARMLESS = re.compile(
 # An attack that was beaten back killed its own men.
 BEATEN = re.compile(r"\b(?:foil|repel|thwart|repuls|beat|against|respon)\w*(?: [\w'’-]+){0,3} $", re.IGNORECASE)
 ON_IT = re.compile(r"\b(?:on|against|at|between|among)(?: the| an?)? $", re.IGNORECASE)
-BESIDE = re.compile(r"\b(?:on|against|at|of|in|with|from|to|near|among|between)(?: the| an?)? $", re.IGNORECASE)
+# What stands beside the deed, or had it done to them, is not who did it.
+BESIDE = re.compile(rf"\b(?:on|against|at|of|in|with|from|to|near|among|between|{HIT})(?: the| an?)? $", re.IGNORECASE)
+# "85 Syrian troops killed": as many of them.
+COUNTED = re.compile(
+    r"(?:\d|\b(?:dozens|scores|hundreds|two|three|four|five|six|seven|eight|nine|ten)(?: of)?) $", re.IGNORECASE
+)
 HELD = re.compile(r"-(?:held|controlled|run|besieged|ruled|backed|led)\b", re.IGNORECASE)
 KILLING = re.compile(
     r"(?<!was )(?<!were )(?<!been )(?<!are )(?<!is )\b(?:kill(?:ed|ing|s)|wound(?:ed|ing)|injur(?:ed|ing)|"
@@ -80,7 +86,7 @@ def doers(claim: Claim, lexicon: Lexicon) -> frozenset[str]:
 def doers_in(text: str, figure: int, lexicon: Lexicon, *, but: str = "") -> frozenset[str]:
     """The same for a text whose figure stands at `figure`, -1 for none; `but`: who speaks, and who was hit."""
     told = [named for named in _named(text, lexicon) if text[named.start : named.end] not in but]
-    found = {named.key for named in told if _did(text, named)}
+    found = {named.key for named in told if did(text, named.start, named.end)}
     if not found and figure >= 0 and KILLING.search(text[:figure]):
         # "SDF fighters drove off the attack … killing 80 militants": who kills stands first.
         first = next((named for named in told if named.end <= figure), None)
@@ -120,13 +126,14 @@ def _same(one: str, other: str, lexicon: Lexicon) -> bool:
     return party is not None and kinds.get(one) is party.kind
 
 
-def _did(text: str, named: _Named) -> bool:
-    before = text[: named.start]
+def did(text: str, start: int, end: int) -> bool:
+    """Is the party that a text names there told as who did it? Whose attack was beaten back did not."""
+    before = text[:start]
     by = BY.search(before)
     if by is not None:
         return not HARMLESS.match(by["what"])
     if THOUGHT.search(before):
         return True
-    if BEATEN.search(before) or DONE_TO.match(text, named.end):
+    if BEATEN.search(before) or ON_IT.search(before) or COUNTED.search(before) or DONE_TO.match(text, end):
         return False
-    return ITS_ATTACK.match(text, named.end) is not None and not ON_IT.search(before)
+    return ITS_ATTACK.match(text, end) is not None

@@ -26,7 +26,11 @@ def claimant_fit(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: 
         return Fit.MET if own else Fit.OPEN
     if same_party(asked, frame.claimant_actor, claim.claimant, claim.actor, lexicon) or _by_role(claim, frame, lexicon):
         return Fit.MET
-    if _named_before(claim, frame, setting.article, lexicon) or _introduced(claim, asked, setting.article):
+    # A body is not who happens to be named beside it; who is asked for by office may be.
+    by_office = frame.claimant_actor is None and not asked.rpartition(" ")[2].istitle()
+    if _named_before(claim, frame, setting.article, lexicon) or (
+        by_office and _introduced(claim, asked, setting.article)
+    ):
         return Fit.MET
     of_side = asked.lower().endswith(" side") and frame.claimant_actor and claim.actor
     if of_side and allied(frame.claimant_actor or "", claim.actor or "", lexicon):

@@ -11,13 +11,15 @@ import pytest
 from assistant.answering.belonging import group_fit, side_fit
 from assistant.answering.doers import REBELS, RULERS, doers, same_doers
 from assistant.answering.fits import Fit, Setting
+from assistant.answering.matching import match
 from assistant.answering.means import means_in, same_means
 from assistant.answering.naming import same_party
 from assistant.answering.scenes import names_any
 from assistant.answering.voices import claimant_fit
 from assistant.domain.articles import Article
-from assistant.domain.claims import Claim, Figure, Outcome, Qualifier, Status
+from assistant.domain.claims import Claim, Figure, Outcome, Qualifier, Scope, Status
 from assistant.domain.questions import QuestionFrame, QuestionKind
+from assistant.domain.times import DateSpan
 from assistant.language.actors_file import load_lexicon
 
 LEXICON = load_lexicon()
@@ -52,6 +54,8 @@ def asked(text: str = "How many were killed?", **slots: Any) -> QuestionFrame:
         ("Nine people died in rebel shelling of Marun", "Nine people", {REBELS}),
         ("Nine people were killed by government fire", "Nine people", {RULERS}),
         ("Hezbollah lost nine men near the border", "nine men", set()),
+        ("85 Syrian troops killed in an assault on their base", "85", set()),
+        ("A raid targeted the Syrian army leaving nine troops dead", "nine troops", set()),
         ("Nine people were killed in a town held by the Islamic State", "Nine people", set()),
     ],
 )
@@ -64,6 +68,13 @@ def test_nameless_doers_may_be_any_of_their_kind():
     """The regime is some state, and rebels are any armed group."""
     assert same_doers(frozenset({"syria"}), frozenset({RULERS}), LEXICON)
     assert not same_doers(frozenset({"syria"}), frozenset({REBELS}), LEXICON)
+
+
+def test_a_whole_wars_dead_are_not_those_of_a_day():
+    """A cumulative count is no answer to one day's, though the article of that day tells it."""
+    day = DateSpan(date(2016, 7, 1), date(2016, 7, 1))
+    found, setting = claim_of("The war has killed thousands", "thousands", scope=Scope.CUMULATIVE, published=day.first)
+    assert match(found, asked(when=day), setting, LEXICON).fits["when"] is Fit.VIOLATED
 
 
 def test_kinds_of_attack():
@@ -146,6 +157,8 @@ def test_a_person_is_who_the_article_says():
     found, setting = claim_of("Nine men fell, Karim Haddad said.", "Nine men", text=text, claimant="Karim Haddad")
     assert claimant_fit(found, asked(claimant="the council's spokesman"), setting, LEXICON) is Fit.MET
     assert claimant_fit(found, asked(claimant="the mayor"), setting, LEXICON) is Fit.VIOLATED
+    council = asked(claimant="Council", claimant_actor="syrian-national-coalition")
+    assert claimant_fit(found, council, setting, LEXICON) is Fit.VIOLATED
 
 
 def test_names_of_several_words_are_found():
