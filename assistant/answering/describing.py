@@ -8,12 +8,10 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from assistant.answering.doers import doers, doers_in, same_doers
 from assistant.answering.fits import Fit
 from assistant.answering.material import Material
-from assistant.answering.means import means_in, same_means
 from assistant.answering.ranking import Ranked, is_narrow, score, size
 from assistant.answering.relevance import (
     LEAD_SENTENCES,
@@ -28,6 +26,7 @@ from assistant.answering.scenes import names_any
 from assistant.answering.shortlist import undated
 from assistant.domain.claims import Claim, Qualifier, Scope, Status
 from assistant.domain.questions import QuestionFrame
+from assistant.language.actors import Lexicon
 from assistant.language.kin import kin
 from assistant.language.places import is_country, same_place, within
 from assistant.language.terms import terms
@@ -86,8 +85,6 @@ AROUND = (
     "all_asked",
     "did_it",
     "others_did",
-    "same_means",
-    "other_means",
     "same_day",
     "day_beside",
     "added",
@@ -114,7 +111,7 @@ def describe(
     near = [_clause(item.claim, told) for item in ranked]
     nearest = max(near, default=0.0)
     totals = _totals(ranked)
-    asked = _asked(material)
+    asked = _asked_doers(material)
     asks_all = ALL.search(material.frame.text) is not None
     found: list[tuple[float, ...]] = []
     for at, (item, taken, clause) in enumerate(zip(ranked, meets, near, strict=True)):
@@ -129,7 +126,7 @@ def describe(
             *_parts(item, material),
             float(largest),
             float(largest and asks_all),
-            *_doing(item.claim, material, asked),
+            *_doing(item.claim, asked, material.lexicon),
             *_timing(item.claim, material.frame),
             *_places(item.claim, material),
         )
@@ -152,28 +149,19 @@ def _clause(claim: Claim, told: Mapping[str, float]) -> float:
     return sum(met) / total
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """Whom and what a question names as having done it."""
-
-    doers: frozenset[str]
-    means: frozenset[str]
-
-
-def _asked(material: Material) -> _Asked:
+def _asked_doers(material: Material) -> frozenset[str]:
+    """Whom a question names as having done it."""
     frame, lexicon = material.frame, material.lexicon
     party = lexicon.resolve(frame.accused) if frame.accused else None
     named = doers_in(frame.text, -1, lexicon)
-    return _Asked(named | {party.key} if party else named, means_in(frame.text))
+    return named | {party.key} if party else named
 
 
-def _doing(claim: Claim, material: Material, asked: _Asked) -> tuple[float, float, float, float]:
-    """Is it told of whom, and of what, the question says did it; or of another party, and another weapon?"""
-    did = doers(claim, material.lexicon) if asked.doers else frozenset[str]()
-    met = same_doers(asked.doers, did, material.lexicon)
-    told = means_in(claim.quote) if asked.means else frozenset[str]()
-    same = same_means(asked.means, told)
-    return float(met), float(bool(did) and not met), float(same), float(bool(told) and not same)
+def _doing(claim: Claim, asked: frozenset[str], lexicon: Lexicon) -> tuple[float, float]:
+    """Is it told of whom the question says did it, or of another party?"""
+    did = doers(claim, lexicon) if asked else frozenset[str]()
+    met = same_doers(asked, did, lexicon)
+    return float(met), float(bool(did) and not met)
 
 
 def _timing(claim: Claim, frame: QuestionFrame) -> tuple[float, float, float]:

@@ -1,4 +1,4 @@
-"""Whose men a claim counts, who killed them, with what, and who says so: by its own sentence and those around it."""
+"""Whose men a claim counts, who killed them, and who says so: by its own sentence and those around it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from assistant.answering.belonging import group_fit, side_fit
 from assistant.answering.doers import REBELS, RULERS, doers, same_doers
 from assistant.answering.fits import Fit, Setting
 from assistant.answering.matching import match
-from assistant.answering.means import means_in, same_means
 from assistant.answering.naming import same_party
 from assistant.answering.scenes import names_any
 from assistant.answering.voices import claimant_fit
@@ -75,12 +74,6 @@ def test_a_whole_wars_dead_are_not_those_of_a_day():
     day = DateSpan(date(2016, 7, 1), date(2016, 7, 1))
     found, setting = claim_of("The war has killed thousands", "thousands", scope=Scope.CUMULATIVE, published=day.first)
     assert match(found, asked(when=day), setting, LEXICON).fits["when"] is Fit.VIOLATED
-
-
-def test_kinds_of_attack():
-    """Barrel bombs fall from the air; a suicide bomber is no air raid."""
-    assert same_means(means_in("the air raids on Marun"), means_in("barrel bombs fell"))
-    assert not same_means(means_in("the air raids on Marun"), means_in("a suicide bomber struck"))
 
 
 SIDES = [
