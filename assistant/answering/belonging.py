@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
+from assistant.answering.doers import did, doers, doers_in
 from assistant.answering.fits import Fit, Setting
 from assistant.answering.groups import other_group, placed, same_group
 from assistant.answering.naming import same_words
+from assistant.answering.scenes import scenes_in
 from assistant.domain.claims import Claim, Status
 from assistant.domain.questions import QuestionFrame
 from assistant.language.actors import ActorKind, Lexicon
+from assistant.language.places import same_place, within
 
 
 def group_fit(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> Fit | None:
-    if not frame.group:
+    if not frame.group or (frame.group.lower() in MEN and (frame.side or frame.side_actor)):
+        # "How many men did the army lose?": any of its dead.
         return None
     if not claim.group or claim.group.lower() in NOBODY_NAMED:
         return Fit.MET if same_group(frame.group, placed(claim)) else Fit.OPEN
@@ -21,14 +26,23 @@ def group_fit(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> Fit | Non
     words, told = set(asked.lower().split()), set(claim.group.lower().split())
     if (words & REBELS and told & RULERS) or (words & RULERS and told & REBELS):
         return Fit.VIOLATED
-    if same_group(asked, claim.group):
-        return Fit.MET
     one, other = lexicon.resolve(asked), lexicon.resolve(claim.side or claim.group)
-    if one and other and lexicon.related(one.key, other.key):
+    if one and other and {one.kind, other.kind} == {ActorKind.AGENCY} and not lexicon.related(one.key, other.key):
+        # One body's volunteers are not another's.
+        return Fit.VIOLATED
+    return _by_words(asked, claim, related=bool(one and other and lexicon.related(one.key, other.key)))
+
+
+def _by_words(asked: str, claim: Claim, *, related: bool) -> Fit:
+    told = claim.group or ""
+    # "six members of one family" are relatives.
+    same = same_group(asked, told) or (claim.figure is not None and same_group(asked, claim.figure.text))
+    if same or related:
         return Fit.MET
-    return Fit.VIOLATED if other_group(asked, claim.group) else Fit.OPEN
+    return Fit.VIOLATED if other_group(asked, told) else Fit.OPEN
 
 
+MEN = frozenset({"men", "its men", "his men", "their men"})
 NOBODY_NAMED = frozenset({"others", "other", "more", "another"})
 
 # Sides that questions name by kind and not by name.
@@ -90,48 +104,99 @@ def _own_side(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> Fit | Non
 def side_fit(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: Lexicon) -> Fit | None:
     if not frame.side and not frame.side_actor:
         return _own_side(claim, frame, lexicon) or _soldiers(claim, frame, lexicon)
+    asked = frame.side_actor
+    if asked and frame.status is Status.CIVILIAN and asked in doers_in(frame.text, -1, lexicon):
+        # "How many civilians did the Russian raid kill?" asks for nobody's in particular.
+        return None
     if claim.side is None:
         fit = _side_by_kind(claim, frame, lexicon)
-        return _named_near(claim, frame, setting, lexicon) if fit is Fit.OPEN and frame.side_actor else fit
-    asked, party = frame.side_actor, lexicon.actor(claim.side)
+        return _named_near(claim, frame, setting, lexicon) if fit is Fit.OPEN and asked else fit
+    return _side_by_name(claim, frame, claim.side, lexicon)
+
+
+def _side_by_name(claim: Claim, frame: QuestionFrame, side: str, lexicon: Lexicon) -> Fit:
+    """Where the claim does name a side."""
+    asked, party = frame.side_actor, lexicon.actor(side)
     if asked and party:
-        return Fit.MET if allied(asked, claim.side, lexicon) else Fit.VIOLATED
+        if allied(asked, side, lexicon):
+            return Fit.MET
+        return Fit.OPEN if _joined(claim, asked, lexicon) else Fit.VIOLATED
     words = set((frame.side or "").lower().split())
     if party and words & REBELS:
         return Fit.MET if party.kind is ActorKind.NON_STATE else Fit.VIOLATED
     if party and words & RULERS:
         return Fit.MET if party.kind is ActorKind.STATE else Fit.VIOLATED
-    return Fit.MET if same_words(frame.side or asked or "", claim.side) else Fit.OPEN
+    return Fit.MET if same_words(frame.side or asked or "", side) else Fit.OPEN
+
+
+def _joined(claim: Claim, asked: str, lexicon: Lexicon) -> bool:
+    """`40 men of Nusra and the Free Army`: the asked party's dead are counted with those of the claim's side."""
+    named = lexicon.mentions(claim.quote)
+    return any(
+        AND.fullmatch(claim.quote, one.end, other.start)
+        and {asked, claim.side} == {one.actor.key, other.actor.key}
+        and not did(claim.quote, other.start, other.end)
+        for one, other in itertools.pairwise(named)
+    )
+
+
+AND = re.compile(r"(?: [\w-]+){0,2},? and (?:the )?(?:so-called )?", re.IGNORECASE)
 
 
 def _named_near(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: Lexicon) -> Fit:
     """Whose men "militants" are is often not said again: the party that the sentence names, else title or lead."""
-    if claim.actor and allied(frame.side_actor or "", claim.actor, lexicon):
+    asked = frame.side_actor or ""
+    if claim.actor and allied(asked, claim.actor, lexicon):
         # Who counts his own need not say whose they are.
         return Fit.OPEN
     title, text = setting.article.title or "", setting.article.text
-
-    def named(near: str) -> bool:
-        return any(
-            allied(frame.side_actor or "", m.actor.key, lexicon)
-            for m in lexicon.mentions(near)
-            if not DID.match(near, m.end) and not DONE_BY.search(near[: m.start])
-        )
-
     told = set((claim.group or "").lower().split())
-    struck = _not_doing(claim, lexicon)
-    if told & REBELS and any(allied(frame.side_actor or "", key, lexicon) for key in struck):
+    killers = doers(claim, lexicon)
+    if claim.status is Status.COMBATANT and any(allied(asked, key, lexicon) for key in killers):
+        # Who kills there does not count his own.
+        return Fit.VIOLATED
+    struck = _not_doing(claim, lexicon) - killers
+    if told & REBELS and any(allied(asked, key, lexicon) for key in struck):
         # With another party beside it, or one named behind it only, "militants" may be anybody's; "rebels" are nobody's
         # by name.
-        before = claim.figure is not None and named(claim.quote[: claim.quote.find(claim.figure.text)])
+        until = claim.quote[: claim.quote.find(claim.figure.text)] if claim.figure else ""
+        before = _names(until, asked, lexicon)
         return Fit.MET if before and len(struck) == 1 and not told & OPPOSED else Fit.OPEN
-    if told & (RULERS | OPPOSED):
+    if told & OPPOSED:
         return Fit.VIOLATED
-    return (
-        Fit.OPEN
-        if any(map(named, (title, text[:LEAD], text[max(0, claim.start - BEFORE) : claim.end])))
-        else Fit.VIOLATED
+    if told & RULERS:
+        return _of_the_state(claim, asked, told, setting, lexicon)
+    near = (title, text[:LEAD], text[max(0, claim.start - BEFORE) : claim.end])
+    return Fit.OPEN if any(_names(part, asked, lexicon) for part in near) else Fit.VIOLATED
+
+
+def _names(text: str, asked: str, lexicon: Lexicon) -> bool:
+    """Does a text name a party, but not as who did it?"""
+    return any(allied(asked, m.actor.key, lexicon) for m in lexicon.mentions(text) if not did(text, m.start, m.end))
+
+
+def _of_the_state(claim: Claim, asked: str, told: set[str], setting: Setting, lexicon: Lexicon) -> Fit:
+    """Soldiers of nobody in particular: "government soldiers" are those of the country they fell in; "troops" may be
+    those of a state that is named near by, where no other one is.
+    """
+    party = lexicon.actor(asked)
+    if party is None or party.kind is not ActorKind.STATE:
+        return Fit.VIOLATED
+    places = (*scenes_in(claim.quote), claim.place or "", *setting.places)
+    at_home = any(within(place, party.name) or same_place(place, party.name) for place in places if place)
+    if told & GOVERNING:
+        return Fit.MET if at_home else Fit.OPEN
+    text = setting.article.text
+    parts = (setting.article.title or "", text[:LEAD], text[max(0, claim.start - BEFORE) : claim.end])
+    others = any(
+        m.actor.kind is ActorKind.STATE and not allied(asked, m.actor.key, lexicon) and not did(part, m.start, m.end)
+        for part in parts
+        for m in lexicon.mentions(part)
     )
+    return Fit.OPEN if not others and any(_names(part, asked, lexicon) for part in parts) else Fit.VIOLATED
+
+
+GOVERNING = frozenset({"government", "regime", "state", "loyalist", "loyalists", "pro-government"})
 
 
 def _not_doing(claim: Claim, lexicon: Lexicon) -> frozenset[str]:
@@ -141,19 +206,8 @@ def _not_doing(claim: Claim, lexicon: Lexicon) -> frozenset[str]:
         for mention in lexicon.mentions(claim.quote)
         if mention.actor.kind in {ActorKind.STATE, ActorKind.NON_STATE}
         and mention.actor.key != claim.actor
-        and not DID.match(claim.quote, mention.end)
-        and not DONE_BY.search(claim.quote[: mention.start])
+        and not did(claim.quote, mention.start, mention.end)
     )
-
-
-DID = re.compile(
-    r"(?:['’]s|['’])?,? (?:[\w-]+ ){0,3}?(?:ambush(?:es)?|attacks?|raids?|strikes?|air ?strikes?|shelling|fire|"
-    r"offensive|operations?|bomb(?:s|ing|ings)?|kill(?:s|ed|ing)|executed|ambushed|attacked|shelled|destroyed|targeted|"
-    r"eliminated|hit|struck|bombed|pounded|fired|(?:war)?planes?|jets?|drones?|aircraft|helicopters?|rockets?|missiles?|"
-    r"artillery)\b",
-    re.IGNORECASE,
-)
-DONE_BY = re.compile(r"\b(?:by|from)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 
 
 LEAD, BEFORE = 400, 250

@@ -9,6 +9,7 @@ import itertools
 import re
 from collections.abc import Mapping, Sequence
 
+from assistant.answering.doers import doers, doers_in, same_doers
 from assistant.answering.fits import Fit
 from assistant.answering.material import Material
 from assistant.answering.ranking import Ranked, is_narrow, score, size
@@ -21,8 +22,11 @@ from assistant.answering.relevance import (
     names_met,
     unmet,
 )
+from assistant.answering.scenes import names_any
 from assistant.answering.shortlist import undated
 from assistant.domain.claims import Claim, Qualifier, Scope, Status
+from assistant.domain.questions import QuestionFrame
+from assistant.language.actors import Lexicon
 from assistant.language.kin import kin
 from assistant.language.places import is_country, same_place, within
 from assistant.language.terms import terms
@@ -79,6 +83,14 @@ AROUND = (
     "part",
     "largest",
     "all_asked",
+    "did_it",
+    "others_did",
+    "same_day",
+    "day_beside",
+    "added",
+    "places_here",
+    "places_near",
+    "places_told",
 )
 FEATURES = (*(f"{slot}_{fit.name.lower()}" for slot, fit in itertools.product(SLOTS, Fit)), *AROUND)
 """What `weigh` tells of a claim, in this order: each slot's fit as one of three, then its match as a whole, the claim
@@ -99,6 +111,7 @@ def describe(
     near = [_clause(item.claim, told) for item in ranked]
     nearest = max(near, default=0.0)
     totals = _totals(ranked)
+    asked = _asked_doers(material)
     asks_all = ALL.search(material.frame.text) is not None
     found: list[tuple[float, ...]] = []
     for at, (item, taken, clause) in enumerate(zip(ranked, meets, near, strict=True)):
@@ -113,6 +126,9 @@ def describe(
             *_parts(item, material),
             float(largest),
             float(largest and asks_all),
+            *_doing(item.claim, asked, material.lexicon),
+            *_timing(item.claim, material.frame),
+            *_places(item.claim, material),
         )
         found.append(features)
     return found
@@ -131,6 +147,50 @@ def _clause(claim: Claim, told: Mapping[str, float]) -> float:
         for term, weight in told.items()
     )
     return sum(met) / total
+
+
+def _asked_doers(material: Material) -> frozenset[str]:
+    """Whom a question names as having done it."""
+    frame, lexicon = material.frame, material.lexicon
+    party = lexicon.resolve(frame.accused) if frame.accused else None
+    named = doers_in(frame.text, -1, lexicon)
+    return named | {party.key} if party else named
+
+
+def _doing(claim: Claim, asked: frozenset[str], lexicon: Lexicon) -> tuple[float, float]:
+    """Is it told of whom the question says did it, or of another party?"""
+    did = doers(claim, lexicon) if asked else frozenset[str]()
+    met = same_doers(asked, did, lexicon)
+    return float(met), float(bool(did) and not met)
+
+
+def _timing(claim: Claim, frame: QuestionFrame) -> tuple[float, float, float]:
+    """Of that very day, or of the one beside it; and what was only added to a toll, where that was not asked for."""
+    event = claim.event_date
+    same = beside = False
+    if frame.when is not None and frame.when.days <= A_DAY and event is not None and event.days <= A_DAY:
+        same = event.overlaps(frame.when)
+        beside = not same
+    added = claim.figure is not None and ADDED.search(claim.figure.text) and not ADDED.search(frame.text)
+    return float(same), float(beside), float(bool(added))
+
+
+ADDED = re.compile(r"\b(?:new|more(?! than)|another|further|additional)\b", re.IGNORECASE)
+
+
+def _places(claim: Claim, material: Material) -> tuple[float, float, float]:
+    """The share of the places asked for that its sentence names, that the three until it name, and its article."""
+    asked = [place for place in material.frame.places if not is_country(place)]
+    if not asked:
+        return 0.0, 0.0, 0.0
+    reading = material.readings[claim.article_id]
+    number = reading.sentence_at(claim.start)
+    near = reading.article.text[reading.spans[max(0, number - 2)][0] : claim.end] if reading.spans else claim.quote
+    here, around, told = (
+        sum(names_any(text, [place]) for place in asked) / len(asked)
+        for text in (claim.quote, near, f"{reading.article.title or ''} {reading.article.text}")
+    )
+    return here, around, told
 
 
 # "How many in all", "the overall toll".

@@ -15,7 +15,7 @@ WORD = re.compile(r"[a-z]+")
 # Classes that say nothing narrower than "somebody".
 ANYBODY = frozenset({"people"})
 # An army's men and a rebel's are counted in the same words; which of them they are is the side's to say.
-ALIKE = (frozenset({"soldier", "fighter"}), frozenset({"soldier", "officer"}))
+ALIKE = (frozenset({"soldier", "fighter"}), frozenset({"soldier", "officer"}), frozenset({"fighter", "bomber"}))
 
 
 @functools.cache

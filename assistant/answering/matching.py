@@ -165,6 +165,9 @@ def _when(claim: Claim, frame: QuestionFrame) -> Fit | None:
     asked = frame.when
     if asked is None:
         return None
+    if claim.scope is Scope.CUMULATIVE and frame.scope is None and asked.days <= FEW_DAYS:
+        # A whole war's dead are not those of one day, though the counting ends there.
+        return Fit.VIOLATED
     if claim.event_date and (claim.event_date.days <= EXACT_DAYS or asked.days > EXACT_DAYS):
         return _in_time(claim.event_date, asked, placed=bool(frame.places))
     if claim.published is None:

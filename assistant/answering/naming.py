@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.language.actors import Actor, ActorKind, Form, Lexicon
+from assistant.language.places import fold
 from assistant.language.terms import terms
 
 # Words that many speakers share: two names that have only these in common are not the same speaker.
@@ -13,7 +14,7 @@ SHARED_WORDS = frozenset(
         "source sources official officials statement spokesman spokeswoman spokesperson director head chief leader "
         "member human rights monitor monitoring group groups ministry minister army military forces troops government "
         "regime state media agency news reporter correspondent local field medical health security national general "
-        "committee own account count figures told say said"
+        "committee own account count figures told say said al el"
     )
 )
 
@@ -22,8 +23,9 @@ def same_party(asked: str, asked_actor: str | None, words: str | None, actor: st
     """Is the party a question names the one that made a claim? By the lexicon where it knows both, else by words."""
     if words is None and actor is None:
         return False
-    if words and squashed(asked) == squashed(words):
+    if words and (squashed(asked) == squashed(words) or _spelled_alike(asked, words)):
         return True
+    asked_actor, actor = asked_actor or _organisation(asked, lexicon), actor or _organisation(words or "", lexicon)
     if asked_actor and actor:
         # A country's agency and its television have one owner, and are two voices.
         other_voice = asked_actor != actor and not TELEVISION.search(asked) and TELEVISION.search(words or "")
@@ -39,6 +41,28 @@ def same_party(asked: str, asked_actor: str | None, words: str | None, actor: st
             _shares_telling_word(known.name, other, lexicon) or _same_but_peoples(asked, words or "", lexicon)
         )
     return _same_but_peoples(asked, words or "", lexicon)
+
+
+def _organisation(name: str, lexicon: Lexicon) -> str | None:
+    """Whom a whole name stands for, however it reads: "Doctors Without Borders" are no doctors."""
+    bare = name.removeprefix("the ").removeprefix("The ")
+    found = lexicon.mentions(bare)
+    whole = len(found) == 1 and found[0].text == bare and found[0].form is Form.NAME
+    return found[0].actor.key if whole and found[0].actor.kind in ORGANISATIONS else None
+
+
+ORGANISATIONS = frozenset({ActorKind.AGENCY, ActorKind.MONITOR, ActorKind.NEWS})
+
+
+def _spelled_alike(asked: str, words: str) -> bool:
+    """`Al-Mayadeen` is "the channel Al-Mayadin": one name in two transliterations."""
+    whole = ARABIC.fullmatch(asked.removeprefix("the "))
+    sound = fold(whole.group()) if whole else ""
+    return len(sound) >= LEAST_SOUND and any(fold(name) == sound for name in ARABIC.findall(words))
+
+
+ARABIC = re.compile(r"\b[AaEe]l[- ][A-Z][\w'’]+")
+LEAST_SOUND = 4
 
 
 def squashed(name: str) -> str:

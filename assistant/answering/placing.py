@@ -9,7 +9,16 @@ from assistant.answering.fits import Fit, Setting
 from assistant.answering.scenes import names_any, places_in, scenes_in
 from assistant.domain.claims import Claim, Scope
 from assistant.domain.questions import QuestionFrame
-from assistant.language.places import is_country, is_known, is_wide, land_around, place_key, same_place, within
+from assistant.language.places import (
+    find_places,
+    is_country,
+    is_known,
+    is_wide,
+    land_around,
+    place_key,
+    same_place,
+    within,
+)
 
 # A claim dated by more days than this runs on.
 MANY_DAYS = 10
@@ -83,6 +92,9 @@ def is_unnamed(claim: Claim, frame: QuestionFrame, setting: Setting) -> bool:
 def _in_part(claim: Claim, frame: QuestionFrame) -> bool:
     """The toll of the whole city is not that of its "northern quarter": where such a part is asked for, it is told."""
     asked = PART.search(frame.text) if frame.places else None
+    if asked and any(place.start <= asked.start() < place.end for place in find_places(frame.text)):
+        # "the Eastern Ghouta suburbs": a land's own name.
+        return True
     told = {found["towards"].lower() for found in PART.finditer(claim.quote)} if asked else set[str]()
     return asked is None or asked["towards"].lower() in told
 

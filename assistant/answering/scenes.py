@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 
 from assistant.domain.articles import Article
-from assistant.language.places import PlaceMention, consonants, find_places, is_capital, is_known, place_key
+from assistant.language.places import ARTICLE, PlaceMention, consonants, find_places, is_capital, is_known, place_key
 
 
 def lead_places(article: Article, lead_end: int) -> tuple[str, ...]:
@@ -49,25 +49,35 @@ def names_any(text: str, asked: Iterable[str]) -> bool:
     """Does a text have one of the places among its capitalised words, however spelled and whatever it says of it?"""
     keys, sounds = _named_in(text)
     return any(
-        place_key(name) in keys or (len(consonants(name)) >= LEAST_SOUND and consonants(name) in sounds)
+        # A key is no name: folded again it may be another's.
+        name in keys or place_key(name) in keys or (len(consonants(name)) >= LEAST_SOUND and consonants(name) in sounds)
         for name in asked
     )
 
 
 @functools.lru_cache(maxsize=2_000)
 def _named_in(text: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The keys and the sounds of a text's capitalised words, alone and with the one behind."""
-    names = {
-        name
+    """The keys and the sounds of a text's capitalised words, alone and with the next ones."""
+    words = [
+        match
         for match in NAME.finditer(text)
         if not FIRED_FROM.search(text, max(0, match.start() - NEAR), match.start())
-        for name in (match.group(), match["first"])
-    }
+    ]
+    names = set[str]()
+    for first, match in enumerate(words):
+        last = match
+        names.add(match.group())
+        for following in words[first + 1 : first + LONGEST]:
+            if text[last.end() : following.start()] not in {" ", "-"}:
+                break
+            last = following
+            names.add(text[match.start() : last.end()])
     return frozenset(map(place_key, names)), frozenset(map(consonants, names))
 
 
-# A word with a capital, an Arabic article before it or not, and the next one where it has a capital too.
-NAME = re.compile(r"\b(?P<first>(?:[AaEe][a-z]{1,2}[- ])?[A-Z][\w'’]+)(?:[- ](?:[a-z]{2}-)?[A-Z][\w'’]+)?")
+# A word with a capital, an Arabic article before it or not; a village's name has up to three.
+NAME = re.compile(rf"\b(?:(?i:{ARTICLE}))?[A-Z][\w'’]+")
+LONGEST = 3
 LEAST_SOUND = 3
 NEAR = 60
 

@@ -6,7 +6,7 @@ import re
 
 from assistant.answering.belonging import allied
 from assistant.answering.fits import Fit, Setting
-from assistant.answering.naming import same_party, same_words, squashed
+from assistant.answering.naming import TELEVISION, same_party, same_words, squashed
 from assistant.answering.speaker_kinds import asked_kind, may_be
 from assistant.domain.articles import Article
 from assistant.domain.claims import Claim
@@ -22,9 +22,15 @@ def claimant_fit(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: 
     asked = frame.claimant or ""
     if claim.claimant is None:
         # In its own voice an outlet is its own claimant ("What toll does Reuters give?").
-        own = printed_by(asked, setting.article, lexicon)
+        own = printed_by(asked, setting.article, lexicon) or _is_its_outlet(frame, setting.article, lexicon)
         return Fit.MET if own else Fit.OPEN
     if same_party(asked, frame.claimant_actor, claim.claimant, claim.actor, lexicon) or _by_role(claim, frame, lexicon):
+        return Fit.MET
+    # A body is not who happens to be named beside it; who is asked for by office may be.
+    by_office = frame.claimant_actor is None and not asked.rpartition(" ")[2].istitle()
+    if _named_before(claim, frame, setting.article, lexicon) or (
+        by_office and _introduced(claim, asked, setting.article)
+    ):
         return Fit.MET
     of_side = asked.lower().endswith(" side") and frame.claimant_actor and claim.actor
     if of_side and allied(frame.claimant_actor or "", claim.actor or "", lexicon):
@@ -33,7 +39,63 @@ def claimant_fit(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: 
     # What a news agency reported includes what others told it; the answer still names who said it.
     press = lexicon.actor(frame.claimant_actor) if frame.claimant_actor else None
     carried = press is not None and press.kind is ActorKind.NEWS and printed_by(asked, setting.article, lexicon)
-    return Fit.MET if carried else Fit.VIOLATED
+    voice = lexicon.actor(claim.actor) if claim.actor else None
+    # Another outlet's figure stays that outlet's.
+    others = voice is not None and voice.kind is ActorKind.NEWS
+    return Fit.MET if carried and not others else Fit.VIOLATED
+
+
+def _is_its_outlet(frame: QuestionFrame, article: Article, lexicon: Lexicon) -> bool:
+    """Is the outlet the agency, or the press, of the state whose agency or press is asked for?"""
+    printed = lexicon.resolve(article.outlet) if article.outlet and frame.claimant_actor else None
+    known = lexicon.actor(frame.claimant_actor or "")
+    if printed is None or known is None or TELEVISION.search(frame.claimant or ""):
+        return False
+    return {printed.kind, known.kind} == {ActorKind.NEWS} and printed.parent == known.key
+
+
+# "the group", "the Britain-based monitor": a body that was named before.
+THE_BODY = re.compile(
+    r"(?:the|that|this) (?:[\w-]+[- ]based )?(?:(?:monitoring|rights|aid|medical|news|war) )?"
+    r"(?:group|monitor|organi[sz]ation|watchdog|agency|charity|network|ngo|outlet|channel|broadcaster)",
+    re.IGNORECASE,
+)
+NEAR_BEFORE = 700
+BODIES = frozenset({ActorKind.MONITOR, ActorKind.AGENCY, ActorKind.NEWS})
+
+
+def _named_before(claim: Claim, frame: QuestionFrame, article: Article, lexicon: Lexicon) -> bool:
+    """Is the body that a claim calls "the group" the asked one: the last that the article named before?"""
+    if claim.actor or not frame.claimant_actor or not THE_BODY.fullmatch(claim.claimant or ""):
+        return False
+    before = article.text[max(0, claim.start - NEAR_BEFORE) : claim.start]
+    named = [m.actor.key for m in lexicon.mentions(before) if m.actor.kind in BODIES]
+    return bool(named) and lexicon.related(frame.claimant_actor, named[-1])
+
+
+OWNER = re.compile(r"['’]s?\b")
+PERSON = re.compile(r"(?:Dr\.? |Mr\.? )?[A-Z][\w'’]+(?: (?:al-|el-|Al-|El-|bin |Abu )?[A-Z][\w'’-]+){1,3}")
+# A ministry is no person, and "its own account" presents nobody.
+OFFICE = re.compile(
+    r"['’]s\b|\b(?:Ministry|Office|Agency|Observatory|Command|Committee|Council|Coalition|Army|Front|Hospital|Party|"
+    r"Network|Centre|Center|Group|Union|Nations|Cross|Crescent|Defen[cs]e|Media|News|TV|Authorit\w+)\b"
+)
+# Letters around a name in which it is said who that is.
+PRESENTED = 90
+
+
+def _introduced(claim: Claim, asked: str, article: Article) -> bool:
+    """`the council's spokesman`: a claimant who is a bare name here, and whom the article presents so elsewhere."""
+    name = claim.claimant or ""
+    wanted = set(terms(OWNER.sub("", asked)))
+    if not wanted or claim.actor or not PERSON.fullmatch(name) or OFFICE.search(name):
+        return False
+    surname, text = re.escape(name.split()[-1]), f"{article.title or ''} {article.text}"
+    return any(
+        all(not kin(term).isdisjoint(near) for term in wanted)
+        for found in re.finditer(rf"\b{surname}\b", text)
+        for near in [set(terms(text[max(0, found.start() - PRESENTED) : found.end() + PRESENTED]))]
+    )
 
 
 def _by_role(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> bool:
@@ -42,6 +104,8 @@ def _by_role(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> bool:
     actor = lexicon.actor(claim.actor) if claim.actor else None
     if frame.claimant_actor is None and _by_trade(asked, actor):
         return True
+    if PRESS.fullmatch(asked.lower()):
+        return PRESS.fullmatch((claim.claimant or "").lower()) is not None
     if frame.claimant_actor is not None:
         # "Syria's official media": "state media" of a report that needs not say whose.
         named = STATE_PRESS.search(asked.lower()) and claim.actor is None
@@ -71,6 +135,9 @@ MONITOR = re.compile(
 RESCUERS = re.compile(r"\b(?:rescue(?:rs?)?|civil defen[cs]e|first responders?|white helmets?)\b")
 
 
+PRESS = re.compile(
+    r"(?:(?:the|some|local|various) )*(?:(?:press|media|news|newspaper)(?: (?:reports?|outlets?|sources?))?|reports)"
+)
 STATE_PRESS = re.compile(
     r"\b(?:state|government|official|regime|national)(?:[- ](?:run|owned))?['’]?s? (?:news|media|press|tv|"
     r"television|radio|agency|broadcaster)\b"

@@ -1,0 +1,160 @@
+"""Whose men a claim counts, who killed them, and who says so: by its own sentence and those around it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from assistant.answering.belonging import group_fit, side_fit
+from assistant.answering.doers import REBELS, RULERS, doers, same_doers
+from assistant.answering.fits import Fit, Setting
+from assistant.answering.matching import match
+from assistant.answering.naming import same_party
+from assistant.answering.scenes import names_any
+from assistant.answering.voices import claimant_fit
+from assistant.domain.articles import Article
+from assistant.domain.claims import Claim, Figure, Outcome, Qualifier, Scope, Status
+from assistant.domain.questions import QuestionFrame, QuestionKind
+from assistant.domain.times import DateSpan
+from assistant.language.actors_file import load_lexicon
+
+LEXICON = load_lexicon()
+
+
+def claim_of(quote: str, figure: str, *, text: str = "", **more: Any) -> tuple[Claim, Setting]:
+    """A claim of dead in a sentence, which stands behind `text` in an article of its own."""
+    article = Article(
+        id="a", title="War report", text=f"{text}{quote}", outlet="The Herald", published=date(2016, 7, 1)
+    )
+    found = Claim(
+        "a",
+        len(text),
+        len(text) + len(quote),
+        quote,
+        Figure(figure, 3, 3, Qualifier.EXACT),
+        Outcome.KILLED,
+        Status.UNKNOWN,
+    )
+    return replace(found, **more), Setting(article, ())
+
+
+def asked(text: str = "How many were killed?", **slots: Any) -> QuestionFrame:
+    return replace(QuestionFrame(text, QuestionKind.COUNT, outcome=Outcome.KILLED), **slots)
+
+
+@pytest.mark.parametrize(
+    ("quote", "figure", "by"),
+    [
+        ("SDF fighters drove off an assault near Sarrin killing 12 militants", "12 militants", {"sdf"}),
+        ("A Turkish drone strike on a YPG post killed nine fighters", "nine fighters", {"turkey"}),
+        ("Nine people died in rebel shelling of Marun", "Nine people", {REBELS}),
+        ("Nine people were killed by government fire", "Nine people", {RULERS}),
+        ("Hezbollah lost nine men near the border", "nine men", set()),
+        ("85 Syrian troops killed in an assault on their base", "85", set()),
+        ("A raid targeted the Syrian army leaving nine troops dead", "nine troops", set()),
+        ("Nine people were killed in a town held by the Islamic State", "Nine people", set()),
+    ],
+)
+def test_who_did_it_is_told_by_the_sentence(quote, figure, by):
+    """Who kills, whose strike it was, by whom; who holds the town or lost the men did not."""
+    assert doers(claim_of(quote, figure)[0], LEXICON) == by
+
+
+def test_nameless_doers_may_be_any_of_their_kind():
+    """The regime is some state, and rebels are any armed group."""
+    assert same_doers(frozenset({"syria"}), frozenset({RULERS}), LEXICON)
+    assert not same_doers(frozenset({"syria"}), frozenset({REBELS}), LEXICON)
+
+
+def test_a_whole_wars_dead_are_not_those_of_a_day():
+    """A cumulative count is no answer to one day's, though the article of that day tells it."""
+    day = DateSpan(date(2016, 7, 1), date(2016, 7, 1))
+    found, setting = claim_of("The war has killed thousands", "thousands", scope=Scope.CUMULATIVE, published=day.first)
+    assert match(found, asked(when=day), setting, LEXICON).fits["when"] is Fit.VIOLATED
+
+
+SIDES = [
+    ("SDF fighters repelled an ISIS assault killing 12 militants", "12 militants", "sdf", Fit.VIOLATED),
+    ("SDF fighters repelled an ISIS assault killing 12 militants", "12 militants", "islamic-state", Fit.MET),
+    ("In Raqqa a raid killed dozens of government soldiers", "dozens of government soldiers", "syria", Fit.MET),
+    ("In Raqqa a raid killed dozens of government soldiers", "dozens of government soldiers", "sdf", Fit.VIOLATED),
+    ("More than 30 troops were shot near Raqqa", "More than 30 troops", "islamic-state", Fit.VIOLATED),
+]
+
+
+@pytest.mark.parametrize(("quote", "figure", "side", "fit"), SIDES)
+def test_whose_men_a_nameless_group_is(quote, figure, side, fit):
+    """Who kills loses none; government soldiers are those of the country they fell in; troops are no armed group's."""
+    group = figure.split(maxsplit=1)[1].removeprefix("of ").removeprefix("than 30 ")
+    found, setting = claim_of(quote, figure, group=group, status=Status.COMBATANT)
+    frame = asked(side=side, side_actor=side, status=Status.COMBATANT)
+    assert side_fit(found, frame, setting, LEXICON) is fit
+
+
+def test_troops_are_those_of_the_state_named_near():
+    """Where the lead tells of one state's army, "more than 30 troops" are open to be its; not where it tells of two."""
+    frame = asked(side="Syrian", side_actor="syria", status=Status.COMBATANT)
+    told = {"group": "troops", "status": Status.COMBATANT}
+    one = claim_of("More than 30 troops were shot.", "More than 30 troops", text="Syrian soldiers fled. ", **told)
+    two = claim_of("More than 30 troops were shot.", "More than 30 troops", text="Iraq and Syria mourn. ", **told)
+    assert side_fit(one[0], frame, one[1], LEXICON) is Fit.OPEN
+    assert side_fit(two[0], frame, two[1], LEXICON) is Fit.VIOLATED
+
+
+def test_civilians_are_not_of_the_side_that_bombed_them():
+    """`How many civilians did the Russian raid kill?` asks for no Russians."""
+    found, setting = claim_of("A raid killed nine civilians", "nine civilians", status=Status.CIVILIAN)
+    frame = asked("How many civilians did the Russian raid kill?", side_actor="russia", side="Russian")
+    frame = replace(frame, status=Status.CIVILIAN)
+    assert side_fit(found, frame, setting, LEXICON) is None
+
+
+@pytest.mark.parametrize(
+    ("group", "figure", "counted", "side", "fit"),
+    [
+        ("relatives", "six members of one family", "members", None, Fit.MET),
+        ("attackers", "20 terrorists", "terrorists", None, Fit.MET),
+        ("White Helmets rescuers", "nine SARC volunteers", "SARC volunteers", None, Fit.VIOLATED),
+        ("men", "nine soldiers", "soldiers", "syria", None),
+    ],
+)
+def test_narrower_groups(group, figure, counted, side, fit):
+    """A family's members are relatives; another body's volunteers are not meant; a side's men are any of its dead."""
+    found, _ = claim_of(f"A raid killed {figure}", figure, group=counted)
+    assert group_fit(found, asked(group=group, side=side, side_actor=side), LEXICON) is fit
+
+
+def test_a_name_in_two_spellings_is_one_speaker():
+    """Vowels are what transliterations choose freely; a name that only looks like a trade is still a name."""
+    assert same_party("Al-Mayadeen", "al-mayadeen", "the channel Al-Mayadin", None, LEXICON)
+    assert same_party("Doctors Without Borders", None, "MSF", "msf", LEXICON)
+    assert not same_party("Al-Mayadeen", "al-mayadeen", "the channel Al-Manar", None, LEXICON)
+
+
+def test_the_group_is_the_body_named_before():
+    """`the group` is the last body of the sentences before, and no other."""
+    text = "The Syrian Observatory for Human Rights reported fighting. "
+    found, setting = claim_of("The group said that nine men fell.", "nine men", text=text, claimant="The group")
+    met = asked(claimant="SOHR", claimant_actor="syrian-observatory")
+    other = asked(claimant="MSF", claimant_actor="msf")
+    assert claimant_fit(found, met, setting, LEXICON) is Fit.MET
+    assert claimant_fit(found, other, setting, LEXICON) is Fit.VIOLATED
+
+
+def test_a_person_is_who_the_article_says():
+    """`the council's spokesman` is Karim Haddad where the article presents him so; a ministry is no person."""
+    text = "Karim Haddad is the spokesman of the council of Marun. "
+    found, setting = claim_of("Nine men fell, Karim Haddad said.", "Nine men", text=text, claimant="Karim Haddad")
+    assert claimant_fit(found, asked(claimant="the council's spokesman"), setting, LEXICON) is Fit.MET
+    assert claimant_fit(found, asked(claimant="the mayor"), setting, LEXICON) is Fit.VIOLATED
+    council = asked(claimant="Council", claimant_actor="syrian-national-coalition")
+    assert claimant_fit(found, council, setting, LEXICON) is Fit.VIOLATED
+
+
+def test_names_of_several_words_are_found():
+    """Villages have names of up to three words, and what is folded already is not folded again."""
+    assert names_any("They shelled al-Hamra al-Sheikh Marun again", ["Sheikh Marun"])
+    assert not names_any("They shelled Tel Abyad again", ["Sheikh Marun"])
