@@ -42,7 +42,7 @@ ARTICLES = [
         "outlet": "The Gazette",
         "published": "2016-08-20",
         "title": "Darkush hit again",
-        "text": "The Syrian Observatory for Human Rights said 14 civilians were killed in air raids on Darkush on Friday.",
+        "text": "The Syrian Observatory for Human Rights said 14 civilians were killed on Friday in raids on Darkush.",
     },
 ]
 
