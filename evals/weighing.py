@@ -132,16 +132,20 @@ def _points(asked: Sequence[Asked]) -> Matrix:
     """Weights [features] that make the answering claims of each question likely among its claims: a conditional logit,
     by Adam.
     """
-    told = [(one.features[one.allowed], one.answers[one.allowed]) for one in asked if (one.answers & one.allowed).any()]
-    weights = first = second = np.zeros(len(FEATURES))
+    told = [one for one in asked if (one.answers & one.allowed).any()]
+    # All questions' claims under each other; a question's begin at its place in `begin`.
+    rows = np.concatenate([one.features[one.allowed] for one in told])
+    answers = np.concatenate([one.answers[one.allowed] for one in told])
+    sizes = np.array([one.allowed.sum() for one in told])
+    begin = np.concatenate([[0], np.cumsum(sizes)[:-1]])
+    weights = first = second = np.zeros(rows.shape[1])
     for step in range(1, STEPS + 1):
-        slope = RIDGE * weights / len(told)
-        for rows, answers in told:
-            points = rows @ weights
-            shares = np.exp(points - points.max())
-            shares /= shares.sum()
-            right = shares * answers
-            slope = slope + rows.T @ (shares - right / right.sum()) / len(told)
+        points = rows @ weights
+        shares = np.exp(points - np.repeat(np.maximum.reduceat(points, begin), sizes))
+        shares /= np.repeat(np.add.reduceat(shares, begin), sizes)
+        right = shares * answers
+        right /= np.repeat(np.add.reduceat(right, begin), sizes)
+        slope = RIDGE * weights / len(told) + rows.T @ (shares - right) / len(told)
         first, second = 0.9 * first + 0.1 * slope, 0.999 * second + 0.001 * slope**2
         weights = weights - RATE * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
     return weights
