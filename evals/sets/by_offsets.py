@@ -2,7 +2,8 @@
 
     python -m evals.sets.by_offsets NAME FOLDER > GOLD.json
 
-NAME is `syria-second` (22 articles), or one of `syria-third` to `syria-eighth` (44, 22, 48, 96, 48 and 40 others);
+NAME is `syria-second` (22 articles), or one of `syria-third` to `syria-eleventh` (44, 22, 48, 96, 48
+and four times 40 others);
 FOLDER holds the set's `articles.jsonl`. What is printed is a gold file of the set's own form, quotes filled in, for
 `python -m evals.fitting --annotated` and for whatever else reads such a file.
 """
@@ -19,7 +20,10 @@ from typing import Any
 from assistant.domain.errors import SettingsError
 from evals.sets.annotated import ARTICLES
 
-NAMES = tuple(f"syria-{number}" for number in ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"))
+NAMES = tuple(
+    f"syria-{number}"
+    for number in "second third fourth fifth sixth seventh eighth ninth tenth eleventh".split()  # noqa: SIM905
+)
 
 
 def annotation(name: str, folder: Path) -> list[dict[str, Any]]:

@@ -24,6 +24,9 @@ needs_set = pytest.mark.skipif(beside_checkout() is None, reason="the annotated 
         ("syria-sixth", 96, 576),
         ("syria-seventh", 48, 288),
         ("syria-eighth", 40, 240),
+        ("syria-ninth", 40, 240),
+        ("syria-tenth", 40, 240),
+        ("syria-eleventh", 40, 240),
     ],
 )
 def test_quotes_and_evidence_are_filled_in(name, articles, questions):
