@@ -82,7 +82,7 @@ def test_the_figure_of_the_place_and_the_speaker(answerer, question, low):
 @pytest.mark.parametrize(
     "question",
     [
-        "How many people were wounded in Aleppo's Karmous quarter on 16 July 2016, according to SOHR?",
+        "How many people were wounded at Assal al-Nur in Qalamoun in October 2014, according to SOHR?",
         "How many Hezbollah men did the Observatory report killed at Assal al-Nur in October 2014?",
         "How many soldiers did the Observatory report killed at Assal al-Nur in October 2014?",
         "How many people were killed by rockets on Bani Rafat on 28 September 2016?",
