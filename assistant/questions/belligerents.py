@@ -15,6 +15,9 @@ def may_fight(words: Wording, run: Run, parties: Sequence[Named]) -> bool:
     inside = [named for named in parties if named.run.meets(run)]
     if inside:
         return not all(named.kind in {"monitor", "agency", "news"} for named in inside)
+    dwellers = {"residents", "people", "inhabitants", "villagers", "relatives", "families", "neighbours"}
+    if words.lower(run.first) in dwellers and words.lower(run.first + 1) == "of":
+        return False  # "how many did the residents of Mai Kadra bury"
     return words.lower(run.end - 1) not in listed("saying", "unaligned") | {"crescent", "cross", "helmets", "borders"}
 
 

@@ -30,6 +30,10 @@ def _counts_for_others(named: Named) -> bool:
     return named.kind in {"monitor", "agency", "news"}
 
 
+# "As the mayor had it", "as the monitor saw it"
+TELLS_IT = frozenset(
+    ["has", "had", "puts", "put", "tells", "told", "saw", "sees", "counted", "counts", "gave", "gives"]
+)
 TROOPS = frozenset({"military", "combat", "troop", "battlefield", "army"})
 HEADED = frozenset({"mod", "moi", "foreign", "interior", "health", "military", "command", "government", "officials"})
 COMPARING = frozenset(["above", "below", "than", "beyond", "exceeding", "under", "unlike", "dwarfing"])
@@ -184,11 +188,7 @@ class Credits(Prints):
     def _has_it(self) -> list[Run]:
         """As in "as Iranian state television had it"."""
         words = self.words
-        ends = (
-            i
-            for i in range(3, len(words))
-            if words.lower(i) == "it" and words.lower(i - 1) in {"has", "had", "puts", "put", "tells", "told"}
-        )
+        ends = (i for i in range(3, len(words)) if words.lower(i) == "it" and words.lower(i - 1) in TELLS_IT)
         starts = ((next((i for i in range(end - 2, 0, -1) if words.lower(i) == "as"), 0), end) for end in ends)
         return [run for first, end in starts if first and (run := self.name(first + 1, end - 1))]
 

@@ -17,7 +17,18 @@ ENDED = frozenset(
 
 def left_out(words: Wording) -> list[Run]:
     """The clauses that tell who or what is not asked for, each with the words that open it."""
-    return [Run(cue.first, _end(words, cue.end)) for cue in words.find("nearby", "left_out")]
+    found = [Run(cue.first, _end(words, cue.end)) for cue in words.find("nearby", "left_out")]
+    return found + _put_aside(words)
+
+
+def _put_aside(words: Wording) -> list[Run]:
+    """As in "leaving the attackers aside"."""
+    asides = [at for at in range(2, len(words)) if words.lower(at) in {"aside", "apart", "out"}]
+    openers = {"leaving", "setting", "putting", "leave", "taking"}
+    starts = (
+        (next((i for i in range(at - 1, max(-1, at - 7), -1) if words.lower(i) in openers), None), at) for at in asides
+    )
+    return [Run(first, at + 1) for first, at in starts if first is not None]
 
 
 def without(words: Wording, runs: list[Run]) -> Wording:

@@ -15,6 +15,7 @@ from assistant.questions.blaming import read_accused
 from assistant.questions.following import corrected, follow
 from assistant.questions.following_times import year_of
 from assistant.questions.kinds import read_kind
+from assistant.questions.latter import one_of_two
 from assistant.questions.left_out import left_out, without
 from assistant.questions.names import Named, named_parties
 from assistant.questions.outcomes import read_outcome
@@ -50,7 +51,10 @@ def read_question(question: str, lexicon: Lexicon, history: Sequence[QuestionFra
     runs = date_runs(words, dates)
     parties = named_parties(words, lexicon)
     asking = read_kind(words)
-    speakers = _asked_speaker(read_speakers(words, parties, runs, asking.focus), asking.kind, words)
+    # "I would like to know …": the asker's own words tell nothing.
+    spoken = without(words, [run for run in words.find("asking", "polite") if run.end > run.first + 1])
+    speakers = _asked_speaker(read_speakers(spoken, parties, runs, asking.focus), asking.kind, words)
+    speakers = replace(speakers, claimant=one_of_two(words, parties) or speakers.claimant)
     hidden = left_out(words)
     asked, counted = without(words, hidden), [named for named in parties if not any(map(named.run.meets, hidden))]
     victims = read_victims(asked, asking.focus, speakers, counted)
@@ -159,6 +163,8 @@ def actor_of(words: Wording, run: Run | None, parties: Sequence[Named], lexicon:
         return None
     inside = [named for named in parties if named.run.meets(run)]
     bodies = [named for named in inside if named.form == "body"]
+    if len(inside) > 1:  # "the Houthi-run health ministry": theirs, whoever else has one
+        bodies = [named for named in bodies if not words.verbatim(named.run).islower()]
     heard = [named for named in inside if named.kind in {"monitor", "agency", "news"}]
     apart = {words.lower(index) for index in range(run.first, run.end) if not any(index in own.run for own in heard)}
     if not bodies and apart & listed("saying", "unaligned") and (not heard or apart & {"source", "sources"}):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.domain.claims import Status
 from assistant.language.places import is_country, is_known
 from assistant.questions.belligerents import are_a_people, may_fight, whose_own
-from assistant.questions.blaming import did_it, names_its_event
+from assistant.questions.blaming import ARMED_MEN, did_it, names_its_event
 from assistant.questions.names import Named, Names
 from assistant.questions.speakers import Speakers
 from assistant.questions.telling import is_saying
@@ -73,7 +73,7 @@ def named_side(words: Wording, victims: Victims, speakers: Speakers, parties: Se
         if words.words(Run(run.end, run.end + 2)) == ["death", "toll"] and not any(run.meets(mask) for mask in masked):
             return run  # "the Shabaab death toll": an armed group's own dead
     for run in [named.run for named in parties if named.kind not in {"monitor", "news"}] + factions:
-        if {words.lower(run.end), words.lower(run.end - 1)} & listed("events", "nouns"):
+        if {words.lower(run.end), words.lower(run.end - 1)} & (listed("events", "nouns") - ARMED_MEN):
             # "regime bombardment": the regime's doing.
             continue
         if not any(run.meets(mask) for mask in masked) and _owns_victims(words, run, victims):
