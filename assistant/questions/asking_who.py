@@ -102,7 +102,8 @@ def _asks_culprit(words: Wording, run: Run, ahead: Run) -> QuestionKind | None:
     rest = set(words.words(Run(run.end, len(words))))
     if _speaks_of_others(words, run):
         return None
-    if rest & (listed("events", "responsibility") - ACCUSING):
+    attributed = words.lower(run.first - 1) == "to" and {"attribute", "attributed", "ascribe", "ascribed"} & rest
+    if attributed or rest & (listed("events", "responsibility") - ACCUSING):
         return QuestionKind.WHO_DID
     if any(words.lower(at) in ACCUSING and words.lower(at + 1) in {"of", "for"} for at in _passives(words, ahead)):
         return QuestionKind.WHO_DID  # "which group was accused of the shelling"
@@ -147,6 +148,8 @@ def _by_first_verb(words: Wording, ahead: Run) -> QuestionKind:
         if word == "armed" and words.lower(index + 1) in listed("asking", "parties"):
             continue
         told = is_saying(words, index) and not (word == "claimed" and _claims_event(words, index))
+        # "who supplied the agency with the details"
+        told = told or bool(word in {"supplied", "provided", "furnished"} and TOLD & set(words.words(ahead)))
         if word in listed("asking", "speaking") or (told and not _is_no_word(words, index)):
             return QuestionKind.WHO_SAID
         done = word in listed("asking", "doing") and words.lower(index - 1) not in listed("nearby", "be")
@@ -157,6 +160,7 @@ def _by_first_verb(words: Wording, ahead: Run) -> QuestionKind:
     return QuestionKind.WHAT
 
 
+TOLD = frozenset({"details", "figures", "figure", "toll", "information", "news", "account", "numbers"})
 FATES = frozenset({"dead", "killed", "wounded", "injured", "missing", "captured", "hurt", "arrested"})
 
 

@@ -154,7 +154,12 @@ def _asked_thing(words: Wording, run: Run) -> Asking:
         return Asking(QuestionKind.WHAT, run.end)
     counted = words.lower(run.end) in listed("nearby", "be") and _counts_people(words, run.end + 1)
     at = words.starts[run.first]
-    asks_loss = PUT_AT.search(words.spaced, at) or OWNED_UP.search(words.spaced, at) or _asks_other_toll(words, run)
+    asks_loss = (
+        TOLL_WAS.search(words.spaced, at)
+        or PUT_AT.search(words.spaced, at)
+        or OWNED_UP.search(words.spaced, at)
+        or _asks_other_toll(words, run)
+    )
     if word == "what" and (counted or asks_loss):
         return Asking(QuestionKind.COUNT, run.end + 2 * counted)
     if word in {"what", "which", "how"}:
@@ -179,6 +184,11 @@ PUT_AT = re.compile(
 )
 
 
+# "What did the committees say the toll was?"
+TOLL_WAS = re.compile(
+    r"\bwhat (?:did|does|do|had) [^?]{2,60} (?:say|claim|report|tell us) (?:that )?(?:the|its|their) (?:\S+ ){0,2}"
+    r"(?:toll|number|figure|count|total|losses|casualties) (?:was|is|were|had been|stood|came)\b"
+)
 # "What had the army admitted losing?", "What did the militia say it had lost?"
 OWNED_UP = re.compile(
     r"\bwhat (?:did|does|do|had|has|have) [^?]{2,60} (?:admit|admitted|admits|acknowledge|acknowledged|concede|"
@@ -190,7 +200,7 @@ OWNED_UP = re.compile(
 # "The mayor gave 17 dead; what did the UN report?": another's toll of the same.
 OTHER_TOLL = re.compile(
     r"what (?:did|does|do|has|had) (?:the )?(?:\S+ ){1,6}?(?:say|report|reported|claim|claimed|give|announce|have|"
-    r"count|print|carry|admit|record)(?: instead| itself| then| later)? (?:\? )*$"
+    r"count|print|carry|admit|record|tell(?: \S+){1,9})(?: instead| itself| then| later)? (?:\? )*$"
 )
 
 

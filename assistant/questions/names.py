@@ -309,7 +309,8 @@ class Names:
         return (
             " ".join(words) in alone
             or words[0] in listed("nearby", "pronouns") - {"sources", "reports", "side", "people"}
-            or words[0] in {"who", "what", "which", "how", "i", "you", "we"}
+            or words[0]
+            in {"who", "what", "which", "how", "i", "you", "we", "yesterday", "today", "tonight", "tomorrow"}
             or words[-1] in {"anyone", "anybody", "someone", "somebody", "everybody", "everyone", "nobody"}
             or not any(w[0].isalpha() for w in words)
         )

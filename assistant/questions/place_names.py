@@ -37,7 +37,7 @@ def places_named(words: Wording, text: str, parties: Sequence[Named]) -> list[Pl
     typed = _capitalised(text)
     found = [*_owned(typed, find_places(typed)), *_tolls_of(typed), *_struck(typed), *_typed_small(words, parties)]
     found += [*_before_events(typed), *_their_own(typed), *_fought_over(words, parties)]
-    return [*found, *_unknown_scenes(words, parties)]
+    return [*found, *_unknown_scenes(words, parties), *_headed(words, parties)]
 
 
 def _capitalised(text: str) -> str:
@@ -108,7 +108,18 @@ def _fought_over(words: Wording, parties: Sequence[Named]) -> list[PlaceMention]
     ]
 
 
-def may_be_place(words: Wording, index: int) -> bool:
+def _headed(words: Wording, parties: Sequence[Named]) -> list[PlaceMention]:
+    """As in "Boulil, near Raqqa, 3 June 2016: how many …", "Moura, March 2022": a heading says where."""
+    found = []
+    for match in HEADED.finditer(words.source):
+        run = words.between(*match.span("name"))
+        party = any(named.run.meets(run) for named in parties)
+        if not party and all(may_be_place(words, at, heads=True) for at in range(run.first, run.end)):
+            found.append(PlaceMention(*match.span("name"), match["name"], place_key(match["name"])))
+    return found
+
+
+def may_be_place(words: Wording, index: int, *, heads: bool = False) -> bool:
     """A capitalised word that no list of the reader's knows, and that does not only stand at a sentence's beginning."""
     name, word = words.verbatim(Run(index, index + 1)), words.lower(index)
     if word in _ordinary() or word in worded("not_places") or name.isupper() or any(map(str.isdigit, name)):
@@ -121,7 +132,7 @@ def may_be_place(words: Wording, index: int) -> bool:
         return False
     begins = index == 0 or words.lower(index - 1) in {".", "?", "!"}
     following = words.verbatim(Run(index + 1, index + 2)) if index + 1 < len(words) else ""
-    return not begins or name.startswith(("Al-", "al-", "El-", "el-")) or following[:1].isupper()
+    return heads or not begins or name.startswith(("Al-", "al-", "El-", "el-")) or following[:1].isupper()
 
 
 @functools.cache
@@ -132,6 +143,11 @@ def _ordinary() -> frozenset[str]:
     return frozenset(word for row in rows if isinstance(row, list) for word in row if isinstance(word, str))
 
 
+HEADED = re.compile(
+    r"(?:^|[.?!] )(?P<name>(?:[Aa]l-|[Ee]l-)?[A-Z][\w'’-]+(?: (?:al-|el-)?[A-Z][\w'’-]+){0,2}), "
+    r"(?:near |(?:north|south|east|west) of |(?:\d{1,2}(?:st|nd|rd|th)? )?(?:early |mid-|late )?"
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,? (?:\d{1,2},? )?\d{2,4})"
+)
 THEIR_OWN = re.compile(
     r"\b(?:on|in|at|near) (?:their|its|his|her|the) "
     r"(?P<name>(?:[Aa]l-|[Ee]l-)?[A-Z][\w'’-]+(?: (?:al-|el-)?[A-Z][\w'’-]+){0,2})"

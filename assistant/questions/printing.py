@@ -144,6 +144,10 @@ class Prints(Names):
         suffered = listed("nearby", "be") | {"killed", "died", "dead", "wounded", "injured", "hurt", "fled", "?"}
         first = 1 if words.lower(0) in listed("nearby", "determiners") else 0
         source = SOURCES & {words.lower(first), words.lower(first + 1)}
-        tells = bool(source) or (words.lower(first) in TELLERS and counted not in suffered)
+        arrived = {"come", "arrived", "brought", "admitted", "treated", "received"} & set(
+            words.words(Run(colon, len(words)))
+        )
+        arrived = arrived if words.lower(colon - 1) in TELLERS else set()
+        tells = bool(source or arrived) or (words.lower(first) in TELLERS and counted not in suffered)
         run = self.name(first, colon) if colon and tells and counted else None
         return [run] if run else []

@@ -64,9 +64,8 @@ def _is_scene(words: Wording, place: PlaceMention, run: Run, speakers: Speakers,
     if party and _is_party(words, party, run) and not _beside_country(words, run, parties):
         return False
     line = run.end + (words.lower(run.end) == "'s")
-    if words.lower(line) in {"border", "frontier", "borders"} and (
-        line > run.end or words.lower(run.first - 2) == "by"
-    ):
+    by_state = words.lower(run.first - 2) == "by" and is_country(words.verbatim(run))
+    if words.lower(line) in {"border", "frontier", "borders"} and (line > run.end or by_state):
         # "near Turkey's frontier", "by the Jordan border": on this side of it.
         return False
     return is_known(place.text) or not _is_thing(words, run)

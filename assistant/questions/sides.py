@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.domain.claims import Status
 from assistant.language.places import is_country, is_known
-from assistant.questions.belligerents import are_a_people, may_fight, whose_own
+from assistant.questions.belligerents import are_a_people, may_fight, whose_before, whose_own
 from assistant.questions.blaming import ARMED_MEN, did_it, names_its_event
 from assistant.questions.names import Named, Names
 from assistant.questions.speakers import Speakers
@@ -33,9 +33,10 @@ def _read_side(
     own = _own_side(words, victims) or _admits_losses(words, victims, speakers, parties)
     if own:
         whose = whose or whose_own(words, parties)
-    if own and whose and may_fight(words, whose, parties):
+    before = whose_before(words, parties) if own else None
+    if own and whose and may_fight(words, whose, parties) and not before:
         return whose, speakers.claimant is not None
-    named = inflicted_on(words, parties) or named_side(words, victims, speakers, parties)
+    named = before or inflicted_on(words, parties) or named_side(words, victims, speakers, parties)
     if named:
         return named, False
     if victims.head and (unknown := _unknown_party(words, victims.head, parties)):
