@@ -219,7 +219,7 @@ def _unknown_doer(words: Wording, masked: Sequence[Run]) -> Run | None:
     for index in range(len(words)):
         run = Run(index, index + 1)
         doing = names_its_event(words, run) or (_tells(words, run) and words.lower(index + 1) in KILLING)
-        aimed_at = words.lower(index + 1) in {
+        aimed_at = words.lower(index + 1) in listed("asking", "places") | {
             "convoy",
             "clinic",
             "warehouse",

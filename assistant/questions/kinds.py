@@ -113,7 +113,7 @@ def _first_cue(words: Wording, start: int) -> tuple[QuestionKind, Run] | None:
         (index, -index - 1, QuestionKind.YES_NO)
         for index in range(start, len(words))
         if words.lower(index) in listed("asking", "aux")
-        and (index == start or words.lower(index - 1) in {",", ":", "-"})
+        and (index == start or words.lower(index - 1) in {",", ":", "-", ".", ";"})
     ]
     if not found:
         return None
@@ -160,7 +160,9 @@ def _asked_thing(words: Wording, run: Run) -> Asking:
         or OWNED_UP.search(words.spaced, at)
         or _asks_other_toll(words, run)
     )
-    if word == "what" and (counted or asks_loss):
+    # "The mayor put the dead at what?"
+    at_what = words.lower(run.first - 1) == "at" and {"put", "puts", "set"} & set(words.words(Run(0, run.first)))
+    if word == "what" and (counted or asks_loss or at_what):
         return Asking(QuestionKind.COUNT, run.end + 2 * counted)
     if word in {"what", "which", "how"}:
         for count in words.find("asking", "count") + words.find("outcomes", "open") + words.find("asking", "counted"):

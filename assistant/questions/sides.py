@@ -67,6 +67,8 @@ def _admits_losses(words: Wording, victims: Victims, speakers: Speakers, parties
 
 def named_side(words: Wording, victims: Victims, speakers: Speakers, parties: Sequence[Named]) -> Run | None:
     """The party whose name makes the victims its own ("Armenian soldiers", "rebel fighters")."""
+    if _of_both(words, parties):
+        return None
     masked = [run for run in (speakers.claimant, speakers.outlet) if run]
     factions = [Run(i, i + 1) for i in range(len(words)) if words.lower(i) in listed("sides", "factions")]
     armed = [named.run for named in parties if named.kind == "non_state"]
@@ -80,6 +82,12 @@ def named_side(words: Wording, victims: Victims, speakers: Speakers, parties: Se
         if not any(run.meets(mask) for mask in masked) and _owns_victims(words, run, victims):
             return _before_head(run, victims)
     return None
+
+
+def _of_both(words: Wording, parties: Sequence[Named]) -> bool:
+    """As in "both Armenian and Azerbaijani dead": of neither side alone."""
+    first = {named.run.end for named in parties if words.lower(named.run.first - 1) == "both"}
+    return any(words.lower(end) == "and" and any(named.run.first == end + 1 for named in parties) for end in first)
 
 
 def _before_head(run: Run, victims: Victims) -> Run:

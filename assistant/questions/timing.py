@@ -21,7 +21,8 @@ WHOLE = re.compile(
 
 BY_HOUR = re.compile(
     r"\b(?:by|until|till|as of|up to|as at) (?:the |late |early )?"
-    r"(?:evening|morning|night|afternoon|end|close|dawn|noon|midday|midnight|sunset)(?: of| on)?(?: the)?\s+$"
+    r"(?:evening|morning|night|afternoon|end|close|dawn|noon|midday|midnight|sunset|ceasefire|truce|armistice|"
+    r"deadline|anniversary|surrender)(?: of| on)?(?: the)?\s+$"
     r"|, (?:up )?to\s+$",
     re.IGNORECASE,
 )

@@ -247,6 +247,9 @@ def _acts(words: Wording, run: Run) -> bool:
 
 def _closes_as_source(words: Wording, run: Run) -> bool:
     """As in "how many died at Zikim, hospital officials?": the last words behind a comma say who tells it."""
+    told = {"spoke", "said", "told", "says", "gave", "put", "counted"} & set(words.words(Run(run.end, run.end + 4)))
+    if told and run.first == 1 and words.lower(0) in {"a", "an"}:
+        return True  # "A nurse in Jos spoke of 50 dead. Who …"
     back = run.first - 1
     while back > 0 and run.first - back < 3 and words.lower(back).isalpha():
         back -= 1
