@@ -174,13 +174,12 @@ def _struck_by(words: Wording, run: Run) -> bool:
 
 
 def _troops_killed(words: Wording, run: Run) -> bool:
-    """As in "does the monitor say government troops executed"."""
+    """As in "how many villagers does the monitor say government troops executed in the north"."""
     armed = words.lower(run.end) in {"troops", "forces", "soldiers", "army", "fighters", "gunmen", "militiamen"}
-    return (
-        armed
-        and words.lower(run.end + 1) in KILLING
-        and words.lower(run.end + 2) not in {"in", "at", "on", "by", "near"}
-    )
+    many = next((at for at in range(run.first) if words.lower(at) == "many"), None)
+    others = many is not None and words.lower(many + 1) not in listed("asking", "aux") and _tells(words, run)
+    passive = words.lower(run.end + 2) in {"in", "at", "on", "by", "near"} and not others
+    return armed and words.lower(run.end + 1) in KILLING and not passive
 
 
 def did_it(words: Wording, run: Run) -> bool:
