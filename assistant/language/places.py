@@ -99,6 +99,8 @@ def gazetteer() -> Gazetteer:
                     folded.setdefault(fold(name), key)
                     sounding.setdefault(fold(name), set()).add(key)
                 names.append(name)
+                if name.startswith("al-") and load_lexicon().resolve(at_first := f"A{name[1:]}") is None:
+                    names.append(at_first)  # at a sentence's beginning, or as many write it everywhere
     # A lost apostrophe leaves its s behind: "Syrias north".
     pattern = re.compile(
         rf"(?<!\w)(?<!\b[Pp]ro-)(?<!\b[Aa]nti-){_branches({name.replace('-', ' ') for name in names})}(?=s?(?!\w))"
@@ -164,7 +166,11 @@ def find_places(text: str) -> list[PlaceMention]:
 @functools.lru_cache(maxsize=64)
 def _find_places(text: str) -> tuple[PlaceMention, ...]:
     known = gazetteer()
-    taken = [_whole(text, *match.span(), known) for match in known.pattern.finditer(text)]
+    taken = [
+        _whole(text, *match.span(), known)
+        for match in known.pattern.finditer(text)
+        if not _is_cut_short(text, *match.span())
+    ]
     taken += _in_capitals(text, known)
     covered = bytearray(len(text))
     for place in taken:
@@ -176,6 +182,11 @@ def _find_places(text: str) -> tuple[PlaceMention, ...]:
             covered[start:end] = b"\1" * (end - start)
             taken.append(PlaceMention(start, end, text[start:end], place_key(text[start:end])))
     return tuple(sorted(taken, key=lambda place: place.start))
+
+
+def _is_cut_short(text: str, start: int, end: int) -> bool:
+    """As in "Hamas", which is not the city of Hama with a lost apostrophe."""
+    return text[end : end + 1] == "s" and load_lexicon().resolve(text[start : end + 1]) is not None
 
 
 def _whole(text: str, start: int, end: int, known: Gazetteer) -> PlaceMention:
@@ -193,7 +204,7 @@ HOLDS = re.compile(r"[-–](?:based|held|run|controlled|backed|led|dominated|maj
 # Words that begin the names of places around the Mediterranean's east: a hill, a convent, a spring, a valley, a house.
 FIRST_WORDS = (
     "Tal|Tall|Tell|Deir|Dayr|Khan|Ain|Ayn|Karam|Wadi|Beit|Bayt|Jabal|Jebel|Kafr|Kafar|Ras|Bab|Qalaat|Sheikh|Shaykh|Umm|"
-    "Abu|Hay|Hayy|Marj|Nahr|Bir|Bustan|Burj|Dar|Souq|Khirbet|Khirbat|Qasr|Jisr|Jib|Jub|Khazan|Masaken|Maskan"
+    "Abu|Hay|Hayy|Marj|Nahr|Bir|Bustan|Burj|Dar|Souq|Khirbet|Khirbat|Qasr|Jisr|Jib|Jub|Khazan|Masaken|Maskan|Tareeq|Tariq|Tarik|Harat|Sahat|Dahiyat|Dahiyet"
 )
 # No further back than the longest of them with its space, so that a text of many names is read once.
 LONGEST_FIRST = max(map(len, FIRST_WORDS.split("|"))) + 1
@@ -291,6 +302,15 @@ def same_place(one: str, other: str) -> bool:
     """
     first, second = place_key(one), place_key(other)
     return first == second or second in gazetteer().twins.get(first, ())
+
+
+def in_city(place: str, cities: Collection[str]) -> str:
+    """The key of a quarter, of those that are called alike the one in a city that is named beside it."""
+    key = place_key(place)
+    if any(within(key, city) for city in cities):
+        return key
+    alike = sorted(gazetteer().twins.get(key, ()))
+    return next((twin for twin in alike if any(within(twin, city) for city in cities)), key)
 
 
 def land_around(place: str) -> str | None:

@@ -71,7 +71,7 @@ def _names_victims(words: Wording, run: Run) -> bool:
 def _asks_source(words: Wording, run: Run) -> bool:
     """As in "according to whom", "on whose word", "whose figure", "who blames", "who is the source"."""
     word, following = words.lower(run.first), words.lower(run.end)
-    if word in {"who", "which"} and following in HOLDING:
+    if (word in {"who", "which"} and following in HOLDING) or (word != "whose" and _is_quoted(words, run)):
         return True
     if "according" in {words.lower(run.first - 1), words.lower(run.first - 2)} or words.lower(run.first - 2) == "word":
         return True
@@ -88,13 +88,25 @@ def _asks_source(words: Wording, run: Run) -> bool:
     return following in {"'s", "is", "was"} or bool({"was", "is", "were"} & set(rest[max(0, source - 3) : source]))
 
 
+def _is_quoted(words: Wording, run: Run) -> bool:
+    """As in "which agency did the paper cite", "whom does it quote for the toll"."""
+    aux = next((at for at in range(run.end, min(len(words), run.end + 5)) if words.lower(at) in ASKED), None)
+    return aux is not None and bool({"cite", "quote"} & set(words.words(Run(aux + 2, min(len(words), aux + 8)))))
+
+
+ASKED = frozenset({"did", "does", "do"})
+
+
 def _asks_culprit(words: Wording, run: Run, ahead: Run) -> QuestionKind | None:
     """As in "who was behind", "whom did X blame"; a party that is spoken of did something or is only named."""
     rest = set(words.words(Run(run.end, len(words))))
     if _speaks_of_others(words, run):
         return None
-    if rest & (listed("events", "responsibility") - ACCUSING):
+    attributed = words.lower(run.first - 1) == "to" and {"attribute", "attributed", "ascribe", "ascribed"} & rest
+    if attributed or rest & (listed("events", "responsibility") - ACCUSING):
         return QuestionKind.WHO_DID
+    if any(words.lower(at) in ACCUSING and words.lower(at + 1) in {"of", "for"} for at in _passives(words, ahead)):
+        return QuestionKind.WHO_DID  # "which group was accused of the shelling"
     if words.lower(run.first) == "which" and _is_object(words, ahead):
         return QuestionKind.WHO_DID if _tells_deed(words, ahead.first) else QuestionKind.WHAT
     asked = words.lower(run.first) == "whom" or words.lower(run.end) in listed("asking", "aux")
@@ -123,11 +135,21 @@ def _by_first_verb(words: Wording, ahead: Run) -> QuestionKind:
         | listed("outcomes", "injured")
         | {"hit", "struck", "bombed", "shelled", "attacked"}
     )
+    passive = _passives(words, ahead)
     for index in range(ahead.first, ahead.end):
         word = words.lower(index)
         if word in listed("nearby", "be") and words.lower(index + 1) in hurt:
             return QuestionKind.WHAT
+        if index in passive and word not in hurt:
+            # "Which commander was reported dead", but "which group is said to have shelled it"
+            if words.lower(index + 1) in FATES:
+                return QuestionKind.WHAT
+            continue
+        if word == "armed" and words.lower(index + 1) in listed("asking", "parties"):
+            continue
         told = is_saying(words, index) and not (word == "claimed" and _claims_event(words, index))
+        # "who supplied the agency with the details"
+        told = told or bool(word in {"supplied", "provided", "furnished"} and TOLD & set(words.words(ahead)))
         if word in listed("asking", "speaking") or (told and not _is_no_word(words, index)):
             return QuestionKind.WHO_SAID
         done = word in listed("asking", "doing") and words.lower(index - 1) not in listed("nearby", "be")
@@ -136,6 +158,18 @@ def _by_first_verb(words: Wording, ahead: Run) -> QuestionKind:
         if word in listed("events", "losing"):
             return QuestionKind.WHAT
     return QuestionKind.WHAT
+
+
+TOLD = frozenset({"details", "figures", "figure", "toll", "information", "news", "account", "numbers"})
+FATES = frozenset({"dead", "killed", "wounded", "injured", "missing", "captured", "hurt", "arrested"})
+
+
+def _passives(words: Wording, ahead: Run) -> list[int]:
+    """Where somebody is spoken of: "was reported", "were reportedly accused"."""
+    before = (
+        (at, at - 1 - (words.lower(at - 1) in listed("saying", "adverbs"))) for at in range(ahead.first, ahead.end)
+    )
+    return [at for at, be in before if words.lower(be) in listed("nearby", "be") and is_saying(words, at)]
 
 
 def _is_no_word(words: Wording, index: int) -> bool:

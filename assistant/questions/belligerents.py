@@ -15,6 +15,9 @@ def may_fight(words: Wording, run: Run, parties: Sequence[Named]) -> bool:
     inside = [named for named in parties if named.run.meets(run)]
     if inside:
         return not all(named.kind in {"monitor", "agency", "news"} for named in inside)
+    dwellers = {"residents", "people", "inhabitants", "villagers", "relatives", "families", "neighbours"}
+    if words.lower(run.first) in dwellers and words.lower(run.first + 1) == "of":
+        return False  # "how many did the residents of Mai Kadra bury"
     return words.lower(run.end - 1) not in listed("saying", "unaligned") | {"crescent", "cross", "helmets", "borders"}
 
 
@@ -37,3 +40,13 @@ def whose_own(words: Wording, parties: Sequence[Named]) -> Run | None:
     starts = {aux + 1, aux + 2} if aux is not None and words.lower(aux + 1) == "the" else {(aux or -1) + 1}
     armed = (named.run for named in parties if named.run.first in starts and named.kind in {"state", "non_state"})
     return next(armed, None) if aux is not None else None
+
+
+def whose_before(words: Wording, parties: Sequence[Named]) -> Run | None:
+    """As in "The army hid its losses. What did the rebels claim?": theirs who are spoken of before the question."""
+    own = next((at for at in range(len(words)) if words.lower(at) in {"its", "their"}), None)
+    stops = [at for at in range(own or 0, len(words) - 2) if words.lower(at) in {".", ";"}]
+    lost = own is not None and bool(listed("sides", "belongings") & set(words.words(Run(own, own + 3))))
+    if own is None or not lost or not stops:
+        return None
+    return next((named.run for named in parties if named.run.end <= own and named.kind in {"state", "non_state"}), None)

@@ -42,8 +42,16 @@ def read_accused(words: Wording, speakers: Speakers, parties: Sequence[Named]) -
         ):
             return named.run
         if names_its_event(words, named.run) and (named.form != "capital" or words.lower(named.run.end) == "'s"):
-            return named.run
+            return _first_of_two(words, named.run)
+    masked += [named.run for named in parties if named.kind in {"monitor", "agency", "news", "media"}]
     return _doing_faction(words, masked) or _unknown_doer(words, masked)
+
+
+def _first_of_two(words: Wording, run: Run) -> Run:
+    """As in "the coalition and Turkish strikes": the first, of a name that the lexicon does not have."""
+    first = Run(run.first - 2, run.first - 1)
+    named = words.lower(first.first) in listed("sides", "factions") | {"coalition", "army", "allied"}
+    return first if named and words.lower(run.first - 1) == "and" else run
 
 
 PASSING = frozenset(
@@ -95,8 +103,21 @@ def _is_no_culprit(words: Wording, named: Named) -> bool:
     run = named.run
     at = run.first - 1 - (words.lower(run.first - 1) == "the")
     keeps = words.lower(at) == "by" and words.lower(at - 1) in listed("events", "keeping")
-    beside = words.lower(at) == "by" and words.lower(run.end) in listed("asking", "places") | {"frontier", "line"}
-    return keeps or beside or named.kind in {"monitor", "agency", "news"}
+    return keeps or stands_beside(words, run) or named.kind in {"monitor", "agency", "news"}
+
+
+def stands_beside(words: Wording, run: Run) -> bool:
+    """As in "by the Jordan frontier", "suicide attacks by the Damascus police station": where it was."""
+    at = run.first - 1 - (words.lower(run.first - 1) == "the")
+    if words.lower(at) != "by":
+        return False
+    sites = listed("asking", "places") - {"side", "state", "country", "part"} | {"frontier", "line", "station"}
+    for index in range(run.end, run.end + 3):
+        if words.lower(index) in sites:
+            return words.lower(index + 1) not in listed("asking", "parties") | {"authorities", "chief", "staff", "'s"}
+        if not words.lower(index).isalpha() or words.lower(index) in listed("nearby", "prepositions"):
+            return False
+    return False
 
 
 def _helps(words: Wording, run: Run, parties: Sequence[Named]) -> bool:
@@ -126,6 +147,8 @@ def names_its_event(words: Wording, run: Run) -> bool:
     joints |= listed("nearby", "conjunctions")
     for index in range(first, first + 3):
         word = words.lower(index)
+        if word in ARMED_MEN and {"many", "number"} & set(words.words(Run(max(0, run.first - 2), run.first))):
+            return False  # "how many Hamas gunmen": men who are counted
         if word in listed("events", "nouns") - WARS:
             return True
         if not word[:1].isalpha() or word in joints or word in listed("events", "harm"):
@@ -137,9 +160,26 @@ def _doing_faction(words: Wording, masked: Sequence[Run]) -> Run | None:
     """As in "regime bombardment": a party named by its kind, or one that the lexicon does not know."""
     for index in range(len(words)):
         run = Run(index, index + 1)
-        if words.lower(index) in listed("sides", "factions") | {"coalition"} and names_its_event(words, run):
+        faction = words.lower(index) in listed("sides", "factions") | {"coalition"}
+        if faction and (names_its_event(words, run) or _struck_by(words, run) or _troops_killed(words, run)):
             return None if any(run.meets(mask) for mask in masked) else run
     return None
+
+
+def _struck_by(words: Wording, run: Run) -> bool:
+    """As in "the strikes by the coalition and the army"."""
+    at = run.first - 1 - (words.lower(run.first - 1) == "the")
+    done = listed("events", "nouns") | KILLING
+    return words.lower(at) == "by" and words.lower(at - 1) in done and not stands_beside(words, run)
+
+
+def _troops_killed(words: Wording, run: Run) -> bool:
+    """As in "how many villagers does the monitor say government troops executed in the north"."""
+    armed = words.lower(run.end) in {"troops", "forces", "soldiers", "army", "fighters", "gunmen", "militiamen"}
+    many = next((at for at in range(run.first) if words.lower(at) == "many"), None)
+    others = many is not None and words.lower(many + 1) not in listed("asking", "aux") and _tells(words, run)
+    passive = words.lower(run.end + 2) in {"in", "at", "on", "by", "near"} and not others
+    return armed and words.lower(run.end + 1) in KILLING and not passive
 
 
 def did_it(words: Wording, run: Run) -> bool:
@@ -156,6 +196,9 @@ def _tells(words: Wording, run: Run) -> bool:
     """As in "does Kigali say the FDLR killed": a party that somebody says did it."""
     first = run.first - (words.lower(run.first - 1) == "the")
     return is_saying(words, first - 1) or words.lower(first - 1) == "that"
+
+
+ARMED_MEN = frozenset({"gunmen", "gunman", "snipers", "bombers", "sniper", "bomber"})
 
 
 def _is_acronym(words: Wording, run: Run) -> bool:
@@ -175,7 +218,16 @@ def _unknown_doer(words: Wording, masked: Sequence[Run]) -> Run | None:
     for index in range(len(words)):
         run = Run(index, index + 1)
         doing = names_its_event(words, run) or (_tells(words, run) and words.lower(index + 1) in KILLING)
-        if doing and _is_acronym(words, run) and not any(run.meets(mask) for mask in masked):
+        aimed_at = words.lower(index + 1) in listed("asking", "places") | {
+            "convoy",
+            "clinic",
+            "warehouse",
+            "vehicle",
+            "compound",
+            "hospital",
+            "school",
+        }
+        if doing and not aimed_at and _is_acronym(words, run) and not any(run.meets(mask) for mask in masked):
             return run
         blamed = words.lower(index) in {"on", "to"} and words.lower(index - 1) in {"blamed", "attributed"}
         harmed = words.lower(index) == "by" and words.lower(index - 1) in listed("events", "harm") | listed(
@@ -187,7 +239,12 @@ def _unknown_doer(words: Wording, masked: Sequence[Run]) -> Run | None:
         ):
             end += 1
         events = listed("events", "nouns") | listed("events", "weapons")
-        beside = words.lower(end) in listed("asking", "places") | {"shrine", "cemetery", "tomb", "depot"}
+        beside = stands_beside(words, Run(first, end)) or words.lower(end) in listed("asking", "places") | {
+            "shrine",
+            "cemetery",
+            "tomb",
+            "depot",
+        }
         if words.lower(first) in MONTHS or beside or {words.lower(end), words.lower(end + 1)} & events:
             # "hurt by the Ramadan car bomb" blames nobody of that name.
             continue

@@ -30,6 +30,12 @@ def _counts_for_others(named: Named) -> bool:
     return named.kind in {"monitor", "agency", "news"}
 
 
+# "As the mayor had it", "as the monitor saw it"
+TELLS_IT = frozenset(
+    ["has", "had", "puts", "put", "tells", "told", "saw", "sees", "counted", "counts", "gave", "gives"]
+)
+BUREAUS = PRESS_OFFICES | {"agency", "service", "army", "command", "staff", "police", "authorities", "officials"}
+RANKS = frozenset([".", "col", "gen", "lt", "maj", "general", "colonel", "president", "minister", "governor", "mayor"])
 TROOPS = frozenset({"military", "combat", "troop", "battlefield", "army"})
 HEADED = frozenset({"mod", "moi", "foreign", "interior", "health", "military", "command", "government", "officials"})
 COMPARING = frozenset(["above", "below", "than", "beyond", "exceeding", "under", "unlike", "dwarfing"])
@@ -184,27 +190,27 @@ class Credits(Prints):
     def _has_it(self) -> list[Run]:
         """As in "as Iranian state television had it"."""
         words = self.words
-        ends = (
-            i
-            for i in range(3, len(words))
-            if words.lower(i) == "it" and words.lower(i - 1) in {"has", "had", "puts", "put", "tells", "told"}
-        )
+        ends = (i for i in range(3, len(words)) if words.lower(i) == "it" and words.lower(i - 1) in TELLS_IT)
         starts = ((next((i for i in range(end - 2, 0, -1) if words.lower(i) == "as"), 0), end) for end in ends)
         return [run for first, end in starts if first and (run := self.name(first + 1, end - 1))]
 
     def _heading(self) -> list[Run]:
         """As in "Moscow on Ukrainian losses", "OCHA: how many fled?", "the Kenyan army, 5 May 2015: number of dead"."""
-        found = [run for named in self.parties if named.run.first <= 1 and (run := self._heads(named))]
+        rank = next((at for at in range(len(self.words)) if self.words.lower(at) not in RANKS), 0)
+        found = [run for named in self.parties if named.run.first <= max(1, rank) and (run := self._heads(named))]
         return found or self.told_by_kind()
 
     def _heads(self, named: Named) -> Run | None:
         words, end = self.words, named.run.end
-        if words.lower(0) != "the" and named.run.first:
+        if words.lower(0) not in RANKS | {"the"} and named.run.first:
             return None
         if words.lower(end) == "'s" and words.lower(end + 1) in listed("saying", "unaligned") | listed(
             "saying", "titles"
         ):
             end += 2
+        elif words.lower(end) == "'s":  # "Seoul's spy agency on …"
+            ends = range(end + 2, end + 5)
+            end = next((at for at in ends if words.lower(at) == "on" and words.lower(at - 1) in BUREAUS), end)
         run = Run(named.run.first, end)
         if words.lower(end) == "on":
             told = named.kind != "news" or end > named.run.end
@@ -212,7 +218,7 @@ class Credits(Prints):
         while words.lower(end) in HEADED | {"ministry", "defence", "defense", "army", "police"}:
             end += 1
         dated = words.lower(end) == "," and self.in_date(end + 1)
-        speaks = named.form == "body" or named.kind in {"monitor", "agency"} or end > run.end
+        speaks = named.form in {"body", "person"} or named.kind in {"monitor", "agency"} or end > run.end
         speaks = speaks or (named.kind == "news" and dated)  # "SANA, November 2016: …"
         while words.lower(end) == "," or self.in_date(end):
             end += 1

@@ -113,7 +113,7 @@ def _first_cue(words: Wording, start: int) -> tuple[QuestionKind, Run] | None:
         (index, -index - 1, QuestionKind.YES_NO)
         for index in range(start, len(words))
         if words.lower(index) in listed("asking", "aux")
-        and (index == start or words.lower(index - 1) in {",", ":", "-"})
+        and (index == start or words.lower(index - 1) in {",", ":", "-", ".", ";"})
     ]
     if not found:
         return None
@@ -153,7 +153,16 @@ def _asked_thing(words: Wording, run: Run) -> Asking:
     if suffers and any(words.lower(index) in listed("events", "losing") for index in range(run.end, run.end + 4)):
         return Asking(QuestionKind.WHAT, run.end)
     counted = words.lower(run.end) in listed("nearby", "be") and _counts_people(words, run.end + 1)
-    if word == "what" and (counted or PUT_AT.search(words.spaced, words.starts[run.first])):
+    at = words.starts[run.first]
+    asks_loss = (
+        TOLL_WAS.search(words.spaced, at)
+        or PUT_AT.search(words.spaced, at)
+        or OWNED_UP.search(words.spaced, at)
+        or _asks_other_toll(words, run)
+    )
+    # "The mayor put the dead at what?"
+    at_what = words.lower(run.first - 1) == "at" and {"put", "puts", "set"} & set(words.words(Run(0, run.first)))
+    if word == "what" and (counted or asks_loss or at_what):
         return Asking(QuestionKind.COUNT, run.end + 2 * counted)
     if word in {"what", "which", "how"}:
         for count in words.find("asking", "count") + words.find("outcomes", "open") + words.find("asking", "counted"):
@@ -175,6 +184,33 @@ PUT_AT = re.compile(
     r"\bwhat (?:did|does|do|had|has|have) [^?]{2,60} (?:put|place|puts|set|estimate|reckon) (?:the|its|their) "
     r"[^?]{0,60}\b(?:dead|losses|wounded|injured|killed|casualties|missing|displaced|fatalities|deaths) at "
 )
+
+
+# "What did the committees say the toll was?"
+TOLL_WAS = re.compile(
+    r"\bwhat (?:did|does|do|had) [^?]{2,60} (?:say|claim|report|tell us) (?:that )?(?:the|its|their) (?:\S+ ){0,2}"
+    r"(?:toll|number|figure|count|total|losses|casualties) (?:was|is|were|had been|stood|came)\b"
+)
+# "What had the army admitted losing?", "What did the militia say it had lost?"
+OWNED_UP = re.compile(
+    r"\bwhat (?:did|does|do|had|has|have) [^?]{2,60} (?:admit|admitted|admits|acknowledge|acknowledged|concede|"
+    r"conceded|say|said|claim|claimed|report|reported|own up to|confirm|confirmed) "
+    r"(?:that )?(?:it |they )?(?:had |has |have )?"
+    r"(?:lost|losing|suffered|suffering)(?= (?:in|at|on|by|during|until|up|there|so|near|around|since|overall|over)? ?)"
+    r"(?! (?:the|control|contact|ground|territory|power|its|their|a|an|of) )"
+)
+# "The mayor gave 17 dead; what did the UN report?": another's toll of the same.
+OTHER_TOLL = re.compile(
+    r"what (?:did|does|do|has|had) (?:the )?(?:\S+ ){1,6}?(?:say|report|reported|claim|claimed|give|announce|have|"
+    r"count|print|carry|admit|record|tell(?: \S+){1,9})(?: instead| itself| then| later)? (?:\? )*$"
+)
+
+
+def _asks_other_toll(words: Wording, run: Run) -> bool:
+    told = words.words(Run(0, run.first))
+    counts = {"dead", "killed", "wounded", "injured", "toll", "tolls", "figures", "losses", "died", "casualties"}
+    ended = words.lower(run.first - 1) in {".", ";", ":", "?", "-", "–"}
+    return ended and bool(counts & set(told)) and bool(OTHER_TOLL.match(words.spaced, words.starts[run.first]))
 
 
 def _counts_people(words: Wording, first: int) -> bool:
@@ -216,8 +252,19 @@ def _asks_where(words: Wording, start: int) -> bool:
     asked = words.words(Run(start + 2, min(len(words), start + 6)))
     verb = next((at for at, word in enumerate(asked) if word in listed("asking", "aux") | {"force", "group"}), 4)
     return (
-        leads and words.lower(start + 1) in {"which", "what"} and bool(set(asked[:verb]) & listed("asking", "places"))
+        leads
+        and words.lower(start + 1) in {"which", "what"}
+        and bool(
+            set(asked[:verb]) & (listed("asking", "places") | listed("asking", "where_nouns")) or _of_land(words, start)
+        )
     )
+
+
+def _of_land(words: Wording, start: int) -> bool:
+    """As in "in which kebele of Wollega": whatever it is that a land is divided into."""
+    land = words.verbatim(Run(start + 4, start + 5)) if start + 4 < len(words) else ""
+    dated = words.lower(start + 2) in {"day", "date", "month", "night", "week", "year", "hour", "days", "nights"}
+    return words.lower(start + 3) == "of" and land.istitle() and not dated
 
 
 def _asks_who_made_it(words: Wording, start: int) -> bool:

@@ -17,7 +17,51 @@ ENDED = frozenset(
 
 def left_out(words: Wording) -> list[Run]:
     """The clauses that tell who or what is not asked for, each with the words that open it."""
-    return [Run(cue.first, _end(words, cue.end)) for cue in words.find("nearby", "left_out")]
+    found = [Run(cue.first, _end(words, cue.end)) for cue in words.find("nearby", "left_out")]
+    return [*found, *_put_aside(words), *_said_beside(words), *_denied(words)]
+
+
+def _said_beside(words: Wording) -> list[Run]:
+    """As in "how many people, most of them women, died", "all dead incl. children": they are no more than a part."""
+    found = []
+    for cue in words.find("nearby", "said_beside"):
+        asks = words.lower(cue.first - 1) == "how" or {"many", "much"} & set(words.words(Run(cue.end, cue.end + 2)))
+        first = cue.end + (words.lower(cue.end) == ".")
+        apart = cue.first == 0 or words.lower(cue.first - 1) in {",", "(", "-", "–"}
+        if not asks and (apart or words.lower(cue.first) in {"including", "incl"}):
+            found.append(Run(cue.first, _end(words, first)))
+    return found
+
+
+def _denied(words: Wording) -> list[Run]:
+    """As in "not the ministry's figure but the monitors'", "Moscow's toll, not Kyiv's"."""
+    found = []
+    for index in range(len(words) - 1):
+        opens = index == 0 or words.lower(index - 1) in {",", ".", ";", ":", "-", "("}
+        if words.lower(index) != "not" or not opens or words.lower(index + 1) in NEVER_LEFT:
+            continue
+        but = next((at for at in range(index + 1, min(len(words), index + 9)) if words.lower(at) == "but"), None)
+        closes = next(
+            (at for at in range(index + 1, len(words)) if words.lower(at) in {",", "?", ".", ";"}), len(words)
+        )
+        if but is not None or (index and closes - index <= LONGEST_DENIED):
+            found.append(Run(index, but + 1 if but else closes))
+    return found
+
+
+# "Not yet", "not only", "not a single": nobody is left out.
+NEVER_LEFT = frozenset(["yet", "only", "just", "to", "a", "one", "even", "all", "including", "counting", "known"])
+LONGEST_DENIED = 6
+
+
+def _put_aside(words: Wording) -> list[Run]:
+    """As in "leaving the attackers aside"."""
+    asides = [at for at in range(2, len(words)) if words.lower(at) in {"aside", "apart", "out"}]
+    openers = {"leaving", "setting", "putting", "leave", "taking"}
+    starts = (
+        (next((i for i in range(at - 1, max(-1, at - 7), -1) if words.lower(i) in openers), None), at) for at in asides
+    )
+    return [Run(first, at + 1) for first, at in starts if first is not None]
 
 
 def without(words: Wording, runs: list[Run]) -> Wording:

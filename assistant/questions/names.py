@@ -120,23 +120,30 @@ class Names:
         words, index = self.words, first
         while index < len(words) and index - first < LONGEST_NAME:
             party = next((named.run for named in self.parties if index in named.run), None)
+            if party and index > first and self._is_asked_by(party):
+                break
             if party and (index == first or words.lower(index - 1) != "and"):
                 index = party.end
                 continue
             word = words.lower(index)
-            if index > first and self._joint(index, first):
+            if index > first and (self._joint(index, first) or word.isdecimal()):
                 break
             if not (word[0].isalnum() or word in {"'s", "-"}) or self.in_date(index):
                 break
             index += 1
         return self.name(first, index)
 
+    def _is_asked_by(self, party: Run) -> bool:
+        """As in "the residents Mint Press talked to": who was told it stands behind who tells it."""
+        heard = self.words.lower(party.end) in {"talked", "spoke", "interviewed", "quoted", "cited", "met", "reached"}
+        return heard and self.words.lower(party.first - 1) in listed("saying", "unaligned")
+
     def _joint(self, index: int, first: int) -> bool:
         words, word = self.words, self.words.lower(index)
         if word == "of":
             return False
         named = words.lower(index + 1) in {"human", "the", "political", "peace"} and index - first < 5
-        if word == "for" and (named or (self._is_titled(index - 1) and self._is_titled(index + 1))):
+        if word in {"for", "against"} and (named or (self._is_titled(index - 1) and self._is_titled(index + 1))):
             return False  # "the Yemen Centre for Policy Research"
         if word in listed("nearby", "prepositions") | listed("nearby", "conjunctions") | listed("asking", "aux"):
             return True
@@ -167,12 +174,16 @@ class Names:
             if party:
                 first = party.first
                 continue
-            if self.bounds(before, mark - first) or self.verb_kind(before) == "say":
+            inside = self._is_titled(before) and (first == mark or self._is_titled(first) or self._is_mark(first))
+            if not inside and (self.bounds(before, mark - first) or self.verb_kind(before) == "say"):
                 break
             first = before
             if self.words.lower(first) in listed("nearby", "determiners"):
                 break
         return self.name(first, mark)
+
+    def _is_mark(self, index: int) -> bool:
+        return self.words.lower(index) == "'s"
 
     def is_name(self, run: Run) -> bool:
         return any(self.words.source[self.words.tokens[i].start].isupper() for i in range(run.first, run.end))
@@ -201,7 +212,10 @@ class Names:
             inside = any(index in named.run and index != named.run.first for named in self.parties)
             if inside:
                 continue
-            aside = words.lower(index) in listed("nearby", "prepositions") - {"of", "for"} or words.lower(index) in {
+            title = words.lower(index) == "against" and self._is_titled(index - 1) and self._is_titled(index + 1)
+            aside = (
+                not title and words.lower(index) in listed("nearby", "prepositions") - {"of", "for"}
+            ) or words.lower(index) in {
                 ",",
                 "(",
             }
@@ -233,11 +247,19 @@ class Names:
         while first < end and (words.lower(end - 1) in trimmed | {"for"} or self._is_adverb(end - 1)):
             end -= 1
         first = self._behind_title(first, end)
+        if self._is_about_event(first, end):
+            return None
         end = self._before_belonging(first, end)
         run = Run(first, end)
         if first >= end or self._names_two(run) or self._is_nobody(run) or self.names_event(run):
             return None
         return None if words.lower(first) in listed("nearby", "prepositions") | {"whether", "once"} else run
+
+    def _is_about_event(self, first: int, end: int) -> bool:
+        """As in "the Qamishli bombing report", "Euphrates Shield report": what it tells of, and not whose it is."""
+        said = self.words.words(Run(first, end))
+        told = end - first > 1 and said[-1] in PAPERS | {"reports", "story", "article", "coverage"}
+        return told and said[-2] in listed("events", "nouns") | listed("nearby", "operations")
 
     def _is_adverb(self, index: int) -> bool:
         """As in "did the coalition promptly admit"."""
@@ -287,7 +309,8 @@ class Names:
         return (
             " ".join(words) in alone
             or words[0] in listed("nearby", "pronouns") - {"sources", "reports", "side", "people"}
-            or words[0] in {"who", "what", "which", "how", "i", "you", "we"}
+            or words[0]
+            in {"who", "what", "which", "how", "i", "you", "we", "yesterday", "today", "tonight", "tomorrow"}
             or words[-1] in {"anyone", "anybody", "someone", "somebody", "everybody", "everyone", "nobody"}
             or not any(w[0].isalpha() for w in words)
         )

@@ -69,7 +69,8 @@ def read_outcome(words: Wording, focus: int, speakers: Speakers, *, counted: boo
     Dead and injured asked for together ("casualties", "killed or wounded") leave the slot open.
     """
     found = _outcomes(words, speakers, counted=counted)
-    found = [item for item in found if not _falls_before(words, item[0], focus)]
+    hit = [item for item in found if counted and _was_hit(words, item[0])]
+    found = [item for item in found if item not in hit and not _falls_before(words, item[0], focus)]
     if not found:
         return None
     plain = [item for item in found if not item[2]]
@@ -78,6 +79,8 @@ def read_outcome(words: Wording, focus: int, speakers: Speakers, *, counted: boo
         return weak[0][1]
     ahead = [item for item in plain if item[0].first >= focus - 1] or plain
     chosen = [item for item in ahead if not _in_passing(words, item[0], focus)] or ahead
+    # "The number of prisoners who died": taken before, and dead now.
+    chosen = [item for item in chosen if words.lower(item[0].first) not in TAKEN] or chosen
     if not chosen:
         if words.find("outcomes", "open") or (not counted and set(words.words(found[0][0])) <= VERY_WEAK):
             return None
@@ -87,6 +90,17 @@ def read_outcome(words: Wording, focus: int, speakers: Speakers, *, counted: boo
         if other[1] is not first[1] and coordinated(words, *sorted((first[0], other[0]))):
             return None
     return first[1]
+
+
+def _was_hit(words: Wording, run: Run) -> bool:
+    """As in "the bombing of displaced people", "the shell that hit evacuees": what they were before it."""
+    people = words.words(run)[0] in TAKEN or _is_adjective(words, run)
+    before = run.first - 1 - (words.lower(run.first - 1) in listed("nearby", "determiners"))
+    aimed = words.lower(before) in {"of", "on", "against", "at"} and words.lower(before - 1) in listed(
+        "events", "nouns"
+    )
+    hit = words.lower(before) in listed("events", "aiming") | {"hit"} and words.lower(before - 1) in BY_EVENT
+    return people and (aimed or hit)
 
 
 def _falls_before(words: Wording, run: Run, focus: int) -> bool:
@@ -152,7 +166,7 @@ def _is_taking(words: Wording, run: Run) -> bool:
     at += words.lower(at) == "the"
     if words.lower(run.first) in {"displaced", "besieged"}:
         near = words.words(Run(run.end, min(len(words), run.end + 3)))
-        return bool({"camp", "camps", "shelter", "enclave", "town", "city", "quarter", "suburb"} & set(near))
+        return bool(BESIEGED & {word.removesuffix("s") for word in near})
     if words.lower(at) in listed("asking", "places"):
         return True
     end = at
@@ -165,6 +179,22 @@ def _is_taking(words: Wording, run: Run) -> bool:
     return end > at and of_place and not held and words.lower(end) not in people and words.lower(end - 1) not in people
 
 
+BESIEGED = frozenset(
+    [
+        "camp",
+        "shelter",
+        "enclave",
+        "town",
+        "city",
+        "quarter",
+        "suburb",
+        "village",
+        "hamlet",
+        "neighbourhood",
+        "district",
+        "area",
+    ]
+)
 OF_PLACES = frozenset({"capture", "captured", "seized", "displaced", "besieged"})
 LEFT_OUT = ("aside", "apart", "besides", "excluding", "counting", "except", "leaving")
 

@@ -12,6 +12,8 @@ TELLERS = frozenset(
     ["medics", "doctors", "rescuers", "activists", "witnesses", "police", "officials", "paramedics", "nurses"]
 )
 SOURCES = frozenset({"source", "sources"})
+CLOSING = SOURCES | {"officials", "authorities", "ministry", "union", "committee", "commission", "chief", "governor"}
+CLOSING |= {"mayor", "spokesman", "spokeswoman", "spokesperson", "ombudsman", "prosecutor", "prosecutors", "activists"}
 RELAYING = frozenset(["cited", "quoted", "relayed", "carried", "reproduced", "printed", "retold", "on"])
 PRESS = frozenset({"television", "tv", "radio", "newspaper", "daily", "magazine", "channel", "media", "broadcaster"})
 
@@ -75,12 +77,24 @@ class Prints(Names):
         """As in "Wounded, Beni market bomb, hospital sources?": who tells it, behind the last comma."""
         words = self.words
         end = len(words) - (words.lower(len(words) - 1) in {"?", "."})
-        comma = next((at for at in range(end - 1, max(0, end - 6), -1) if words.lower(at) == ","), 0)
-        if not comma or words.lower(end - 1) not in {"source", "sources", "officials", "authorities", "ministry"}:
+        comma = next((at for at in range(end - 1, max(0, end - 9), -1) if words.lower(at) == ","), 0)
+        if comma and (self.in_date(comma + 1) or self.in_date(comma + 3)):
+            # ", interior ministry, as of 20 June?"
+            end = comma
+            comma = next((at for at in range(end - 1, max(0, end - 9), -1) if words.lower(at) == ","), 0)
+        while comma and words.lower(end - 1) in listed("saying", "belongings") and end - comma > 2:
+            end -= 1 + (words.lower(end - 2) == "'s")
+        if not comma or not (words.lower(end - 1) in CLOSING or self._counts(Run(comma + 1, end))):
             return []
         led = words.lower(comma + 1) in listed("nearby", "prepositions") | listed("nearby", "conjunctions")
         run = None if led or self.verb_kind(comma + 1) else self.name(comma + 1, end)
         return [run] if run and not self.in_date(comma + 1) else []
+
+    def _counts(self, run: Run) -> bool:
+        """As in ", UNRWA?": nothing but the name of somebody who counts."""
+        first = run.first + (self.words.lower(run.first) == "the")
+        counting = {"monitor", "agency", "news"}
+        return any(named.run == Run(first, run.end) and named.kind in counting for named in self.parties)
 
     def only_relays(self, run: Run) -> bool:
         """As in "by the prefecture's tally as cited by the Alliance": another counted, and it passes that on."""
@@ -130,6 +144,10 @@ class Prints(Names):
         suffered = listed("nearby", "be") | {"killed", "died", "dead", "wounded", "injured", "hurt", "fled", "?"}
         first = 1 if words.lower(0) in listed("nearby", "determiners") else 0
         source = SOURCES & {words.lower(first), words.lower(first + 1)}
-        tells = bool(source) or (words.lower(first) in TELLERS and counted not in suffered)
+        arrived = {"come", "arrived", "brought", "admitted", "treated", "received"} & set(
+            words.words(Run(colon, len(words)))
+        )
+        arrived = arrived if words.lower(colon - 1) in TELLERS else set()
+        tells = bool(source or arrived) or (words.lower(first) in TELLERS and counted not in suffered)
         run = self.name(first, colon) if colon and tells and counted else None
         return [run] if run else []

@@ -15,6 +15,7 @@ from assistant.questions.blaming import read_accused
 from assistant.questions.following import corrected, follow
 from assistant.questions.following_times import year_of
 from assistant.questions.kinds import read_kind
+from assistant.questions.latter import one_of_two
 from assistant.questions.left_out import left_out, without
 from assistant.questions.names import Named, named_parties
 from assistant.questions.outcomes import read_outcome
@@ -50,8 +51,12 @@ def read_question(question: str, lexicon: Lexicon, history: Sequence[QuestionFra
     runs = date_runs(words, dates)
     parties = named_parties(words, lexicon)
     asking = read_kind(words)
-    speakers = _asked_speaker(read_speakers(words, parties, runs, asking.focus), asking.kind, words)
     hidden = left_out(words)
+    # "I would like to know …": the asker's own words tell nothing.
+    mute = [*hidden, *(run for run in words.find("asking", "polite") if run.end > run.first + 1)]
+    speakers = read_speakers(without(words, mute), parties, runs, asking.focus)
+    speakers = _asked_speaker(speakers, asking.kind, words)
+    speakers = replace(speakers, claimant=one_of_two(words, parties) or speakers.claimant)
     asked, counted = without(words, hidden), [named for named in parties if not any(map(named.run.meets, hidden))]
     victims = read_victims(asked, asking.focus, speakers, counted)
     side, own = read_side(asked, victims, speakers, counted)
@@ -88,7 +93,7 @@ def read_question(question: str, lexicon: Lexicon, history: Sequence[QuestionFra
         kind=asking.kind,
         outcome=read_outcome(asked, asking.focus, speakers, counted=asking.kind is QuestionKind.COUNT),
         status=victims.status or _military(words, victims) or (Status.COMBATANT if men else None),
-        group=None if men else victims.group,
+        group=None if men or _is_side(words, victims, side) else victims.group,
         side=words.verbatim(side) if side else None,
         side_actor=side_actor,
         claimant=words.verbatim(speakers.claimant) if speakers.claimant else None,
@@ -110,6 +115,13 @@ def read_question(question: str, lexicon: Lexicon, history: Sequence[QuestionFra
 
 
 REPORTED_KILLED = re.compile(r"\breported(?:ly)? (?:killed|dead|wounded|injured|captured) by\b", re.IGNORECASE)
+
+
+def _is_side(words: Wording, victims: Victims, side: Run | None) -> bool:
+    """As in "rebel dead": one word for the side, and no group beside it."""
+    head = victims.head
+    adjective = head is not None and words.words(head)[-1] in listed("victims", "adjectival")
+    return adjective and side is not None and head is not None and side.meets(head)
 
 
 def _fought(words: Wording, side: str | None, claimant: str, parties: Sequence[Named]) -> bool:
@@ -159,6 +171,8 @@ def actor_of(words: Wording, run: Run | None, parties: Sequence[Named], lexicon:
         return None
     inside = [named for named in parties if named.run.meets(run)]
     bodies = [named for named in inside if named.form == "body"]
+    if len(inside) > 1:  # "the Houthi-run health ministry": theirs, whoever else has one
+        bodies = [named for named in bodies if not words.verbatim(named.run).islower()]
     heard = [named for named in inside if named.kind in {"monitor", "agency", "news"}]
     apart = {words.lower(index) for index in range(run.first, run.end) if not any(index in own.run for own in heard)}
     if not bodies and apart & listed("saying", "unaligned") and (not heard or apart & {"source", "sources"}):
@@ -170,11 +184,19 @@ def actor_of(words: Wording, run: Run | None, parties: Sequence[Named], lexicon:
         return None  # "the Kenya Red Cross", "the junta's opponents"
     owned = [named for named in inside if words.lower(named.run.first - 1) == "'s"]
     if inside:
-        return (bodies or owned or inside)[0].key
+        return _whose_body(words, run, inside, lexicon) or (bodies or owned or inside)[0].key
     # A channel may be called as a town is: one that speaks is the channel.
     name = words.verbatim(run)
     actor = lexicon.resolve(name) or (lexicon.resolve(name + " TV") if name[:1].isupper() else None)
     return actor.key if actor else None
+
+
+def _whose_body(words: Wording, run: Run, inside: Sequence[Named], lexicon: Lexicon) -> str | None:
+    """As in "the Houthi-run health ministry": theirs, whoever else has one that is called so."""
+    common = len(inside) == 1 and inside[0].form == "name" and words.verbatim(inside[0].run).islower()
+    led = words.verbatim(Run(run.first, inside[0].run.first)).split("-")[0] if common else ""
+    owner = lexicon.resolve(led) if led[:1].isupper() else None
+    return owner.key if owner else None
 
 
 def _figures(question: str, dates: Sequence[tuple[int, int]]) -> tuple[int, ...]:
@@ -215,10 +237,14 @@ def _in_digits(question: str, dates: Sequence[tuple[int, int]]) -> tuple[int, ..
 def _sum_asked(words: Wording, kind: QuestionKind) -> bool:
     # "Dead and wounded taken together" asks for one figure that somebody gave for both.
     # So do "both sides together": one count of all who fell may stand.
+    if MAKING_UP.search(words.source[:LONGEST]):
+        return False
     both = any(kind.search(words.source[:LONGEST]) for kind in (DEAD_AND_HURT, BOTH_SIDES, BOTH_KINDS))
     return kind is QuestionKind.COUNT and bool(words.find("scope", "sum")) and not both
 
 
+# "I'm putting together a timeline"
+MAKING_UP = re.compile(r"\b(?:putting|put|pulling|pull|piecing) together (?:a|an|the|my|our)\b", re.IGNORECASE)
 BOTH_SIDES = re.compile(
     r"\b(?:both|the two|all) sides,? (?:together|combined|taken together|put together)|"
     r"\b(?:on|across|from|of|among) both sides(?! lose| give| report)",

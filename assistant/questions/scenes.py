@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.language.places import PlaceMention, find_places, gazetteer, is_country, is_known, place_key, plain
+from assistant.language.places import PlaceMention, in_city, is_capital, is_country, is_known, is_wide, within
+from assistant.questions.blaming import stands_beside
 from assistant.questions.names import Named
+from assistant.questions.place_names import may_be_place, places_named
 from assistant.questions.speakers import Speakers
 from assistant.questions.telling import is_saying
 from assistant.questions.wording import Run, Wording, listed
@@ -16,25 +18,6 @@ TOWARDS = frozenset({"by", "against", "to", "with", "than", "as"})
 # "In the Karabakh war": there it was, whoever fought.
 OVER_LAND = frozenset(
     ["war", "conflict", "fighting", "campaign", "hostilities", "offensive", "siege", "battle", "battles"]
-)
-# The shortest name that is taken for a place though typed small, and the most words of it.
-LEAST_LETTERS, MOST_WORDS = 4, 4
-TOLL_FOR = re.compile(
-    r"\b(?:tolls?|figures?|counts?|dead|number|estimate)\s(?:[a-z\d]+\s){0,7}?(?:for|about|at)\s"
-    r"(?P<name>[A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+){0,3})(?=\s*(?:$|[,?.;]|and\b))"
-)
-STRUCK = re.compile(
-    r"\b(?:shelling|bombing|bombardment|attacks?|raids?|(?:air)?strikes?|assault|rockets?|shells?|mortars?|missiles?|"
-    r"storming|siege|gassing|blast|explosion)\s(?:fired\s|dropped\s|launched\s|thrown\s)?(?:of|on|at)\s"
-    r"(?P<name>(?:[Aa]l|[Ee]l|[Aa]sh|[Aa]s|[Aa]n|[Aa]r|[Aa]d|[Aa]z)?[- ]?[A-Z][\w'’-]+"
-    r"(?:[- ](?:al-|el-)?[A-Z][\w'’-]+){0,2})"
-    r"(?=\s*(?:$|[,?.;]|(?:in|near|on|by|and)\b))"
-    r"|(?:district|quarter|neighbou?rhood|suburb|area|town|village)\s\((?P<other>[^\W\d_][\w'’ -]{2,40})\)"
-)
-OWNED = re.compile(
-    r"['’]s\s(?:\w+[- ](?:held|controlled|run)\s)?"
-    r"(?P<name>(?:al-|el-)?[A-Z][\w'’-]+(?:\s(?:al-|el-)?[A-Z][\w'’-]+){0,2})"
-    r"\s(?:district|quarter|neighbou?rhood|suburb|area|square|street|camp|market)\b"
 )
 LECTERNS = frozenset(
     ["speaking", "spoke", "speech", "reporters", "journalists", "newsmen", "conference", "briefing", "interview"]
@@ -50,9 +33,7 @@ def read_scenes(
     words: Wording, text: str, speakers: Speakers, parties: Sequence[Named], dates: Sequence[Run]
 ) -> tuple[str, ...]:
     """Keys of the places asked about. A place is a hard requirement: what may be none is left out."""
-    typed = _capitalised(text)
-    found = [*_owned(typed, find_places(typed)), *_tolls_of(typed), *_struck(typed), *_typed_small(words, parties)]
-    found += _before_events(typed)
+    found = places_named(words, text, parties)
     scenes: list[tuple[PlaceMention, Run]] = []
     for place in found:
         run = words.between(place.start, place.end)
@@ -61,80 +42,18 @@ def read_scenes(
             scenes.append((place, run))
     scenes.sort(key=lambda scene: scene[1])
     kept = [scene for scene in scenes if not (len(scenes) > 1 and _is_aside(words, scene[1], parties))] or scenes
-    kept = [scene for scene in kept if not any(_is_part(words, other[1], scene[1]) for other in kept)]
+    kept = [scene for scene in kept if not any(_is_part(words, other, scene) for other in kept)]
     if not kept:
         kept = _seat(words, found, speakers)
-    return tuple(dict.fromkeys(place.key for place, _ in kept))
-
-
-def _capitalised(text: str) -> str:
-    """The text as it is; one typed without any capitals, with them."""
-    return text.title() if text == text.lower() and len(text.title()) == len(text) else text
-
-
-def _tolls_of(text: str) -> list[PlaceMention]:
-    """As in "a toll for Djaiba?": a name that a toll is given for, where it ends the clause."""
-    return [
-        PlaceMention(*match.span("name"), match["name"], place_key(match["name"])) for match in TOLL_FOR.finditer(text)
-    ]
-
-
-def _struck(text: str) -> list[PlaceMention]:
-    """As in "the shelling of al-Furqan", "rockets fired on Azaz", "the Syriac quarter (al-Serian)"."""
-    named = [(match, "name" if match["name"] else "other") for match in STRUCK.finditer(text)]
-    return [PlaceMention(*match.span(group), match[group], place_key(match[group])) for match, group in named]
-
-
-def _before_events(text: str) -> list[PlaceMention]:
-    """As in "the Kobane car bombing", "when jets bombed Hajin": names that the gazetteer knows, where something was."""
-    found = []
-    for match in EVENT_AT.finditer(text):
-        group = "name" if match["name"] else "other"
-        for start in [match.start(group), *(match.start(group) + at.end() for at in re.finditer(r" ", match[group]))]:
-            name = text[start : match.end(group)]
-            small = name[0].islower() and not name.startswith(("al-", "el-"))
-            if len(name) >= LEAST_LETTERS and not (small or name.endswith(("'s", "’s"))) and is_known(name):
-                found.append(PlaceMention(start, match.end(group), name, place_key(name)))
-                break
-    return found
-
-
-NAMED = r"(?:[Aa]l-|[Ee]l-)?[A-Z][\w'’-]+(?: (?:al-|el-)?[A-Z][\w'’-]+){0,2}"
-EVENT_AT = re.compile(
-    rf"(?P<name>{NAMED})(?: (?:car|bus|truck|market|mosque|hospital|school|border|suicide|air|gas|drone|mortar|rocket|"
-    r"barrel|bomb|convoy|wedding|prison|depot|camp|ambush)){0,2} "
-    r"(?:bombings?|blasts?|explosions?|(?:air)?strikes?|raids?|attacks?|shelling|massacre|bombardment|siege|offensive|"
-    rf"battle|clashes|ambush|killings?)\b|\b(?:bombed|shelled|pounded|raided|stormed|gassed) (?P<other>{NAMED})"
-)
-
-
-def _owned(text: str, found: Sequence[PlaceMention]) -> list[PlaceMention]:
-    """As in "Aleppo's Zahra district": the place behind the one that owns it as well."""
-    behind = [
-        PlaceMention(*match.span("name"), match["name"], place_key(match["name"]))
-        for place in found
-        if (match := OWNED.match(text, place.end))
-    ]
-    return [*behind, *found]
-
-
-def _typed_small(words: Wording, parties: Sequence[Named]) -> list[PlaceMention]:
-    """As in "SDF losses in baghouz": known names typed without capitals, behind a word for where."""
-    known, found = gazetteer(), []
-    for index in range(1, len(words)):
-        if words.lower(index - 1) not in {"in", "at", "near", "around"} or any(index in named.run for named in parties):
-            continue
-        for end in range(min(len(words), index + MOST_WORDS), index, -1):
-            name = words.verbatim(Run(index, end))
-            if len(name) >= LEAST_LETTERS and name == name.lower() and (key := known.keys.get(plain(name))):
-                found.append(PlaceMention(words.tokens[index].start, words.tokens[end - 1].end, name, key))
-                break
-    return found
+    named = [place.key for place, _ in scenes]
+    return tuple(dict.fromkeys(in_city(place.key, named) for place, _ in kept))
 
 
 def _is_scene(words: Wording, place: PlaceMention, run: Run, speakers: Speakers, parties: Sequence[Named]) -> bool:
     """A place where something happened, and not a capital that speaks, a party, or a thing called by a name."""
-    if any(run.meets(other) for other in (speakers.claimant, speakers.outlet, speakers.loser) if other):
+    people = words.lower(run.first - 1) == "of"  # "how many did the people of Raqqa bury"
+    spoken_of = (speakers.claimant, speakers.outlet, None if people else speakers.loser)
+    if any(run.meets(other) for other in spoken_of if other):
         return False
     claimant = speakers.claimant
     if claimant and claimant.end < run.first <= claimant.end + 2 and words.lower(claimant.end) in SEATED:
@@ -144,8 +63,10 @@ def _is_scene(words: Wording, place: PlaceMention, run: Run, speakers: Speakers,
     party = next((named for named in parties if named.run.meets(run)), None)
     if party and _is_party(words, party, run) and not _beside_country(words, run, parties):
         return False
-    if words.lower(run.end) == "'s" and words.lower(run.end + 1) in {"border", "frontier", "borders"}:
-        # "near Turkey's frontier": on this side of it.
+    line = run.end + (words.lower(run.end) == "'s")
+    by_state = words.lower(run.first - 2) == "by" and is_country(words.verbatim(run))
+    if words.lower(line) in {"border", "frontier", "borders"} and (line > run.end or by_state):
+        # "near Turkey's frontier", "by the Jordan border": on this side of it.
         return False
     return is_known(place.text) or not _is_thing(words, run)
 
@@ -187,7 +108,7 @@ def _is_party(words: Wording, party: Named, run: Run) -> bool:
     before = words.lower(run.first - 1)
     if before == "the":
         before = words.lower(run.first - 2)
-    seated = before in {"in", "at", "near"}
+    seated = before in {"in", "at", "near"} or stands_beside(words, run)
     if party.kind == "non_state" and run == party.run:
         strikes = words.lower(run.end) in listed("events", "nouns") - OVER_LAND
         if strikes or (not seated and not is_known(words.verbatim(run))):
@@ -237,10 +158,11 @@ def _is_thing(words: Wording, run: Run) -> bool:
     cut = words.source[words.tokens[run.end - 1].end - 1 : words.tokens[run.end - 1].end + 1].endswith("-")
     if after[:1].isdigit() or cut:
         return True
-    if KINDS.search(words.verbatim(run)) or KINDS.fullmatch(after):
+    of_kind = words.lower(run.first - 1) == "of" and KINDS.fullmatch(words.lower(run.first - 2))
+    if of_kind or KINDS.search(words.verbatim(run)) or KINDS.fullmatch(after):
         return False
     if words.lower(run.first - 1) == "the":
-        return True
+        return not _hit_by(words, run)
     if not after.isalpha():
         return False
     joints = ("prepositions", "conjunctions", "be", "determiners", "pronouns")
@@ -262,16 +184,31 @@ def _is_thing(words: Wording, run: Run) -> bool:
     } | listed("events", "nouns") | listed("events", "harm")
 
 
-def _is_part(words: Wording, part: Run, whole: Run) -> bool:
-    """As in "the al-Adawi quarter of Damascus": the quarter is asked for, and not the city."""
-    between = words.words(Run(part.end, whole.first))
+def _hit_by(words: Wording, run: Run) -> bool:
+    """As in "the Haas raids", "the al-Mashi suicide attack": an unknown name that only a place can be."""
+    ahead = words.words(Run(run.end, min(len(words), run.end + 3)))
+    struck = next((at for at, word in enumerate(ahead) if word in listed("events", "nouns") and at < 3), None)
+    joint = listed("nearby", "prepositions") | listed("nearby", "conjunctions")
+    free = struck is not None and not joint & set(ahead[:struck])
+    return free and all(may_be_place(words, index) for index in range(run.first, run.end))
+
+
+def _is_part(words: Wording, inner: tuple[PlaceMention, Run], outer: tuple[PlaceMention, Run]) -> bool:
+    """As in "the al-Adawi quarter of Damascus": the quarter is asked for, and not the city.
+
+    "The Homs district of Waer" names the city first, and both are kept.
+    """
+    (part, first), (whole, second) = inner, outer
+    if within(whole.key, part.key) or (is_wide(part.key) and not is_wide(whole.key)):
+        return False
+    between = words.words(Run(first.end, second.first))
     return len(between) == 2 and KINDS.fullmatch(between[0]) is not None and between[1] == "of"
 
 
 def _is_aside(words: Wording, run: Run, parties: Sequence[Named]) -> bool:
     """As in "rockets from Gaza … in Ashkelon", "news from Khartoum", "Yerevan toll": another place is the scene."""
     if words.lower(run.first - 1) == "from":
-        return True
+        return not is_saying(words, run.first - 2)  # "the shelling that the agency reported from Aleppo and Hama"
     capital = any(named.run == run and named.form == "capital" for named in parties)
     return capital and words.lower(run.end) in {"toll", "count", "figure", "figures", "tally", "version"}
 
@@ -279,11 +216,23 @@ def _is_aside(words: Wording, run: Run, parties: Sequence[Named]) -> bool:
 def _seat(words: Wording, found: Sequence[PlaceMention], speakers: Speakers) -> list[tuple[PlaceMention, Run]]:
     """As in "the toll from the rescuers in Derna": where people speak for nobody, it is of there that they tell."""
     claimant = speakers.claimant
-    if claimant is None or words.lower(claimant.end) != "in" or not _speaks_for_none(words, claimant):
+    if claimant is None or not _speaks_for_none(words, claimant):
         return []
     placed = [(place, words.between(place.start, place.end)) for place in found]
+    inside = [(place, run) for place, run in placed if run.meets(claimant) and _is_seat(words, place, run)]
+    if inside or words.lower(claimant.end) != "in":
+        return inside  # "the head of Daraa's hospital": it is of his town that he tells
     return [(place, run) for place, run in placed if run.first == claimant.end + 1 and is_known(place.text)]
 
 
 def _speaks_for_none(words: Wording, run: Run) -> bool:
-    return bool(set(words.words(run)) & listed("saying", "unaligned"))
+    return bool(set(words.words(run)) & (listed("saying", "unaligned") | LOCAL))
+
+
+def _is_seat(words: Wording, place: PlaceMention, run: Run) -> bool:
+    """A town or a province, and no state or its capital, whose bodies tell of all the country."""
+    based = words.lower(run.end) in {"-", "based"} or words.lower(run.end - 1).endswith("based")
+    return is_known(place.text) and not (based or is_country(place.text) or is_capital(place.text))
+
+
+LOCAL = frozenset({"police", "council", "mayor", "governor", "provincial", "municipality", "morgue", "command"})

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from assistant.domain.claims import Status
 from assistant.language.places import is_country, is_known
-from assistant.questions.belligerents import are_a_people, may_fight, whose_own
-from assistant.questions.blaming import did_it, names_its_event
+from assistant.questions.belligerents import are_a_people, may_fight, whose_before, whose_own
+from assistant.questions.blaming import ARMED_MEN, did_it, names_its_event
 from assistant.questions.names import Named, Names
 from assistant.questions.speakers import Speakers
 from assistant.questions.telling import is_saying
@@ -33,9 +33,10 @@ def _read_side(
     own = _own_side(words, victims) or _admits_losses(words, victims, speakers, parties)
     if own:
         whose = whose or whose_own(words, parties)
-    if own and whose and may_fight(words, whose, parties):
+    before = whose_before(words, parties) if own else None
+    if own and whose and may_fight(words, whose, parties) and not before:
         return whose, speakers.claimant is not None
-    named = inflicted_on(words, parties) or named_side(words, victims, speakers, parties)
+    named = before or inflicted_on(words, parties) or named_side(words, victims, speakers, parties)
     if named:
         return named, False
     if victims.head and (unknown := _unknown_party(words, victims.head, parties)):
@@ -66,6 +67,8 @@ def _admits_losses(words: Wording, victims: Victims, speakers: Speakers, parties
 
 def named_side(words: Wording, victims: Victims, speakers: Speakers, parties: Sequence[Named]) -> Run | None:
     """The party whose name makes the victims its own ("Armenian soldiers", "rebel fighters")."""
+    if _of_both(words, parties):
+        return None
     masked = [run for run in (speakers.claimant, speakers.outlet) if run]
     factions = [Run(i, i + 1) for i in range(len(words)) if words.lower(i) in listed("sides", "factions")]
     armed = [named.run for named in parties if named.kind == "non_state"]
@@ -73,12 +76,18 @@ def named_side(words: Wording, victims: Victims, speakers: Speakers, parties: Se
         if words.words(Run(run.end, run.end + 2)) == ["death", "toll"] and not any(run.meets(mask) for mask in masked):
             return run  # "the Shabaab death toll": an armed group's own dead
     for run in [named.run for named in parties if named.kind not in {"monitor", "news"}] + factions:
-        if {words.lower(run.end), words.lower(run.end - 1)} & listed("events", "nouns"):
+        if {words.lower(run.end), words.lower(run.end - 1)} & (listed("events", "nouns") - ARMED_MEN):
             # "regime bombardment": the regime's doing.
             continue
         if not any(run.meets(mask) for mask in masked) and _owns_victims(words, run, victims):
             return _before_head(run, victims)
     return None
+
+
+def _of_both(words: Wording, parties: Sequence[Named]) -> bool:
+    """As in "both Armenian and Azerbaijani dead": of neither side alone."""
+    first = {named.run.end for named in parties if words.lower(named.run.first - 1) == "both"}
+    return any(words.lower(end) == "and" and any(named.run.first == end + 1 for named in parties) for end in first)
 
 
 def _before_head(run: Run, victims: Victims) -> Run:

@@ -222,7 +222,7 @@ class _Scene(Credits):
                 continue
             located = words.lower(before) in {"in", "at", "near", "from"} and words.lower(before - 1) in SEATED
             tells = self.verb_kind(before) == "say" and not self.is_noun(before)
-            if first < end and (first in self.starts() and self._is_told_of(before)):
+            if first < end and self._is_told_of(before, first):
                 break  # "the air raids Moscow claims"
             if tells or (self.bounds(before, end - first) and not (located and first < end)):
                 break  # "Russia say Ukraine lost": Ukraine
@@ -231,10 +231,12 @@ class _Scene(Credits):
                 break
         return self.name(first, end) if self._may_speak(Run(first, end)) else None
 
-    def _is_told_of(self, index: int) -> bool:
-        """As in "the raids Moscow claims", "the figure TRT gave": what is told stands before the one who tells it."""
+    def _is_told_of(self, index: int, first: int) -> bool:
+        """As in "the raids Moscow claims", "the one medics gave": what is told stands before the one who tells it."""
+        if self.words.words(Run(index - 1, index + 1)) == ["the", "one"]:
+            return True
         things = listed("events", "nouns") | listed("saying", "belongings")
-        return self.words.lower(index) in things and not self.in_party(index)
+        return first in self.starts() and self.words.lower(index) in things and not self.in_party(index)
 
     def _may_speak(self, run: Run) -> bool:
         """Not "500 dead at al-Ahli reported", "which side says", "what was said"."""

@@ -60,4 +60,6 @@ def _is_idiom(words: Wording, index: int) -> bool:
         return not COUNTED & set(ahead)
     if word == "talks":
         return after not in {"of", "about"}
-    return word == "answered" and after in {"the", "a", "an", "with", "by"}
+    moved = (word.startswith("advance") or word == "details") and after in listed("nearby", "prepositions") | {"", "?"}
+    # "advance a figure", but "where did the army advance in May"
+    return moved or (word == "answered" and after in {"the", "a", "an", "with", "by"})

@@ -21,7 +21,8 @@ WHOLE = re.compile(
 
 BY_HOUR = re.compile(
     r"\b(?:by|until|till|as of|up to|as at) (?:the |late |early )?"
-    r"(?:evening|morning|night|afternoon|end|close|dawn|noon|midday|midnight|sunset)(?: of| on)?(?: the)?\s+$"
+    r"(?:evening|morning|night|afternoon|end|close|dawn|noon|midday|midnight|sunset|ceasefire|truce|armistice|"
+    r"deadline|anniversary|surrender)(?: of| on)?(?: the)?\s+$"
     r"|, (?:up )?to\s+$",
     re.IGNORECASE,
 )
@@ -138,7 +139,9 @@ def _within_since(words: Wording, mention: DateMention) -> DateMention:
 def _of_event_behind(words: Wording, mention: DateMention) -> DateMention:
     """As in "what toll did medics give after the 3 October 2015 air strike": the strike's day, and no span's first."""
     led = re.search(r"\b(?:after|following) (?:the |that |its |their )$", words.source[: mention.start], re.IGNORECASE)
-    if mention.relation != "since" or led is None or mention.span.days > 1:
+    hurt = re.search(r"\bby (?:the |that )$", words.source[: mention.start], re.IGNORECASE)
+    by_event = mention.relation == "by" and hurt is not None  # "hurt by the July 2016 explosion"
+    if not by_event and (mention.relation != "since" or led is None or mention.span.days > 1):
         return mention
     run = words.between(mention.start, mention.end)
     ahead = set(words.words(Run(run.end, min(len(words), run.end + 4))))
@@ -159,9 +162,13 @@ STATED = re.compile(
 WARS = frozenset({"war", "conflict", "fighting", "campaign"})
 
 
-def _behind(words: Wording, mention: DateMention) -> Run:
+def _behind(words: Wording, mention: DateMention) -> list[str]:
+    """The words behind a date, to the next joint: "the statement on the 3 May bus convoy attack" is about that."""
     run = words.between(mention.start, mention.end)
-    return Run(run.end, min(len(words), run.end + 2))
+    near = words.words(Run(run.end, min(len(words), run.end + 4)))
+    joints = listed("nearby", "prepositions") | listed("nearby", "conjunctions") | listed("asking", "aux")
+    ends = (at for at, word in enumerate(near) if word in joints or not word[0].isalnum())
+    return near[: next(ends, 4)]
 
 
 PRINTED = re.compile(
@@ -201,7 +208,7 @@ def _of_statement(words: Wording, mention: DateMention) -> DateMention:
         r"\bbefore [^,?;]{2,60} (?:was|were) (?:announced|reported|confirmed) on $", words.source[: mention.start]
     ):
         return replace(mention, relation="by")
-    if set(words.words(_behind(words, mention))) & (listed("events", "nouns") - WARS):
+    if set(_behind(words, mention)) & (listed("events", "nouns") - WARS):
         return mention  # "the statement on the 21 August attack"
     loose = re.search(
         r"\b(?:quoted|cited|reported|recalled|published)\b[^,?;]* (?:in|on) $", words.source[: mention.start]

@@ -160,6 +160,7 @@ def _is_elsewhere(words: Wording, run: Run) -> bool:
         return True
     heard = before in listed("saying", "telling") or {before, words.lower(run.first - 2)} & NO_VICTIMS_AFTER
     passing = _is_hit(words, run) or _is_other_clause(words, run) or acts_on_counted(words, run)
+    passing = passing or _is_aim(words, run) or _is_choice(words, run) or _leads_clause(words, run)
     if heard or passing or _qualifies(words, run):
         return True
     asking = words.words(Run(max(0, run.first - 3), run.first))
@@ -186,6 +187,31 @@ def _qualifies(words: Wording, run: Run) -> bool:
     joints = listed("nearby", "be") | listed("nearby", "prepositions") | listed("nearby", "conjunctions")
     ends = joints | listed("asking", "aux") | {"captives", "prisoners", "hostages", "detainees", "combat", "death"}
     return after not in lost | persons | ends and words.lower(run.end + 1) not in persons | lost
+
+
+def _is_aim(words: Wording, run: Run) -> bool:
+    """As in "how many had come to visit inmates": they are the object of what others came to do."""
+    verb, harmless = words.lower(run.first - 1), {"include", "be", "involve", "number", "comprise", "have"}
+    if words.lower(run.first - 2) != "to" or not verb.isalpha() or verb in harmless | listed("victims", "light"):
+        return False
+    done = listed("events", "harm") | listed("events", "losing") | listed("outcomes", "killed")
+    return verb not in done and words.lower(run.first - 3) not in {"according", "belonging", "belonged"}
+
+
+def _is_choice(words: Wording, run: Run) -> bool:
+    """As in "not yet identified as fighter or villager": of no kind that is known."""
+    before, after = words.words(Run(max(0, run.first - 4), run.first)), words.lower(run.end)
+    before = [word for word in before if word not in {"a", "an", "the"}]
+    second = before[-1:] == ["or"] or before[-2:] == ["or", "as"]
+    return (words.lower(run.first - 1) == "as" and after == "or") or (second and "as" in before[:-1])
+
+
+def _leads_clause(words: Wording, run: Run) -> bool:
+    """As in "after its man blew himself up", "when a guard opened fire": who did it, in a clause that says when."""
+    joint = words.lower(run.first - 2) in {"after", "when", "before", "once", "while", "until"}
+    led = words.lower(run.first - 1) in listed("nearby", "determiners") | listed("sides", "own")
+    did = words.lower(run.end) in {"blew", "opened", "drove", "set", "detonated", "shot", "threw", "fired", "rammed"}
+    return joint and led and did
 
 
 def _is_hit(words: Wording, run: Run) -> bool:
@@ -221,6 +247,9 @@ def _acts(words: Wording, run: Run) -> bool:
 
 def _closes_as_source(words: Wording, run: Run) -> bool:
     """As in "how many died at Zikim, hospital officials?": the last words behind a comma say who tells it."""
+    told = {"spoke", "said", "told", "says", "gave", "put", "counted"} & set(words.words(Run(run.end, run.end + 4)))
+    if told and run.first == 1 and words.lower(0) in {"a", "an"}:
+        return True  # "A nurse in Jos spoke of 50 dead. Who …"
     back = run.first - 1
     while back > 0 and run.first - back < 3 and words.lower(back).isalpha():
         back -= 1
@@ -272,6 +301,9 @@ def _group(words: Wording, head: Run, narrow: bool, parties: Sequence[Named]) ->
         or (words.lower(head.first) in {"members", "men"} and any(named.run.end == first for named in parties))
     ):
         return None
+    second = head.end + 1
+    if words.lower(head.end) == "and" and any(second in named.run for named in parties):
+        return None  # "rebel and Nusra losses"
     if _names_side(words, Run(first, head.first)):
         return words.verbatim(head) if narrow and words.lower(head.first) not in {"members", "men"} else None
     return words.verbatim(Run(first, head.end))
