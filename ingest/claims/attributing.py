@@ -187,6 +187,8 @@ def _by_role(name: str, memory: Memory) -> Speaker | None:  # noqa: PLR0911 - a 
     if parts[-1] == "monitors":
         # "independent monitors" are several, and none by name.
         return None
+    if name == "the group" and (body := _other_body(memory)):
+        return body
     if (
         parts[-1] in words("monitor_heads")
         and (set(parts) & words("monitor_words") or name in {"the group", "monitor", "ngo", "watchdog"})
@@ -203,6 +205,14 @@ def _by_role(name: str, memory: Memory) -> Speaker | None:  # noqa: PLR0911 - a 
     if parts[-1] in BROADCASTER_HEADS and parts[0] == "the":
         return next((memory.by_head[word] for word in BROADCASTERS if word in memory.by_head), None)
     return None
+
+
+def _other_body(memory: Memory) -> Speaker | None:
+    """The body that spoke last, where it is not the one monitor that the text names."""
+    body, last, monitor = memory.body, memory.last, memory.monitor
+    if body is None or last is None or body.name != last.name or (monitor and body.actor == monitor.key):
+        return None
+    return body
 
 
 def _body_before(head: str, memory: Memory) -> Speaker | None:

@@ -174,6 +174,10 @@ BENEATH = frozenset({"under", "beneath", "alive"})
 
 def _after_part(tokens: Sequence[Token], place: int) -> int:
     """Behind `mostly children`, `some of them children`: where the fate of a headline's figure stands."""
+    kin = [token.lower for token in tokens[place : place + 2]] == ["and", "their"]
+    if kin and tokens[place + 2 : place + 3] and tokens[place + 2].lower in victims().nouns:
+        # "rebels and their families evacuated the town"
+        return place + 3
     # "58 people, including 11 children, killed in raid"
     opens = place + (tokens[place : place + 1] != [] and tokens[place].text == ",")
     if tokens[opens : opens + 1] and tokens[opens].lower in words("parts"):
@@ -184,7 +188,7 @@ def _after_part(tokens: Sequence[Token], place: int) -> int:
     return place
 
 
-def verb_left(  # noqa: C901, PLR0911 - one walk to the left, a way out for each kind of word
+def verb_left(  # noqa: C901, PLR0911, PLR0912 - one walk to the left, a way out for each kind of word
     tokens: Sequence[Token], counted: Counted, used: set[int]
 ) -> int | None:
     """The active word before a figure, with nothing but fill between."""
@@ -229,11 +233,24 @@ def verb_left(  # noqa: C901, PLR0911 - one walk to the left, a way out for each
             if (beside & {"against"} and not word.startswith("massacre")) or (beside & {"with"}):
                 return None
             return None if before in words("be") and word in fates.passive else place
+        if word in DESTROYED and counted.status is Status.COMBATANT and counted.head is not None:
+            # An army's own word for those it killed.
+            return place
         if word == "dead" and place and tokens[place - 1].lower in {"shot", "shoot", "shoots", "shooting"}:
             return place - 1
-        if word not in words("fill") and not word.endswith("ly") and word not in fates.active:
+        told = word in words("fill") or word.endswith("ly") or word in fates.active
+        if not told and not _on_a_day(tokens, place):
             return None
     return None
+
+
+DESTROYED = frozenset({"destroyed", "destroying", "destroys"})
+
+
+def _on_a_day(tokens: Sequence[Token], place: int) -> bool:
+    """`detained on Monday a woman`: the day between the verb and whom it befell."""
+    word, after = tokens[place].lower, tokens[place + 1].lower
+    return after in words("days") | words("months") if word == "on" else word in words("days")
 
 
 def verb_before(

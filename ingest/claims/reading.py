@@ -170,6 +170,8 @@ def _still(text: str, memory: Memory) -> Speaker | None:
 STILL_TELLING = 2
 STILL = re.compile(
     r"(?:In )?(?:Another|another) |Also\b|As a result\b"
+    r"|(?:More(?! than\b)|Further|Additional|Several more|Other) (?:[\w-]+ ){0,3}?"
+    r"(?:shells?|rounds?|rockets?|mortars?|bombs?|barrels?|attacks?|strikes?|airstrikes?|raids?|shelling)\b"
     r"|And (?:at least |more than |about )?(?:\d|[a-z]+ (?:people|others|civilians)\b)"
     r"|Other |The (?:[\w-]+ ){0,2}?"
     r"(?:attacks?|blasts?|explosions?|bombings?|shelling|(?:air ?)?strikes?|raids?) (?:also )?"
