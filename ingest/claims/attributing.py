@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from assistant.domain.claims import Scope
 from assistant.language.actors import Actor, ActorKind, Form, Lexicon, Mention
 from ingest.claims.beside import Fate
 from ingest.claims.citations import NAMELESS, Cue
@@ -64,6 +65,8 @@ class Memory:
     """What the sentence before told of people."""
     side: str | None = None
     """Whose the last victims were, by key."""
+    scope: Scope = Scope.INCIDENT
+    """Over what span the sentence before counted."""
     closes: Callable[[], Cue | None] = lambda: None
     """Finds who is named behind the mark that closes a quotation opened in this sentence."""
 

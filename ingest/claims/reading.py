@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.domain.articles import Article
-from assistant.domain.claims import Claim, Figure, Outcome, Stance, Status
+from assistant.domain.claims import Claim, Figure, Outcome, Scope, Stance, Status
 from assistant.language.actors import ActorKind, Form, Lexicon, Mention, inside
 from assistant.language.dates import dateline
 from assistant.language.orders import orders_in
@@ -89,7 +89,9 @@ def _in_sentence(article: Article, around: Surroundings, lexicon: Lexicon, memor
     linked = link(tokens, find_counted(tokens), memory.fate) if harm else []
     memory.fate = last_fate(tokens, linked)
     if linked:
-        around = replace(around, speaking=tuple(_spoken(text, tokens, cue) for cue in cues))
+        spoken = tuple(_spoken(text, tokens, cue) for cue in cues)
+        around = replace(around, speaking=spoken, counted_over=memory.scope)
+    memory.scope = Scope.INCIDENT
     statuses = statuses_of(text, tokens, linked)
     side: str | None = None
     sides: list[str | None] = []
@@ -120,7 +122,7 @@ def _in_sentence(article: Article, around: Surroundings, lexicon: Lexicon, memor
         claim = _claim(article, around, tokens, told, lexicon)
         side, group = claim.side, claim.group
         sides.append(side)
-        memory.side = side
+        memory.side, memory.scope = side, claim.scope or memory.scope
         yield claim
     yield from _withheld(article, around, lexicon, memory)
     _remember(around, cues, lexicon, memory)
