@@ -173,7 +173,7 @@ def behind(  # noqa: C901, PLR0911, PLR0912 - one walk to the right, a way out f
             return Linked(counted, Outcome.KILLED, place)
         elif word in SUFFERS and _suffering(tokens, place):
             return Linked(counted, Outcome.INJURED, place)
-        elif word == "destroyed" and be and counted.status is Status.COMBATANT and counted.head is not None:
+        elif word == "destroyed" and be and _armed(tokens, counted):
             # An army's own word for those it killed.
             return Linked(counted, Outcome.KILLED, place)
         elif be and _hurt(tokens, place):
@@ -191,6 +191,12 @@ def behind(  # noqa: C901, PLR0911, PLR0912 - one walk to the right, a way out f
         elif be and place - seen > MOST_BETWEEN and not left:
             be = False
     return None
+
+
+def _armed(tokens: Sequence[Token], counted: Counted) -> bool:
+    """Are they combatants, and no load of what was destroyed ("a lorry carrying 12 rebels was destroyed")?"""
+    loaded = counted.first > 0 and tokens[counted.first - 1].lower in {"carrying", "transporting"}
+    return counted.status is Status.COMBATANT and counted.head is not None and not loaded
 
 
 def _hurt(tokens: Sequence[Token], place: int) -> bool:

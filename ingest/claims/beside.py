@@ -123,7 +123,7 @@ def beside_right(
     if (
         left is not None
         and left
-        and counted.bare
+        and (counted.bare or _has_own_fate(tokens, counted))
         and before is Status.CIVILIAN
         and not tokens[left - 1].lower.endswith("s")
     ):

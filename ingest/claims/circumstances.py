@@ -198,7 +198,9 @@ def _carried(around: Surroundings) -> DateSpan | None:
         found = _events(_dates(text, around.published), text, around.published)
         found = [mention for mention in found if not _is_stamp(mention, text, around.published)]
         # "… had surrendered last year. A raid killed five": a year is the background's, and dates nothing behind it.
-        found = [mention for mention in found if mention.span.days <= A_MONTH and mention.start >= caption_of(text)]
+        most = A_WEEK if text is around.before else A_MONTH
+        # "a deal reached in March. A bomb killed nine": nor is such a month the day's.
+        found = [mention for mention in found if mention.span.days <= most and mention.start >= caption_of(text)]
         events = [mention for mention in found if not _of_speech(text, mention)]
         if text is not around.before:
             struck = [mention for mention in events if STRUCK.search(_told_with(text, mention))]
@@ -265,7 +267,7 @@ def _is_stamp(found: DateMention, text: str, published: date | None) -> bool:
 
 
 STAMPED = 80
-A_MONTH = 31
+A_WEEK, A_MONTH = 7, 31
 STAMP = re.compile(r"\d{4}")
 LED = re.compile(r"\b(?:on|of|in|by|since|until|from|the)\s+$", re.IGNORECASE)
 TOLD_THEN = re.compile(r",? (?:[\w'’-]+ ){1,7}?(?:said|told|reported|announced|stated|confirmed)\b")

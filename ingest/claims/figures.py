@@ -66,8 +66,9 @@ def _is_named(tokens: Sequence[Token], quantity: Quantity) -> bool:
         # "one of the deadliest"
         # "how many of them were civilians": a question, and no count.
         return True
-    if before == ":" and quantity.first > 1 and tokens[quantity.first - 2].text.isdecimal():
-        # "17:27 Nine villagers killed"
+    ahead = _text(tokens, quantity.first - 2)
+    if (before == ":" and ahead.isdecimal()) or (before.isdecimal() and ahead == "url"):
+        # "17:27 Nine villagers killed", "short URL 0 612": two counters of the page
         return True
     if before in MONEY or after in MONEY or _is_decimal(tokens, quantity) or "/" in {before, after}:
         return True

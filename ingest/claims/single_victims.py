@@ -80,9 +80,11 @@ def pair(tokens: Sequence[Token], at: int, head: int, status: Status) -> Counted
     if joint[:1] != ["and"] or not joint[1:] or tokens[at].lower == "another":
         return None
     if joint[1] not in {"his", "her"}:
-        # "his father and younger brother"
+        # "his father and younger brother", "a woman and child"
         near = next((k for k in range(head + 2, min(len(tokens), head + 4)) if tokens[k].lower in words("kin")), None)
-        return Counted(at, near + 1, near, _two(at), status, article=True) if kin and near else None
+        beside = tokens[head].lower in words("paired") and joint[1] in words("paired") and _ends(tokens, head + 3)
+        second = near if kin else head + 2 if beside else None
+        return Counted(at, second + 1, second, _two(at), _of_both(status, joint[1]), article=True) if second else None
     for place in range(head + 3, min(len(tokens), head + 6)):
         word, follows = tokens[place].lower, tokens[place + 1].lower if place + 1 < len(tokens) else ""
         if word in lexicon.nouns:
@@ -93,6 +95,16 @@ def pair(tokens: Sequence[Token], at: int, head: int, status: Status) -> Counted
         if not tokens[place].is_word or word in words("breaks") or word in lexicon.things:
             return None
     return None
+
+
+def _of_both(status: Status, second: str) -> Status:
+    return stronger(status, victims().nouns.get(second)) or status
+
+
+def _ends(tokens: Sequence[Token], place: int) -> bool:
+    """Does no further noun stand at token `place`?"""
+    word = tokens[place].lower if place < len(tokens) else "."
+    return word not in victims().nouns and word not in words("speaker_nouns") and word not in words("speech")
 
 
 def _says_which(tokens: Sequence[Token], place: int) -> bool:

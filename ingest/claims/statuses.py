@@ -115,6 +115,12 @@ def _beside(tokens: Sequence[Token], item: Linked, number: int) -> Status:
     whom = None if number else attacked(tokens, item)
     if whom is not None:
         return victims().nouns[tokens[whom].lower]
+    number_ends = item.counted.quantity.last
+    behind = [token.lower for token in tokens[number_ends : number_ends + 2]]
+    of_them = behind == ["of", "them"] or (behind[:1] == ["them"] and tokens[number_ends - 1].lower == "of")
+    if of_them and item.counted.bare and item.whole is None and item.trigger < item.counted.first:
+        # "hit dens of the rebels, killing several of them"
+        return _antecedent(tokens, item.counted.first)
     return Status.CIVILIAN if _uprooted(tokens, item) else Status.UNKNOWN
 
 
@@ -146,7 +152,7 @@ def _women_and_children(text: str, tokens: Sequence[Token], item: Linked) -> boo
 
 PEOPLE = frozenset({"people", "persons", "dead", "victims", "lives"})
 WOMEN = re.compile(
-    r"^[^.;:]{0,50}?\b(?:including|among them|mostly|mainly|most of them|many of them)(?: \w+)?? "
+    r"^[^.;:]{0,50}?\b(?:including|among them|mostly|mainly|particularly|(?:most|many|all) of them)(?: \w+)?? "
     r"(?:women and (?:\w+ )?(?:children|girls|minors)|children and (?:\w+ )?women)\b",
     re.IGNORECASE,
 )

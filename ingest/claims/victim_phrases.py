@@ -72,9 +72,8 @@ class _Walk:
         if word in QUOTES and self.head is not None:
             # "killing 22 volunteers" an activist said: the quotation ends, and with it the phrase.
             return False
-        bracket = CLOSING.get(word)
-        if word in QUOTES or (bracket and self._text(self.place + 2) == bracket):
-            return self._on(1 if word in QUOTES else 3)
+        if word in QUOTES or (inside := self._bracketed(word)):
+            return self._on(1 if word in QUOTES else inside)
         if word in {"a", "an"}:
             # "112 a monitoring group said": the comma before another phrase was lost.
             return False
@@ -92,6 +91,11 @@ class _Walk:
         if word in self.lexicon.nouns and not (self.head is not None and _is_fate(word)):
             return self._noun(word)
         return self._modifier(word)
+
+    def _bracketed(self, word: str) -> int:
+        """How many tokens a short form in brackets takes: `80 (IS group) fighters`; 0 where none begins."""
+        bracket = CLOSING.get(word)
+        return next((k + 1 for k in (2, 3) if bracket and self._text(self.place + k) == bracket), 0)
 
     def _on(self, steps: int = 1) -> bool:
         self.place += steps

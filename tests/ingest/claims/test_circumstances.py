@@ -83,6 +83,10 @@ def test_parts_of_a_count_span_what_the_whole_spans():
         ("Nine people were killed on Monday.", DateSpan.day(date(2016, 10, 10))),
         ("A raid hit Zeitan on Monday. Nine people were killed.", DateSpan.day(date(2016, 10, 10))),
         ("The town had surrendered last year. Nine people were killed there.", DateSpan.month(2016, 10)),
+        (
+            "A bomb hit Zeitan on Monday. A deal had been reached in March. It killed nine.",
+            DateSpan.day(date(2016, 10, 10)),
+        ),
         ("Nine people were killed last year.", DateSpan(date(2015, 1, 1), date(2015, 12, 31))),
         ("The raid on Monday came a day after shells killed nine people.", DateSpan.day(date(2016, 10, 9))),
         ("The raid on Monday, a day after a truce, killed nine people.", DateSpan.day(date(2016, 10, 10))),
