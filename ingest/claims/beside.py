@@ -10,6 +10,7 @@ from assistant.language.numbers import quantity_at
 from assistant.language.outcomes import outcomes
 from assistant.language.tokens import Token
 from assistant.language.victims import victims
+from ingest.claims.between import behind_kin, on_a_day, wiped_out
 from ingest.claims.victim_phrases import Counted, is_verb
 from ingest.claims.words import words
 
@@ -174,10 +175,7 @@ BENEATH = frozenset({"under", "beneath", "alive"})
 
 def _after_part(tokens: Sequence[Token], place: int) -> int:
     """Behind `mostly children`, `some of them children`: where the fate of a headline's figure stands."""
-    kin = [token.lower for token in tokens[place : place + 2]] == ["and", "their"]
-    if kin and tokens[place + 2 : place + 3] and tokens[place + 2].lower in victims().nouns:
-        # "rebels and their families evacuated the town"
-        return place + 3
+    place = behind_kin(tokens, place)
     # "58 people, including 11 children, killed in raid"
     opens = place + (tokens[place : place + 1] != [] and tokens[place].text == ",")
     if tokens[opens : opens + 1] and tokens[opens].lower in words("parts"):
@@ -233,24 +231,14 @@ def verb_left(  # noqa: C901, PLR0911, PLR0912 - one walk to the left, a way out
             if (beside & {"against"} and not word.startswith("massacre")) or (beside & {"with"}):
                 return None
             return None if before in words("be") and word in fates.passive else place
-        if word in DESTROYED and counted.status is Status.COMBATANT and counted.head is not None:
-            # An army's own word for those it killed.
+        if wiped_out(tokens, place) and counted.status is Status.COMBATANT and counted.head is not None:
             return place
         if word == "dead" and place and tokens[place - 1].lower in {"shot", "shoot", "shoots", "shooting"}:
             return place - 1
         told = word in words("fill") or word.endswith("ly") or word in fates.active
-        if not told and not _on_a_day(tokens, place):
+        if not told and not on_a_day(tokens, place):
             return None
     return None
-
-
-DESTROYED = frozenset({"destroyed", "destroying", "destroys"})
-
-
-def _on_a_day(tokens: Sequence[Token], place: int) -> bool:
-    """`detained on Monday a woman`: the day between the verb and whom it befell."""
-    word, after = tokens[place].lower, tokens[place + 1].lower
-    return after in words("days") | words("months") if word == "on" else word in words("days")
 
 
 def verb_before(

@@ -52,6 +52,7 @@ LASTS = (
     rf"{LASTING}\s(?:(?:in|for|of|between|over|around|near|on)\s(?:[\w-]+\s){{1,4}}|(?:that|which)\s)?(?:has|have)\s(?:\w+\s)?"
     r"(?:left|killed|claimed|prompted|caused|forced|displaced)"
 )
+SOME = r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|several)"
 DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 PERIOD = re.compile(
     rf"""\b(?:
@@ -79,6 +80,9 @@ PERIOD = re.compile(
     | (?:fighting|battles?)\ (?:\w+\ ){{0,4}}(?:left|killed|claimed|cost)
     | (?:latest|ongoing|continuing|continued)\ (?:\w+\ )?(?:fighting|clashes|violence|battles)
     | villages\ and\ towns | towns\ and\ villages | in\ the\ (?:days|weeks)\ (?:after|since|following)
+    | (?<!attack\ )(?<!strike\ )(?<!bombing\ )(?<!blast\ )(?<!raid\ )(?<!time\ )(?<!since\ )
+      (?:in|over|within|during)\ (?:the\ )?{SOME}\ (?:days|weeks|months)(?!\ (?:ago|later|time|after|before|of\ talks))
+    | {SOME}-(?:day|week|month)-?\ ?(?:long\ )?{LASTING} | daily\ (?:shelling|bombardment|{ATTACKS}|clashes)
     | a\ total\ of | (?:each|every)\ day
     | {ATTACKS}\b[^.;]{{0,30}}?\ in\ (?:(?-i:[A-Z])[\w-]+\ )+and\ (?:its\ |in\ )?(?-i:[A-Z])[\w-]+
     | in\ (?:(?-i:[A-Z])[\w-]+\ )+and\ (?:(?-i:[A-Z])[\w-]+\ )+(?:provinces|cities|governorates)

@@ -47,10 +47,12 @@ def _counted_at(tokens: Sequence[Token], at: int) -> Iterator[Counted]:
     if word in {"he", "she"} and (both := with_kin(tokens, at)):
         yield both
         return
-    kin = word in words("possessives") and (_text(tokens, at - 1) == "and" or _text(tokens, at + 1) in words("kin"))
-    if word in {"a", "an", "another"} or kin:
-        # "a man and his daughter", "lost her son"
+    if word in {"a", "an", "another"} or (word in words("possessives") and _text(tokens, at - 1) == "and"):
+        # "a man and his daughter"
         yield from one_person(tokens, at)
+    elif word in words("possessives"):
+        # "lost her son", "killed his pregnant wife"
+        yield from (one for one in one_person(tokens, at) if one.head and tokens[one.head].lower in words("kin"))
     if word in {"no", "zero"} or (word == "nobody"):
         yield from nobody(tokens, at)
 

@@ -42,6 +42,9 @@ def one_person(tokens: Sequence[Token], at: int) -> Iterator[Counted]:
         if place + 1 < len(tokens) and _names_thing(tokens, place + 1):
             # "a terrorist rocket attack" counts no terrorist.
             return
+        if word == "couple" and follows != "of":
+            yield Counted(at, place + 1, place, _two(at), Status.CIVILIAN, article=True)
+            return
         if _one_person(word, follows):
             status = lexicon.nouns[word]
             for before in range(at + 1, place):

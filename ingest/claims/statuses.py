@@ -121,7 +121,8 @@ def _beside(tokens: Sequence[Token], item: Linked, number: int) -> Status:
     if of_them and item.counted.bare and item.whole is None and item.trigger < item.counted.first:
         # "hit dens of the rebels, killing several of them"
         return _antecedent(tokens, item.counted.first)
-    return Status.CIVILIAN if _uprooted(tokens, item) else Status.UNKNOWN
+    ahead = [token.lower for token in tokens[max(0, item.counted.first - 2) : item.counted.first]]
+    return Status.CIVILIAN if ahead == ["family", "of"] or _uprooted(tokens, item) else Status.UNKNOWN
 
 
 def _uprooted(tokens: Sequence[Token], item: Linked) -> bool:
@@ -168,7 +169,9 @@ def of_both_kinds(text: str, tokens: Sequence[Token], counted: Counted) -> bool:
 
 # Behind combatants.
 KIN = re.compile(
-    r" and (?:(?:their|his) (?:families|family|relatives|wives)|(?:state|public) employees)\b", re.IGNORECASE
+    r" (?:and|with|(?:along|together) with) (?:(?:their|his) (?:families|family|relatives|wives)"
+    r"|(?:state|public) employees)\b",
+    re.IGNORECASE,
 )
 BOTH = re.compile(
     r"\bcivilians and (?:\w+ )?(?:combatants|fighters|soldiers|militants|rebels|troops)\b"
@@ -177,7 +180,10 @@ BOTH = re.compile(
     re.IGNORECASE,
 )
 # "seven people, both militants and civilians"
-BOTH_BEHIND = re.compile(rf",? (?:both|including(?: both)?|among them(?: both)?) (?:{BOTH.pattern})", re.IGNORECASE)
+BOTH_BEHIND = re.compile(
+    rf",? (?:(?:both|including(?: both)?|among them(?: both)?) (?:{BOTH.pattern})|(?:{BOTH.pattern}) alike)",
+    re.IGNORECASE,
+)
 
 
 def implied(claims: Sequence[Claim]) -> list[Claim]:

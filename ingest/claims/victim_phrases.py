@@ -185,7 +185,10 @@ def belonging(tokens: Sequence[Token], head: int, status: Status) -> tuple[int, 
     inside = False
     for place in range(head + 2, min(len(tokens), head + 11)):
         token = tokens[place]
-        if victims().modifiers.get(token.lower) is Status.CIVILIAN or token.lower in {"helmets", "crescent"}:
+        rescuers = token.lower in {"helmets", "crescent"} or (
+            token.lower in {"defence", "defense"} and tokens[place - 1].lower == "civil"
+        )
+        if victims().modifiers.get(token.lower) is Status.CIVILIAN or rescuers:
             staff = tokens[place + 1 : place + 2] != [] and tokens[place + 1].lower in STAFF
             return place + 1 + staff, Status.CIVILIAN
         if token.text in "()":
@@ -234,7 +237,7 @@ def _of_two_camps(tokens: Sequence[Token], at: int, place: int, lexicon: Victims
         return False
     behind = tokens[place + 3].lower if place + 3 < len(tokens) else "."
     opens = not any(token.lower in outcomes().active for token in tokens[max(0, at - 4) : at])
-    return behind in words("prepositions") | {".", "during", "since", "after", "over"} or (
+    return behind in words("prepositions") | {".", "dead", "died", "missing", "during", "since", "after", "over"} or (
         behind in words("be") | {"have", "has", "had"} and opens
     )
 
