@@ -69,7 +69,9 @@ def _is_named(tokens: Sequence[Token], quantity: Quantity) -> bool:
         # "how many of them were civilians": a question, and no count.
         return True
     ahead = _text(tokens, quantity.first - 2)
-    if (before == ":" and ahead.isdecimal()) or (before.isdecimal() and ahead == "url"):
+    if (before == ":" and ahead.isdecimal()) or (
+        before.isdecimal() and ahead == "url" and quantity.first == quantity.number
+    ):
         # "17:27 Nine villagers killed", "short URL 0 612": two counters of the page
         return True
     if before in MONEY or after in MONEY or _is_decimal(tokens, quantity) or "/" in {before, after}:
