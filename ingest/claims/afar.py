@@ -12,7 +12,7 @@ from assistant.language.tokens import Token
 from assistant.language.victims import victims
 from ingest.claims.beside import HAVE, Linked, gassed, lived, of_both, verb_left
 from ingest.claims.uprooting import driven
-from ingest.claims.victim_phrases import Counted
+from ingest.claims.victim_phrases import Counted, is_plural
 from ingest.claims.words import words
 
 REACH_RIGHT = 26
@@ -163,7 +163,7 @@ def behind(  # noqa: C901, PLR0911, PLR0912 - one walk to the right, a way out f
         if place in inside:
             continue
         ends = word in words("clause_ends") and not (word == "as" and _joins_or_names(tokens, place))
-        if ends or word == "." or word in words("acts") or _whose(tokens, place):
+        if ends or word == "." or word in words("acts") or _whose(tokens, place) or _others_who(tokens, counted, place):
             return None
         if word in {"victim", "victims"} and tokens[place - 1].lower in {"fallen", "fell", "falling", "fall"}:
             return Linked(counted, Outcome.KILLED, place)
@@ -173,7 +173,7 @@ def behind(  # noqa: C901, PLR0911, PLR0912 - one walk to the right, a way out f
             return Linked(counted, Outcome.KILLED, place)
         elif word in SUFFERS and _suffering(tokens, place):
             return Linked(counted, Outcome.INJURED, place)
-        elif word == "destroyed" and be and counted.status is Status.COMBATANT and counted.head is not None:
+        elif word == "destroyed" and be and _armed(tokens, counted):
             # An army's own word for those it killed.
             return Linked(counted, Outcome.KILLED, place)
         elif be and _hurt(tokens, place):
@@ -191,6 +191,12 @@ def behind(  # noqa: C901, PLR0911, PLR0912 - one walk to the right, a way out f
         elif be and place - seen > MOST_BETWEEN and not left:
             be = False
     return None
+
+
+def _armed(tokens: Sequence[Token], counted: Counted) -> bool:
+    """Are they combatants, and no load of what was destroyed ("a lorry carrying 12 rebels was destroyed")?"""
+    loaded = counted.first > 0 and tokens[counted.first - 1].lower in {"carrying", "transporting"}
+    return counted.status is Status.COMBATANT and counted.head is not None and not loaded
 
 
 def _hurt(tokens: Sequence[Token], place: int) -> bool:
@@ -221,6 +227,13 @@ def _whose(tokens: Sequence[Token], place: int) -> bool:
         and tokens[place + 1 : place + 2] != []
         and (tokens[place + 1].lower not in {"body", "bodies", "life", "lives", "death", "deaths", "corpse", "corpses"})
     )
+
+
+def _others_who(tokens: Sequence[Token], counted: Counted, place: int) -> bool:
+    """`an attacker struck a convoy of villagers who had been evacuated`: what follows is told of the villagers."""
+    before = tokens[place - 1].lower
+    nearer = place - 1 >= counted.last and before in victims().nouns and is_plural(before)
+    return tokens[place].lower == "who" and counted.article and nearer
 
 
 def _opens_part(tokens: Sequence[Token], counted: Counted) -> bool:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from assistant.domain.claims import Scope
 from assistant.language.actors import Actor, ActorKind, Form, Lexicon, Mention
 from ingest.claims.beside import Fate
 from ingest.claims.citations import NAMELESS, Cue
@@ -64,6 +65,8 @@ class Memory:
     """What the sentence before told of people."""
     side: str | None = None
     """Whose the last victims were, by key."""
+    scope: Scope = Scope.INCIDENT
+    """Over what span the sentence before counted."""
     closes: Callable[[], Cue | None] = lambda: None
     """Finds who is named behind the mark that closes a quotation opened in this sentence."""
 
@@ -187,6 +190,8 @@ def _by_role(name: str, memory: Memory) -> Speaker | None:  # noqa: PLR0911 - a 
     if parts[-1] == "monitors":
         # "independent monitors" are several, and none by name.
         return None
+    if name == "the group" and (body := _other_body(memory)):
+        return body
     if (
         parts[-1] in words("monitor_heads")
         and (set(parts) & words("monitor_words") or name in {"the group", "monitor", "ngo", "watchdog"})
@@ -203,6 +208,14 @@ def _by_role(name: str, memory: Memory) -> Speaker | None:  # noqa: PLR0911 - a 
     if parts[-1] in BROADCASTER_HEADS and parts[0] == "the":
         return next((memory.by_head[word] for word in BROADCASTERS if word in memory.by_head), None)
     return None
+
+
+def _other_body(memory: Memory) -> Speaker | None:
+    """The body that spoke last, where it is not the one monitor that the text names."""
+    body, last, monitor = memory.body, memory.last, memory.monitor
+    if body is None or last is None or body.name != last.name or (monitor and body.actor == monitor.key):
+        return None
+    return body
 
 
 def _body_before(head: str, memory: Memory) -> Speaker | None:

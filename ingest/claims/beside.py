@@ -10,6 +10,7 @@ from assistant.language.numbers import quantity_at
 from assistant.language.outcomes import outcomes
 from assistant.language.tokens import Token
 from assistant.language.victims import victims
+from ingest.claims.between import behind_kin, on_a_day, wiped_out
 from ingest.claims.victim_phrases import Counted, is_verb
 from ingest.claims.words import words
 
@@ -123,7 +124,7 @@ def beside_right(
     if (
         left is not None
         and left
-        and counted.bare
+        and (counted.bare or _has_own_fate(tokens, counted))
         and before is Status.CIVILIAN
         and not tokens[left - 1].lower.endswith("s")
     ):
@@ -174,6 +175,7 @@ BENEATH = frozenset({"under", "beneath", "alive"})
 
 def _after_part(tokens: Sequence[Token], place: int) -> int:
     """Behind `mostly children`, `some of them children`: where the fate of a headline's figure stands."""
+    place = behind_kin(tokens, place)
     # "58 people, including 11 children, killed in raid"
     opens = place + (tokens[place : place + 1] != [] and tokens[place].text == ",")
     if tokens[opens : opens + 1] and tokens[opens].lower in words("parts"):
@@ -184,7 +186,7 @@ def _after_part(tokens: Sequence[Token], place: int) -> int:
     return place
 
 
-def verb_left(  # noqa: C901, PLR0911 - one walk to the left, a way out for each kind of word
+def verb_left(  # noqa: C901, PLR0911, PLR0912 - one walk to the left, a way out for each kind of word
     tokens: Sequence[Token], counted: Counted, used: set[int]
 ) -> int | None:
     """The active word before a figure, with nothing but fill between."""
@@ -229,9 +231,12 @@ def verb_left(  # noqa: C901, PLR0911 - one walk to the left, a way out for each
             if (beside & {"against"} and not word.startswith("massacre")) or (beside & {"with"}):
                 return None
             return None if before in words("be") and word in fates.passive else place
+        if wiped_out(tokens, place) and counted.status is Status.COMBATANT and counted.head is not None:
+            return place
         if word == "dead" and place and tokens[place - 1].lower in {"shot", "shoot", "shoots", "shooting"}:
             return place - 1
-        if word not in words("fill") and not word.endswith("ly") and word not in fates.active:
+        told = word in words("fill") or word.endswith("ly") or word in fates.active
+        if not told and not on_a_day(tokens, place):
             return None
     return None
 

@@ -49,9 +49,10 @@ MANY = 1_000
 ATTACKS = r"(?:attacks|strikes|air\s?strikes|raids|bombings|blasts)"
 LASTING = r"(?:offensive|battle|siege|campaign|assault|fighting|clashes|bombardment)"
 LASTS = (
-    rf"{LASTING}\s(?:(?:that|which)\s)?(?:has|have)\s(?:\w+\s)?"
+    rf"{LASTING}\s(?:(?:in|for|of|between|over|around|near|on)\s(?:[\w-]+\s){{1,4}}|(?:that|which)\s)?(?:has|have)\s(?:\w+\s)?"
     r"(?:left|killed|claimed|prompted|caused|forced|displaced)"
 )
+SOME = r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|several)"
 DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 PERIOD = re.compile(
     rf"""\b(?:
@@ -62,7 +63,7 @@ PERIOD = re.compile(
     | since\ (?:it|they|the\ \w+)\ (?:was\ |were\ )?(?:launched|took|began|started|resumed|broke|collapsed)
     | (?:two|three|four|five|six|seven|eight|nine|ten|\d+)\ days\ of
     | during\ (?:the\ )?(?:month|week|battle|offensive) | (?<!earlier\ )(?<!later\ )this\ (?:week|month|year)
-    | which\ began\ (?:last|on) | (?:began|started)\ (?:on\ )?{DAY}\ and\ continued
+    | (?:which|that)\ (?:began|started|erupted)\ (?:last|on) | (?:began|started)\ (?:on\ )?{DAY}\ and\ continued
     | (?:over|during|throughout)\ the\ (?:\w+\ )?weekend
     | in\ recent\ (?:\w+\ )?(?:fighting|clashes|shelling|{ATTACKS})
     | {DAY}\ (?:(?:night|morning|evening)\ )?(?:and|through|to|until)\ (?:on\ )?{DAY}
@@ -70,6 +71,21 @@ PERIOD = re.compile(
     | (?<!latest\ in\ )(?<!latest\ in\ a\ )(?:string|series|wave|spate)\ of\ (?:[\w-]+\ ){{0,2}}{ATTACKS}
     | {LASTS}
     | (?:several|various|many)\ (?:neighbou?rhoods|areas|towns|villages|provinces|cities)
+    | (?:days|weeks|months)\ of\ (?:\w+\ ){{0,2}}(?:fighting|clashes|shelling|bombardment|violence|battles|{ATTACKS})
+    | (?:second|third|fourth|fifth|sixth|seventh)\ (?:straight\ |consecutive\ )?day\b(?!\ of\ (?:talks|mourning))
+    | (?:first|last)\ \w+\ months\ of\ \d{{4}} | this\ (?:month|week|year)\ alone
+    | across\ (?:the\ (?:country|region|province)|(?-i:[A-Z]\w+))(?!\ (?:border|river))
+    | nationwide | throughout\ the\ country
+    | in\ and\ (?:around|near|outside) | {ATTACKS}\ by\ (?:[\w-]+\ ){{1,6}}have\ (?:\w+\ )?(?:killed|left|caused)
+    | (?:fighting|battles?)\ (?:\w+\ ){{0,4}}(?:left|killed|claimed|cost)
+    | (?:latest|ongoing|continuing|continued)\ (?:\w+\ )?(?:fighting|clashes|violence|battles)
+    | villages\ and\ towns | towns\ and\ villages | in\ the\ (?:days|weeks)\ (?:after|since|following)
+    | (?<!attack\ )(?<!strike\ )(?<!bombing\ )(?<!blast\ )(?<!raid\ )(?<!time\ )(?<!since\ )
+      (?:in|over|within|during)\ (?:the\ )?{SOME}\ (?:days|weeks|months)(?!\ (?:ago|later|time|after|before|of\ talks))
+    | {SOME}-(?:day|week|month)-?\ ?(?:long\ )?{LASTING} | daily\ (?:shelling|bombardment|{ATTACKS}|clashes)
+    | a\ total\ of | (?:each|every)\ day
+    | {ATTACKS}\b[^.;]{{0,30}}?\ in\ (?:(?-i:[A-Z])[\w-]+\ )+and\ (?:its\ |in\ )?(?-i:[A-Z])[\w-]+
+    | in\ (?:(?-i:[A-Z])[\w-]+\ )+and\ (?:(?-i:[A-Z])[\w-]+\ )+(?:provinces|cities|governorates)
     | in\ total\ since | {ATTACKS}\ (?:\w+\ )?have\ (?:\w+\ )?(?:killed|claimed|left|caused)
     | (?:different|separate|various)\ (?:areas|parts|places|fronts|regions|operations)
     )\b""",
@@ -96,12 +112,31 @@ def scope_of(around: Surroundings, low: int | None, *, vague: str = "", deaths: 
         return Scope.CUMULATIVE
     if WAR_NAMED.search(sentence) and ((low or 0) >= MANY or "thousands" in vague):
         return Scope.CUMULATIVE
+    if vague.startswith(ONE):
+        # One dies on one day.
+        return Scope.INCIDENT
+    return _over_days(around, sentence)
+
+
+ONE = ("a ", "an ", "another ")
+
+
+def _over_days(around: Surroundings, sentence: str) -> Scope:
     if _spans_days(around):
         return Scope.PERIOD
     since = _longest_since(around)
     if since > LONG_SINCE:
         return Scope.CUMULATIVE
-    return Scope.PERIOD if since or PERIOD.search(sentence) else Scope.INCIDENT
+    if since or PERIOD.search(sentence):
+        return Scope.PERIOD
+    # "Among the dead were 12 children": of those whom the sentence before counted.
+    return around.counted_over if PART.match(around.text) else Scope.INCIDENT
+
+
+PART = re.compile(
+    r"(?:Among th|Of (?:those|them|the)\b|(?:The (?:dead|victims|toll|death toll|wounded|injured|total|figure|number)|"
+    r"They|Those (?:killed|who died)|This|It) (?:also )?includ)"
+)
 
 
 def _spans_days(around: Surroundings) -> bool:
@@ -167,7 +202,9 @@ def _carried(around: Surroundings) -> DateSpan | None:
         found = _events(_dates(text, around.published), text, around.published)
         found = [mention for mention in found if not _is_stamp(mention, text, around.published)]
         # "… had surrendered last year. A raid killed five": a year is the background's, and dates nothing behind it.
-        found = [mention for mention in found if mention.span.days <= A_MONTH and mention.start >= caption_of(text)]
+        most = A_WEEK if text is around.before else A_MONTH
+        # "a deal reached in March. A bomb killed nine": nor is such a month the day's.
+        found = [mention for mention in found if mention.span.days <= most and mention.start >= caption_of(text)]
         events = [mention for mention in found if not _of_speech(text, mention)]
         if text is not around.before:
             struck = [mention for mention in events if STRUCK.search(_told_with(text, mention))]
@@ -234,7 +271,7 @@ def _is_stamp(found: DateMention, text: str, published: date | None) -> bool:
 
 
 STAMPED = 80
-A_MONTH = 31
+A_WEEK, A_MONTH = 7, 31
 STAMP = re.compile(r"\d{4}")
 LED = re.compile(r"\b(?:on|of|in|by|since|until|from|the)\s+$", re.IGNORECASE)
 TOLD_THEN = re.compile(r",? (?:[\w'’-]+ ){1,7}?(?:said|told|reported|announced|stated|confirmed)\b")

@@ -10,8 +10,8 @@ from assistant.language.numbers import Quantity, quantity_at
 from assistant.language.outcomes import outcomes
 from assistant.language.tokens import Token
 from assistant.language.victims import victims
-from ingest.claims.single_victims import nobody, one_person, ordinal, pair
-from ingest.claims.victim_phrases import HARM_NOUNS, Counted, is_plural, noun_after, stronger
+from ingest.claims.single_victims import nobody, one_person, ordinal, pair, with_kin
+from ingest.claims.victim_phrases import HARM_NOUNS, Counted, belonging, is_plural, noun_after, stronger
 from ingest.claims.words import words
 
 # Behind "one of the": a comparison, and no count.
@@ -44,9 +44,15 @@ def _counted_at(tokens: Sequence[Token], at: int) -> Iterator[Counted]:
     if word == "a" and (one := ordinal(tokens, at)):
         yield one
         return
-    if word in {"a", "an", "another"} or (word in words("possessives") and at and tokens[at - 1].lower == "and"):
+    if word in {"he", "she"} and (both := with_kin(tokens, at)):
+        yield both
+        return
+    if word in {"a", "an", "another"} or (word in words("possessives") and _text(tokens, at - 1) == "and"):
         # "a man and his daughter"
         yield from one_person(tokens, at)
+    elif word in words("possessives"):
+        # "lost her son", "killed his pregnant wife"
+        yield from (one for one in one_person(tokens, at) if one.head and tokens[one.head].lower in words("kin"))
     if word in {"no", "zero"} or (word == "nobody"):
         yield from nobody(tokens, at)
 
@@ -58,9 +64,15 @@ def _is_named(tokens: Sequence[Token], quantity: Quantity) -> bool:
     after, beyond, further = (_text(tokens, quantity.last + step) for step in range(3))
     digits = number.text[0].isdigit()
     compared = quantity.low == 1 and after == "of" and beyond == "the" and SUPERLATIVE.fullmatch(further)
-    if before == "how" or compared:
+    if before == "how" or compared or _one_body_of(tokens, quantity, before):
         # "one of the deadliest"
         # "how many of them were civilians": a question, and no count.
+        return True
+    ahead = _text(tokens, quantity.first - 2)
+    if (before == ":" and ahead.isdecimal()) or (
+        before.isdecimal() and ahead == "url" and quantity.first == quantity.number
+    ):
+        # "17:27 Nine villagers killed", "short URL 0 612": two counters of the page
         return True
     if before in MONEY or after in MONEY or _is_decimal(tokens, quantity) or "/" in {before, after}:
         return True
@@ -73,6 +85,17 @@ def _is_named(tokens: Sequence[Token], quantity: Quantity) -> bool:
         return True
     numbered = before in words("named") and before not in {"in", "at", "since", "no", "day"}
     return digits and quantity.first == quantity.number and numbered
+
+
+def _one_body_of(tokens: Sequence[Token], quantity: Quantity, before: str) -> bool:
+    """`which is one of Boko Haram's bodies`: an organ of it, and no corpse."""
+    first, last = quantity.last + 1, quantity.last + LONGEST_NAME
+    near = tokens[first:last]
+    one = quantity.low == 1 and before in {"is", "was"} and _text(tokens, quantity.last) == "of"
+    return one and bool(near) and near[0].is_capital and "bodies" in {token.lower for token in near}
+
+
+LONGEST_NAME = 5
 
 
 def _is_decimal(tokens: Sequence[Token], quantity: Quantity) -> bool:
@@ -119,7 +142,7 @@ def _with_noun(tokens: Sequence[Token], quantity: Quantity) -> Iterator[Counted]
         return
     if isinstance(noun, tuple) and not _of_a_people(tokens, noun[0], quantity):
         head, status = noun
-        last, status = _belonging(tokens, head, status)
+        last, status = belonging(tokens, head, status)
         two = pair(tokens, quantity.first, head, status) if tokens[quantity.first].lower == "one" else None
         yield two or Counted(quantity.first, last, head, quantity, _parts(tokens, last, status))
         return
@@ -191,32 +214,6 @@ def unknown_plural(token: Token) -> bool:
     fates = outcomes()
     known = (words("breaks"), words("speech"), words("speaker_nouns"), words("days"), fates.passive, fates.active)
     return word not in victims().nouns and not any(word in group for group in known)
-
-
-def _belonging(tokens: Sequence[Token], head: int, status: Status) -> tuple[int, Status]:
-    """Where the phrase ends that says whose members were counted, and the status it gives them."""
-    if (
-        tokens[head].lower not in words("belonging")
-        or head + 1 >= len(tokens)
-        or tokens[head + 1].lower not in {"of", "from"}
-    ):
-        return head + 1, status
-    inside = False
-    for place in range(head + 2, min(len(tokens), head + 11)):
-        token = tokens[place]
-        if victims().modifiers.get(token.lower) is Status.CIVILIAN or token.lower in {"helmets", "crescent"}:
-            return place + 1, Status.CIVILIAN
-        if token.text in "()":
-            inside = token.text == "("
-            continue
-        if inside:
-            continue
-        if token.lower in words("fighting") or token.text == "IS":
-            after = tokens[place + 1].lower if place + 1 < len(tokens) else ""
-            return place + (2 if after in words("fighting") else 1), Status.COMBATANT
-        if (token.lower in words("breaks") and token.text != "IS") or not token.is_word:
-            break
-    return head + 1, status
 
 
 def _described(near: Sequence[str]) -> Status | None:

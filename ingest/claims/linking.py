@@ -41,7 +41,27 @@ def link(tokens: Sequence[Token], found: Sequence[Counted], before: Fate | None 
         linked.append(replace(further, continued=True) if further else item)
     _break_down(tokens, found, linked)
     _share_backwards(tokens, found, linked)
-    return [each for item in linked if item is not None and not _no_harm(tokens, item) for each in _each(tokens, item)]
+    each = (each for item in linked if item is not None and not _no_harm(tokens, item) for each in _each(tokens, item))
+    return [further for item in each for further in _and_then(tokens, item)]
+
+
+def _and_then(tokens: Sequence[Token], item: Linked) -> list[Linked]:
+    """`captured five soldiers and executed them`: what befell them first, and what then."""
+    fates, last = outcomes().active, item.counted.last
+    if item.trigger >= item.counted.first or item.outcome is not Outcome.CAPTURED:
+        return [item]
+    for place in range(last + 1, min(len(tokens) - 1, last + LATER)):
+        word = tokens[place].lower
+        then = tokens[place - 1].lower in {"and", "then", "before", "later"} and tokens[place + 1].lower in THEM
+        if then and word in fates and fates[word] is not item.outcome:
+            return [item, replace(item, outcome=fates[word], trigger=place)]
+        if word in words("clause_ends") - {"before"}:
+            break
+    return [item]
+
+
+LATER = 12
+THEM = frozenset({"her", "him", "them"})
 
 
 def _no_harm(tokens: Sequence[Token], item: Linked) -> bool:

@@ -59,6 +59,10 @@ def _walk_left(tokens: Sequence[Token], last: int, named: Named) -> int:  # noqa
         word = token.lower
         if place + 1 < last and _ends_clause(tokens, place, last, named):
             break
+        if word == ")" and place > 2 and seen_noun and tokens[place - 2].text == "(" and place - 3 in named:
+            # "The Islamic State (IS) group said"
+            place -= 3
+            continue
         if not seen_noun and _where(tokens, place, named):
             # "a correspondent in east Aleppo said": the place does not speak, and who is there stands before.
             place -= 1
@@ -167,11 +171,16 @@ def _where(tokens: Sequence[Token], place: int, named: Named) -> bool:
 
 def _scene(tokens: Sequence[Token], last: int, named: Named) -> int | None:
     """The preposition of a place that ends before token `last`: `in the Turkish town of Suruc`."""
-    at = last - 1
-    while at > 0 and last - at <= LONGEST_PLACE and tokens[at].is_capital:
+    kind = tokens[last - 1].lower in words("place_nouns") and not tokens[last - 1].is_capital
+    end = last - kind
+    at = end - 1
+    while at > 0 and end - at <= LONGEST_PLACE and tokens[at].is_capital:
         at -= 1
-    known = at + 1 < last and all(k in named.scenes or k in named for k in range(at + 1, last))
+    known = at + 1 < end and all(k in named.scenes or k in named for k in range(at + 1, end))
     while at > 0 and tokens[at].lower in DIRECTIONS:
+        at -= 1
+    if known and kind and tokens[at].lower == "the":
+        # "in the central Hama province"
         at -= 1
     if at > 1 and at + 1 < last and tokens[at].lower == "of" and tokens[at - 1].lower in words("place_nouns"):
         known = not any(tokens[k].lower in words("speaker_nouns") for k in range(at + 1, last))

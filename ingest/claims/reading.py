@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.domain.articles import Article
-from assistant.domain.claims import Claim, Figure, Outcome, Stance, Status
+from assistant.domain.claims import Claim, Figure, Outcome, Scope, Stance, Status
 from assistant.language.actors import ActorKind, Form, Lexicon, Mention, inside
 from assistant.language.dates import dateline
 from assistant.language.orders import orders_in
@@ -89,7 +89,9 @@ def _in_sentence(article: Article, around: Surroundings, lexicon: Lexicon, memor
     linked = link(tokens, find_counted(tokens), memory.fate) if harm else []
     memory.fate = last_fate(tokens, linked)
     if linked:
-        around = replace(around, speaking=tuple(_spoken(text, tokens, cue) for cue in cues))
+        spoken = tuple(_spoken(text, tokens, cue) for cue in cues)
+        around = replace(around, speaking=spoken, counted_over=memory.scope)
+    memory.scope = Scope.INCIDENT
     statuses = statuses_of(text, tokens, linked)
     side: str | None = None
     sides: list[str | None] = []
@@ -120,7 +122,7 @@ def _in_sentence(article: Article, around: Surroundings, lexicon: Lexicon, memor
         claim = _claim(article, around, tokens, told, lexicon)
         side, group = claim.side, claim.group
         sides.append(side)
-        memory.side = side
+        memory.side, memory.scope = side, claim.scope or memory.scope
         yield claim
     yield from _withheld(article, around, lexicon, memory)
     _remember(around, cues, lexicon, memory)
@@ -170,6 +172,8 @@ def _still(text: str, memory: Memory) -> Speaker | None:
 STILL_TELLING = 2
 STILL = re.compile(
     r"(?:In )?(?:Another|another) |Also\b|As a result\b"
+    r"|(?:More(?! than\b)|Further|Additional|Several more|Other) (?:[\w-]+ ){0,3}?"
+    r"(?:shells?|rounds?|rockets?|mortars?|bombs?|barrels?|attacks?|strikes?|airstrikes?|raids?|shelling)\b"
     r"|And (?:at least |more than |about )?(?:\d|[a-z]+ (?:people|others|civilians)\b)"
     r"|Other |The (?:[\w-]+ ){0,2}?"
     r"(?:attacks?|blasts?|explosions?|bombings?|shelling|(?:air ?)?strikes?|raids?) (?:also )?"

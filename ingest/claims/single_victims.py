@@ -9,7 +9,7 @@ from assistant.language.numbers import Quantity
 from assistant.language.outcomes import outcomes
 from assistant.language.tokens import Token
 from assistant.language.victims import victims
-from ingest.claims.victim_phrases import HARM_NOUNS, Counted, stronger
+from ingest.claims.victim_phrases import HARM_NOUNS, Counted, belonging, stronger
 from ingest.claims.words import words
 
 
@@ -42,6 +42,9 @@ def one_person(tokens: Sequence[Token], at: int) -> Iterator[Counted]:
         if place + 1 < len(tokens) and _names_thing(tokens, place + 1):
             # "a terrorist rocket attack" counts no terrorist.
             return
+        if word == "couple" and follows != "of":
+            yield Counted(at, place + 1, place, _two(at), Status.CIVILIAN, article=True)
+            return
         if _one_person(word, follows):
             status = lexicon.nouns[word]
             for before in range(at + 1, place):
@@ -49,7 +52,8 @@ def one_person(tokens: Sequence[Token], at: int) -> Iterator[Counted]:
                 # "a staff member"
                 kept = lexicon.nouns.get(kind) if word in {"member", "members"} else None
                 status = stronger(status, lexicon.modifiers.get(kind, kept)) or status
-            yield pair(tokens, at, place, status) or Counted(at, place + 1, place, _one(at), status, article=True)
+            last, status = belonging(tokens, place, status)
+            yield pair(tokens, at, place, status) or Counted(at, last, place, _one(at), status, article=True)
             return
 
 
@@ -57,22 +61,53 @@ def _one(at: int) -> Quantity:
     return Quantity(at, at, at + 1, 1, 1, Qualifier.EXACT)
 
 
+def _two(at: int) -> Quantity:
+    return Quantity(at, at, at + 1, 2, 2, Qualifier.EXACT)
+
+
+def with_kin(tokens: Sequence[Token], at: int) -> Counted | None:
+    """`She and her daughter`: two."""
+    joint = [token.lower for token in tokens[at + 1 : at + 3]] in (["and", "her"], ["and", "his"])
+    for head in range(at + 3, min(len(tokens), at + 5) if joint else 0):
+        if tokens[head].lower in words("kin"):
+            status = victims().nouns.get(tokens[head].lower, Status.UNKNOWN)
+            return Counted(at, head + 1, head, _two(at), status, article=True)
+    return None
+
+
 def pair(tokens: Sequence[Token], at: int, head: int, status: Status) -> Counted | None:
     """`a man and his young daughter`, `one mother and her child`: two, where nobody else joins them."""
     lexicon = victims()
     joint = [token.lower for token in tokens[head + 1 : head + 3]]
-    if joint[:1] != ["and"] or not joint[1:] or joint[1] not in {"his", "her"} or tokens[at].lower == "another":
+    kin = tokens[head].lower in words("kin") and tokens[at].lower in words("possessives")
+    if joint[:1] != ["and"] or not joint[1:] or tokens[at].lower == "another":
         return None
+    if joint[1] not in {"his", "her"}:
+        # "his father and younger brother", "a woman and child"
+        near = next((k for k in range(head + 2, min(len(tokens), head + 4)) if tokens[k].lower in words("kin")), None)
+        beside = tokens[head].lower in words("paired") and joint[1] in words("paired") and _ends(tokens, head + 3)
+        second = near if kin else head + 2 if beside else None
+        return Counted(at, second + 1, second, _two(at), _of_both(status, joint[1]), article=True) if second else None
     for place in range(head + 3, min(len(tokens), head + 6)):
         word, follows = tokens[place].lower, tokens[place + 1].lower if place + 1 < len(tokens) else ""
         if word in lexicon.nouns:
             if word.endswith("s") or word in words("no_one_person") - {"wife"} or follows in lexicon.nouns:
                 return None
             both = stronger(status, lexicon.nouns[word]) or status
-            return Counted(at, place + 1, place, Quantity(at, at, at + 1, 2, 2, Qualifier.EXACT), both)
+            return Counted(at, place + 1, place, _two(at), both)
         if not tokens[place].is_word or word in words("breaks") or word in lexicon.things:
             return None
     return None
+
+
+def _of_both(status: Status, second: str) -> Status:
+    return stronger(status, victims().nouns.get(second)) or status
+
+
+def _ends(tokens: Sequence[Token], place: int) -> bool:
+    """Does no further noun stand at token `place`?"""
+    word = tokens[place].lower if place < len(tokens) else "."
+    return word not in victims().nouns and word not in words("speaker_nouns") and word not in words("speech")
 
 
 def _says_which(tokens: Sequence[Token], place: int) -> bool:

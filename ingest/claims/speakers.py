@@ -60,7 +60,13 @@ def find_cues(
         *_headlines(text, tokens, named, datelines),
     ]
     news = _tokens_in(tokens, [(m.start, m.end) for m in mentions if m.actor.kind is ActorKind.NEWS])
-    cues = _of_all(tokens, sorted(cues, key=lambda cue: cue.verb)) or _credited(text, tokens)
+    cues = _of_all(tokens, sorted(cues, key=lambda cue: cue.verb))
+    by = _credited(text, tokens)
+    if by and by[0].name.lower() in words("documents"):
+        # "… kill 8 militants Report Reuters Sunday …": a report is nobody whom the story would name again.
+        cues = [replace(cue, start=max(cue.start, by[0].last)) for cue in cues if cue.first >= by[0].last]
+        cues = [*by, *cues]
+    cues = cues or by
     return [_in_its_story(_without_byline(text, tokens, cue, news), datelines) for cue in cues]
 
 

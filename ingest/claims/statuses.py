@@ -31,7 +31,9 @@ def statuses_of(text: str, tokens: Sequence[Token], linked: Sequence[Linked]) ->
             status = _antecedent(tokens, item.counted.first)
         if status is Status.UNKNOWN:
             status = _of_whole(tokens, item, found)
-        if status is Status.UNKNOWN and not number and attacked(tokens, item) is not None:
+        if status is Status.UNKNOWN:
+            status = _beside(tokens, item, number)
+        if item.counted.article and _and_other(tokens, item, linked[number + 1 : number + 2]):
             status = Status.COMBATANT
         goes_on = item.counted.head is None or head in GOING_ON
         if status is Status.UNKNOWN and goes_on and number:
@@ -84,16 +86,54 @@ def _antecedent(tokens: Sequence[Token], at: int) -> Status:
 
 
 def attacked(tokens: Sequence[Token], item: Linked) -> int | None:
-    """`ambushed a group of gunmen in the hills, killing 15`: the noun before for armed people who were attacked."""
+    """`ambushed a group of gunmen in the hills, killing 15`, `fired at protesters, killing 15`: the noun before for
+    those who were attacked.
+    """
     doing = tokens[item.trigger].lower.endswith("ing") and item.trigger < item.counted.first
+    # "leaving five wounded"
+    doing = doing or (item.counted.first > 0 and tokens[item.counted.first - 1].lower == "leaving")
     nouns = victims().nouns
-    near = (k for k in range(item.trigger - 1, 0, -1) if tokens[k].lower in nouns)
+    near = (k for k in range(min(item.trigger, item.counted.first) - 1, 0, -1) if tokens[k].lower in nouns)
     place = next(near, None) if doing and item.counted.bare else None
-    if place is None or nouns[tokens[place].lower] is not Status.COMBATANT:
+    if place is None or nouns[tokens[place].lower] is Status.UNKNOWN:
         return None
-    return place if {token.lower for token in tokens[max(0, place - 5) : place]} & ATTACKED else None
+    ahead = {token.lower for token in tokens[max(0, place - 5) : place]}
+    fired = ahead & FIRED and ahead & {"at", "on", "upon", "into"}
+    return place if fired or ahead & ATTACKED else None
 
 
+def _and_other(tokens: Sequence[Token], item: Linked, behind: Sequence[Linked]) -> bool:
+    """`his son and 12 other militants`: the son is one of them."""
+    counted = behind[0].counted if behind else item.counted
+    joint = [token.lower for token in tokens[item.counted.last : counted.first]] == ["and"]
+    other = "other" in {token.lower for token in tokens[counted.first : counted.last]}
+    return joint and other and counted.status is Status.COMBATANT
+
+
+def _beside(tokens: Sequence[Token], item: Linked, number: int) -> Status:
+    """The status that words beside the noun give: those of whom was attacked, of who was driven from home."""
+    whom = None if number else attacked(tokens, item)
+    if whom is not None:
+        return victims().nouns[tokens[whom].lower]
+    number_ends = item.counted.quantity.last
+    behind = [token.lower for token in tokens[number_ends : number_ends + 2]]
+    of_them = behind == ["of", "them"] or (behind[:1] == ["them"] and tokens[number_ends - 1].lower == "of")
+    if of_them and item.counted.bare and item.whole is None and item.trigger < item.counted.first:
+        # "hit dens of the rebels, killing several of them"
+        return _antecedent(tokens, item.counted.first)
+    ahead = [token.lower for token in tokens[max(0, item.counted.first - 2) : item.counted.first]]
+    return Status.CIVILIAN if ahead == ["family", "of"] or _uprooted(tokens, item) else Status.UNKNOWN
+
+
+def _uprooted(tokens: Sequence[Token], item: Linked) -> bool:
+    """`26 displaced people`, `a family of displaced persons`: who fled his home bears no arms."""
+    head = item.counted.head
+    near = (token.lower for token in tokens[item.counted.first : head]) if head is not None else ()
+    return head is not None and tokens[head].lower in UPROOTED and "displaced" in near
+
+
+UPROOTED = frozenset({"people", "persons", "families", "person", "individuals", "others", "syrians"})
+FIRED = frozenset({"fired", "fire", "shots", "shot", "gunfire"})
 ATTACKED = frozenset(
     {"ambushed", "attacked", "targeted", "clashed", "fought", "raided", "engaged", "confronted", "stormed"}
 )
@@ -113,7 +153,7 @@ def _women_and_children(text: str, tokens: Sequence[Token], item: Linked) -> boo
 
 PEOPLE = frozenset({"people", "persons", "dead", "victims", "lives"})
 WOMEN = re.compile(
-    r"^[^.;:]{0,50}?\b(?:including|among them|mostly|mainly|most of them|many of them)(?: \w+)?? "
+    r"^[^.;:]{0,50}?\b(?:including|among them|mostly|mainly|particularly|(?:most|many|all) of them)(?: \w+)?? "
     r"(?:women and (?:\w+ )?(?:children|girls|minors)|children and (?:\w+ )?women)\b",
     re.IGNORECASE,
 )
@@ -124,17 +164,24 @@ def of_both_kinds(text: str, tokens: Sequence[Token], counted: Counted) -> bool:
     first, end = tokens[counted.first].start, tokens[counted.last - 1].end
     if counted.head is not None and counted.status is Status.COMBATANT and KIN.match(text, end):
         return True
-    return BOTH.search(text, first, end) is not None
+    return BOTH.search(text, first, end) is not None or BOTH_BEHIND.match(text, end) is not None
 
 
 # Behind combatants.
 KIN = re.compile(
-    r" and (?:(?:their|his) (?:families|family|relatives|wives)|(?:state|public) employees)\b", re.IGNORECASE
+    r" (?:and|with|(?:along|together) with) (?:(?:their|his) (?:families|family|relatives|wives)"
+    r"|(?:state|public) employees)\b",
+    re.IGNORECASE,
 )
 BOTH = re.compile(
     r"\bcivilians and (?:\w+ )?(?:combatants|fighters|soldiers|militants|rebels|troops)\b"
     r"|\b(?:combatants|fighters|soldiers|militants|rebels|troops) and "
     r"(?:\w+ )?(?:civilians|families|relatives|employees)\b",
+    re.IGNORECASE,
+)
+# "seven people, both militants and civilians"
+BOTH_BEHIND = re.compile(
+    rf",? (?:(?:both|including(?: both)?|among them(?: both)?) (?:{BOTH.pattern})|(?:{BOTH.pattern}) alike)",
     re.IGNORECASE,
 )
 

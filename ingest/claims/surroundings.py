@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from assistant.domain.claims import Scope
 from assistant.language.actors import Mention
 
 
@@ -28,6 +29,8 @@ class Surroundings:
     """The sentences behind a lead, which name what the lead only calls "a town"."""
     land: str | None = None
     """The country that the article tells of."""
+    counted_over: Scope = Scope.INCIDENT
+    """Over what span the sentence before counted."""
 
 
 # "… in Hama, July 1 2016 (Reuters) A raid killed nine": the words under a picture end with who took it.

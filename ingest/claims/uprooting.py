@@ -8,6 +8,7 @@ from itertools import pairwise
 from assistant.domain.claims import Outcome, Status
 from assistant.language.tokens import Token
 from ingest.claims.beside import HAVE, Linked
+from ingest.claims.between import behind_kin
 from ingest.claims.figures import unknown_plural
 from ingest.claims.victim_phrases import Counted
 from ingest.claims.words import words
@@ -30,7 +31,10 @@ def driven(tokens: Sequence[Token], counted: Counted, before: set[str], after: l
 
 def _uprooted(tokens: Sequence[Token], counted: Counted) -> Linked | None:
     """`a million have found refuge abroad`, `5,000 people left the two towns`, `a haven for thousands of families`."""
-    if counted.article or counted.status is Status.COMBATANT or counted.quantity.low == 0:
+    last = behind_kin(tokens, counted.last)
+    # Fighters who leave retreat, unless they take their families with them.
+    fight = counted.status is Status.COMBATANT and last == counted.last
+    if counted.article or fight or counted.quantity.low == 0:
         return None
     ahead = [token.lower for token in tokens[max(0, counted.first - 3) : counted.first]]
     if ahead[-1:] in (["for"], ["to"]) and set(ahead[:-1]) & {"haven", "sanctuary", "refuge"} and not counted.bare:
@@ -42,7 +46,7 @@ def _uprooted(tokens: Sequence[Token], counted: Counted) -> Linked | None:
     refuge = near[:1] and near[0] in FINDS and near[1:2] and near[1] in {"refuge", "shelter", "asylum"}
     if refuge or near[:2] == ["become", "refugees"]:
         return Linked(counted, Outcome.DISPLACED, counted.last)
-    left = _left_behind(tokens, counted.last)
+    left = _left_behind(tokens, last)
     place = tokens[left + 1 : left + 5] if left else []
     away = bool(place) and (place[0].is_capital or (place[0].lower == "the" and any(t.lower in TOWNS for t in place)))
     return Linked(counted, Outcome.DISPLACED, counted.last) if away else None

@@ -22,7 +22,9 @@ AND = frozenset({"and", "or", "&", "/"})
 PARTLY = frozenset({"mostly", "mainly", "largely"})
 BELONGING = frozenset({"members", "member", "elements"})
 # Nouns that may stand behind another plural: "special forces soldiers".
-RANKS = frozenset({"soldiers", "members"})
+RANKS = frozenset({"soldiers", "members", "citizens"})
+# "three of the prisoners visitors": behind a plural whose apostrophe was lost.
+OF_THEM = frozenset({"children", "daughters", "families", "relatives", "sons", "visitors", "widows", "wives"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +72,8 @@ class _Walk:
         if word in QUOTES and self.head is not None:
             # "killing 22 volunteers" an activist said: the quotation ends, and with it the phrase.
             return False
-        bracket = CLOSING.get(word)
-        if word in QUOTES or (bracket and self._text(self.place + 2) == bracket):
-            return self._on(1 if word in QUOTES else 3)
+        if word in QUOTES or (inside := self._bracketed(word)):
+            return self._on(1 if word in QUOTES else inside)
         if word in {"a", "an"}:
             # "112 a monitoring group said": the comma before another phrase was lost.
             return False
@@ -90,6 +91,11 @@ class _Walk:
         if word in self.lexicon.nouns and not (self.head is not None and _is_fate(word)):
             return self._noun(word)
         return self._modifier(word)
+
+    def _bracketed(self, word: str) -> int:
+        """How many tokens a short form in brackets takes: `80 (IS group) fighters`; 0 where none begins."""
+        bracket = CLOSING.get(word)
+        return next((k + 1 for k in (2, 3) if bracket and self._text(self.place + k) == bracket), 0)
 
     def _on(self, steps: int = 1) -> bool:
         self.place += steps
@@ -121,8 +127,11 @@ class _Walk:
                 # "20 Turkish and Syrian soldiers"
                 peoples = peoples and self.place > self.at and self._text(self.place + 2) in self.lexicon.nouns
                 return (after in self.lexicon.modifiers or peoples) and not _is_passive(after)
-            if self.head == self.place - 1 and _adjectives_of_one(self.tokens, self.place, self.lexicon):
-                self.head = self.status = None
+            of_one = _adjectives_of_one(self.tokens, self.place, self.lexicon)
+            if self.head == self.place - 1 and (
+                of_one or _of_two_camps(self.tokens, self.at, self.place, self.lexicon)
+            ):
+                self.head, self.status = None, None if of_one else self.status
                 return True
             return after in self.lexicon.nouns and is_plural(after) and not _is_passive(after)
         return self.head is None or (word == "of" and self._text(self.head) in BELONGING)
@@ -137,11 +146,13 @@ class _Walk:
         ):
             return False
         another = self.head == self.place - 1 and is_plural(self._text(self.place - 1))
-        if another and word not in HARM_NOUNS | RANKS:
+        of_them = another and word in OF_THEM and self._text(self.place + 1) not in words("speech")
+        if another and word not in HARM_NOUNS | RANKS and not of_them:
             # "killing ten civilians activist groups said": another phrase begins.
             return False
         self.head = self.place
-        self.status = stronger(self.status, self.lexicon.nouns[word])
+        known = self.lexicon.nouns[word]
+        self.status = known if of_them else stronger(self.status, known)
         return self._on()
 
     def _in_a_name(self) -> bool:
@@ -163,6 +174,39 @@ class _Walk:
         return self._on()
 
 
+def belonging(tokens: Sequence[Token], head: int, status: Status) -> tuple[int, Status]:
+    """Where the phrase ends that says whose members were counted, and the status it gives them."""
+    if (
+        tokens[head].lower not in words("belonging")
+        or head + 1 >= len(tokens)
+        or tokens[head + 1].lower not in {"of", "from"}
+    ):
+        return head + 1, status
+    inside = False
+    for place in range(head + 2, min(len(tokens), head + 11)):
+        token = tokens[place]
+        rescuers = token.lower in {"helmets", "crescent"} or (
+            token.lower in {"defence", "defense"} and tokens[place - 1].lower == "civil"
+        )
+        if victims().modifiers.get(token.lower) is Status.CIVILIAN or rescuers:
+            staff = tokens[place + 1 : place + 2] != [] and tokens[place + 1].lower in STAFF
+            return place + 1 + staff, Status.CIVILIAN
+        if token.text in "()":
+            inside = token.text == "("
+            continue
+        if inside:
+            continue
+        if token.lower in words("fighting") or token.text == "IS":
+            after = tokens[place + 1].lower if place + 1 < len(tokens) else ""
+            return place + (2 if after in words("fighting") else 1), Status.COMBATANT
+        if (token.lower in words("breaks") and token.text != "IS") or not token.is_word:
+            break
+    return head + 1, status
+
+
+STAFF = frozenset({"crew", "crews", "personnel", "staff", "team", "teams"})
+
+
 def _counts_anew(tokens: Sequence[Token], place: int) -> bool:
     """`three command posts, nine strongpoints`: another number, and with it another thing."""
     again = quantity_at(tokens, place)
@@ -181,6 +225,21 @@ def _adjectives_of_one(tokens: Sequence[Token], place: int, lexicon: Victims) ->
     """`88 rebel and regime forces`: two words of one noun, the "and" between them at token `place`."""
     before, after, noun = (tokens[k].lower if k < len(tokens) else "" for k in (place - 1, place + 1, place + 2))
     return {before, after} <= lexicon.modifiers.keys() and not is_plural(before) and noun in lexicon.nouns
+
+
+def _of_two_camps(tokens: Sequence[Token], at: int, place: int, lexicon: Victims) -> bool:
+    """`88 rebels and government soldiers`: one count, unless the soldiers begin another clause ("and government
+    soldiers stormed the town").
+    """
+    before, after, noun = (tokens[k].lower if k < len(tokens) else "" for k in (place - 1, place + 1, place + 2))
+    armed = lexicon.nouns.get(before) is lexicon.nouns.get(noun) is Status.COMBATANT and is_plural(noun)
+    if not armed or after not in lexicon.modifiers or not is_plural(before):
+        return False
+    behind = tokens[place + 3].lower if place + 3 < len(tokens) else "."
+    opens = not any(token.lower in outcomes().active for token in tokens[max(0, at - 4) : at])
+    return behind in words("prepositions") | {".", "dead", "died", "missing", "during", "since", "after", "over"} or (
+        behind in words("be") | {"have", "has", "had"} and opens
+    )
 
 
 def _both_fates(tokens: Sequence[Token], place: int) -> bool:

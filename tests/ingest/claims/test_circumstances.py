@@ -41,6 +41,30 @@ def first_claim(text):
         ("Nine militants were killed in an operation near Homs.", Scope.INCIDENT),
         ("Nine people have been killed since the truce collapsed on 3 October.", Scope.PERIOD),
         ("The fighting has forced 60,000 people to flee.", Scope.PERIOD),
+        ("Nine people were killed in Zeitan in four days.", Scope.PERIOD),
+        ("Nine people were killed in the second attack in four days.", Scope.INCIDENT),
+        ("Nine soldiers died during the two-week battle.", Scope.PERIOD),
+        ("The daily shelling killed nine people.", Scope.PERIOD),
+        ("The daily paper said a raid killed nine people.", Scope.INCIDENT),
+        ("Nine people were injured in attacks in Homs Idlib and Hama.", Scope.PERIOD),
+        ("Nine people were injured in an attack in Homs and fled.", Scope.INCIDENT),
+        ("A man was injured in attacks in Homs Idlib and Hama.", Scope.INCIDENT),
+        ("Nine people were killed in Homs and Hama provinces.", Scope.PERIOD),
+        ("Nine people were killed after days of fighting in Zeitan.", Scope.PERIOD),
+        ("Raids killed nine people in Zeitan for the fourth day in a row.", Scope.PERIOD),
+        ("Raids killed nine people on the fourth floor in Zeitan.", Scope.INCIDENT),
+        ("Militants attacked civilians across the country, killing nine.", Scope.PERIOD),
+        ("Militants fired across the river, killing nine.", Scope.INCIDENT),
+        ("Nine people were killed in raids in and around Zeitan.", Scope.PERIOD),
+        ("Airstrikes by coalition jets have killed nine people.", Scope.PERIOD),
+        ("The battle in Zeitan has killed nine people.", Scope.PERIOD),
+        ("The fighting claimed the lives of nine people.", Scope.PERIOD),
+        ("Nine rebels were killed in the latest fighting.", Scope.PERIOD),
+        ("Nine rebels were killed in the fighting that began on Monday.", Scope.PERIOD),
+        ("A total of nine raids left nine people dead.", Scope.PERIOD),
+        ("Nine people are killed each day in Zeitan.", Scope.PERIOD),
+        ("Nine soldiers were killed in the days after Zeitan fell.", Scope.PERIOD),
+        ("The hospitals reported nine dead for the first six months of 2016.", Scope.PERIOD),
         ("Nine reporters had been killed since the countrys conflict erupted in March 2011.", Scope.CUMULATIVE),
         ("Raids have killed 2,000 civilians since Moscow stepped in in September 2015.", Scope.CUMULATIVE),
         ("The war has killed 20,000 people.", Scope.CUMULATIVE),
@@ -51,12 +75,23 @@ def test_over_what_span_a_figure_counts(text, scope):
     assert first_claim(text).scope is scope
 
 
+def test_parts_of_a_count_span_what_the_whole_spans():
+    """What the sentence goes on to tell of the dead is counted over the same days; another event is not."""
+    text = "Raids have killed nine people. Among the dead were three farmers. A blast killed two cooks."
+    claims = read_claims(Article("a", text, None, outlet="The Paper", published=PUBLISHED), LEXICON)
+    assert [claim.scope for claim in claims] == [Scope.PERIOD, Scope.PERIOD, Scope.INCIDENT]
+
+
 @pytest.mark.parametrize(
     ("text", "span"),
     [
         ("Nine people were killed on Monday.", DateSpan.day(date(2016, 10, 10))),
         ("A raid hit Zeitan on Monday. Nine people were killed.", DateSpan.day(date(2016, 10, 10))),
         ("The town had surrendered last year. Nine people were killed there.", DateSpan.month(2016, 10)),
+        (
+            "A bomb hit Zeitan on Monday. A deal had been reached in March. It killed nine.",
+            DateSpan.day(date(2016, 10, 10)),
+        ),
         ("Nine people were killed last year.", DateSpan(date(2015, 1, 1), date(2015, 12, 31))),
         ("The raid on Monday came a day after shells killed nine people.", DateSpan.day(date(2016, 10, 9))),
         ("The raid on Monday, a day after a truce, killed nine people.", DateSpan.day(date(2016, 10, 10))),
