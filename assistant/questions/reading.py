@@ -14,23 +14,19 @@ from assistant.language.tokens import tokenise
 from assistant.questions.blaming import read_accused
 from assistant.questions.following import corrected, follow
 from assistant.questions.following_times import year_of
-from assistant.questions.kinds import read_kind
+from assistant.questions.kinds import Asking, read_kind
 from assistant.questions.latter import one_of_two
 from assistant.questions.left_out import left_out, without
 from assistant.questions.names import Named, named_parties
 from assistant.questions.outcomes import read_outcome
+from assistant.questions.sayer_and_side import read_sayer_and_side
 from assistant.questions.scenes import read_scenes
-from assistant.questions.sides import named_side, read_side
+from assistant.questions.sides import read_side
 from assistant.questions.speakers import Speakers, read_speakers
 from assistant.questions.timing import BARE_YEAR, YEAR_BEFORE, date_runs, question_dates, read_timing
 from assistant.questions.victims import Victims, read_victims
 from assistant.questions.wording import LONGEST, Run, Wording, listed
 
-OWN_COUNT = re.compile(
-    r"\b(?:by|on|in|according to|going by) (?:its|their|his|her)(?: own)? "
-    r"(?:own )?(?:count|account|figures?|numbers?|tally|reckoning|admission|statement)\b",
-    re.IGNORECASE,
-)
 # Read as blanks, so that a quoted name is found; the offsets stay.
 QUOTES = str.maketrans(dict.fromkeys('“”„«»"', " "))
 NUMBER = re.compile(
@@ -54,38 +50,13 @@ def read_question(question: str, lexicon: Lexicon, history: Sequence[QuestionFra
     hidden = left_out(words)
     # "I would like to know …": the asker's own words tell nothing.
     mute = [*hidden, *(run for run in words.find("asking", "polite") if run.end > run.first + 1)]
-    speakers = read_speakers(without(words, mute), parties, runs, asking.focus)
-    speakers = _asked_speaker(speakers, asking.kind, words)
-    speakers = replace(speakers, claimant=one_of_two(words, parties) or speakers.claimant)
+    speakers = _heard(without(words, mute), words, asking, parties, runs)
     asked, counted = without(words, hidden), [named for named in parties if not any(map(named.run.meets, hidden))]
     victims = read_victims(asked, asking.focus, speakers, counted)
-    side, own = read_side(asked, victims, speakers, counted)
     accused = read_accused(words, speakers, counted)
-    if speakers.claimant is None and (side or speakers.loser) and OWN_COUNT.search(question[:LONGEST]):
-        # "How many did the army lose, by its own count?"
-        speakers = replace(speakers, claimant=side or speakers.loser)
-    claimant_actor = actor_of(words, speakers.claimant, parties, lexicon)
-    if claimant_actor and _fought(words, actor_of(words, side, parties, lexicon), claimant_actor, parties):
-        # "ISIS fighters reported killed by the SDF": it fought them, and others told.
-        speakers, claimant_actor = replace(speakers, claimant=None), None
-    if own and claimant_actor is None:
-        # "How many Malian soldiers does the junta say it lost?"
-        side = named_side(words, victims, speakers, parties) or side
-        own = False
-    if (
-        side is None
-        and speakers.claimant
-        and words.lower(speakers.claimant.end - 1) == "side"
-        and not {"other", "opposing"} & set(words.words(speakers.claimant))
-    ):
-        side, own = speakers.claimant, True
-    side_actor = claimant_actor if own else actor_of(words, side, parties, lexicon)
-    if claimant_actor is None and side_actor and speakers.claimant and words.lower(speakers.claimant.first) in ITS:
-        # "How many had Artsakh lost, according to its army?"
-        claimant_actor = side_actor
-    if claimant_actor is None and _is_of_state(side_actor, parties) and _is_body(words, speakers.claimant):
-        # "… on the Azerbaijani side, according to the Prosecutor General's Office": that side's.
-        claimant_actor = side_actor
+    whose = read_side(asked, victims, speakers, counted)
+    told = read_sayer_and_side(words, victims, speakers, whose, parties=parties, lexicon=lexicon)
+    speakers, side = told.speakers, told.side
     men = side is not None and victims.head is not None and words.words(victims.head) == ["men"]
     timing = read_timing(words, dates)
     frame = QuestionFrame(
@@ -95,9 +66,9 @@ def read_question(question: str, lexicon: Lexicon, history: Sequence[QuestionFra
         status=victims.status or _military(words, victims) or (Status.COMBATANT if men else None),
         group=None if men or _is_side(words, victims, side) else victims.group,
         side=words.verbatim(side) if side else None,
-        side_actor=side_actor,
+        side_actor=told.side_actor,
         claimant=words.verbatim(speakers.claimant) if speakers.claimant else None,
-        claimant_actor=claimant_actor,
+        claimant_actor=told.claimant_actor,
         outlet=words.verbatim(speakers.outlet) if speakers.outlet else None,
         accused=words.verbatim(accused) if accused and accused != side else None,
         places=read_scenes(words, words.source[:LONGEST], speakers, parties, [*runs, *hidden]),
@@ -114,36 +85,11 @@ def read_question(question: str, lexicon: Lexicon, history: Sequence[QuestionFra
     return follow(frame, words, history)
 
 
-REPORTED_KILLED = re.compile(r"\breported(?:ly)? (?:killed|dead|wounded|injured|captured) by\b", re.IGNORECASE)
-
-
 def _is_side(words: Wording, victims: Victims, side: Run | None) -> bool:
     """As in "rebel dead": one word for the side, and no group beside it."""
     head = victims.head
     adjective = head is not None and words.words(head)[-1] in listed("victims", "adjectival")
     return adjective and side is not None and head is not None and side.meets(head)
-
-
-def _fought(words: Wording, side: str | None, claimant: str, parties: Sequence[Named]) -> bool:
-    if side in {None, claimant} or not REPORTED_KILLED.search(words.source[:LONGEST]):
-        return False
-    return any(named.key == claimant and named.kind in {"state", "non_state"} for named in parties)
-
-
-ITS = frozenset({"its", "their"})
-
-
-BODIES = frozenset({"prosecutor", "prosecutors", "ministry", "ombudsman", "government", "army", "military"})
-
-
-def _is_body(words: Wording, run: Run | None) -> bool:
-    """A body of a state whose state is not named."""
-    said = set(words.words(run)) if run else set()
-    return bool(said & BODIES) and not said & {"source", "sources"}
-
-
-def _is_of_state(side: str | None, parties: Sequence[Named]) -> bool:
-    return any(named.key == side and named.kind == "state" for named in parties)
 
 
 def _military(words: Wording, victims: Victims) -> Status | None:
@@ -157,46 +103,20 @@ MILITARY_LOSSES = re.compile(
 )
 
 
+def _heard(
+    audible: Wording, words: Wording, asking: Asking, parties: Sequence[Named], dates: Sequence[Run]
+) -> Speakers:
+    """Whose word is asked for, in the part of the question that tells so."""
+    speakers = _asked_speaker(read_speakers(audible, parties, dates, asking.focus), asking.kind, words)
+    return replace(speakers, claimant=one_of_two(words, parties) or speakers.claimant)
+
+
 def _asked_speaker(speakers: Speakers, kind: QuestionKind, words: Wording) -> Speakers:
     """As in "On whose word did Al-Manar report …": where the speaker is asked for, the outlet is none."""
     claimant = speakers.claimant
     if kind is QuestionKind.WHO_SAID and claimant and " ".join(words.words(claimant)) in listed("saying", "outlets"):
         return replace(speakers, claimant=None, outlet=claimant)
     return speakers
-
-
-def actor_of(words: Wording, run: Run | None, parties: Sequence[Named], lexicon: Lexicon) -> str | None:
-    """The party behind the words: a body before its country; none for residents and medics, wherever they live."""
-    if run is None or run.end <= run.first:
-        return None
-    inside = [named for named in parties if named.run.meets(run)]
-    bodies = [named for named in inside if named.form == "body"]
-    if len(inside) > 1:  # "the Houthi-run health ministry": theirs, whoever else has one
-        bodies = [named for named in bodies if not words.verbatim(named.run).islower()]
-    heard = [named for named in inside if named.kind in {"monitor", "agency", "news"}]
-    apart = {words.lower(index) for index in range(run.first, run.end) if not any(index in own.run for own in heard)}
-    if not bodies and apart & listed("saying", "unaligned") and (not heard or apart & {"source", "sources"}):
-        return None
-    if words.lower(run.first - 1) in listed("saying", "titles"):
-        return None  # "the activist Omar al-Golani" is not the commander of that name
-    places = not bodies and all(named.kind == "state" for named in inside)
-    if inside and places and set(words.words(run)) & listed("saying", "independent"):
-        return None  # "the Kenya Red Cross", "the junta's opponents"
-    owned = [named for named in inside if words.lower(named.run.first - 1) == "'s"]
-    if inside:
-        return _whose_body(words, run, inside, lexicon) or (bodies or owned or inside)[0].key
-    # A channel may be called as a town is: one that speaks is the channel.
-    name = words.verbatim(run)
-    actor = lexicon.resolve(name) or (lexicon.resolve(name + " TV") if name[:1].isupper() else None)
-    return actor.key if actor else None
-
-
-def _whose_body(words: Wording, run: Run, inside: Sequence[Named], lexicon: Lexicon) -> str | None:
-    """As in "the Houthi-run health ministry": theirs, whoever else has one that is called so."""
-    common = len(inside) == 1 and inside[0].form == "name" and words.verbatim(inside[0].run).islower()
-    led = words.verbatim(Run(run.first, inside[0].run.first)).split("-")[0] if common else ""
-    owner = lexicon.resolve(led) if led[:1].isupper() else None
-    return owner.key if owner else None
 
 
 def _figures(question: str, dates: Sequence[tuple[int, int]]) -> tuple[int, ...]:
