@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -68,14 +69,26 @@ def _left_behind(tokens: Sequence[Token], last: int) -> int | None:
     """The verb in `5,000 people left`, `people who had lived under siege for two years left`."""
     relative = tokens[last : last + 1] != [] and tokens[last].lower == "who"
     for place in range(last, min(len(tokens), last + (LONGEST_CLAUSE if relative else 1))):
-        word = tokens[place].lower
-        if word == "left":
-            return place
-        if word in words("clause_ends") or word in {",", ";"}:
+        gone = _gone_at(tokens, place)
+        if gone is not None:
+            return gone
+        if tokens[place].lower in words("clause_ends") or tokens[place].lower in {",", ";"}:
             return None
     return None
 
 
+def _gone_at(tokens: Sequence[Token], place: int) -> int | None:
+    """Where the verb ends that begins here: `left`, `managed to leave`, `have been able to get out of`."""
+    told = [token.lower for token in tokens[place : place + 8]]
+    helping = next((at for at, word in enumerate(told) if word not in HAVE | {"been", "was", "were"}), 0)
+    verb = GONE.match(" ".join(told[helping:]))
+    return place + helping + verb[0].count(" ") if verb else None
+
+
+GONE = re.compile(r"left\b|(?:managed|able) to (?:leave|escape|exit|get out(?: of)?)(?: from)?\b")
 LONGEST_CLAUSE = 16
 FINDS = frozenset({"found", "find", "sought", "seek", "taken", "took", "seeking", "taking", "finding"})
-TOWNS = frozenset({"town", "towns", "village", "villages", "city", "district", "suburb", "enclave", "neighbourhood"})
+TOWNS = frozenset(
+    "town towns village villages city cities district districts suburb suburbs enclave enclaves neighbourhood "  # noqa: SIM905
+    "neighbourhoods neighborhood neighborhoods quarter quarters countryside".split()
+)
