@@ -9,6 +9,7 @@ import itertools
 import re
 from collections.abc import Mapping, Sequence
 
+from assistant.answering.circumstances import circumstances
 from assistant.answering.dating import nearness
 from assistant.answering.doers import doers, doers_in, same_doers
 from assistant.answering.fits import Fit
@@ -106,6 +107,9 @@ AROUND = (
     "fighters",
     "one_side",
     "one_outcome",
+    "kind_met",
+    "kind_missed",
+    "kind_other",
 )
 FEATURES = (*(f"{slot}_{fit.name.lower()}" for slot, fit in itertools.product(SLOTS, Fit)), *AROUND)
 """What `weigh` tells of a claim, in this order: each slot's fit as one of three, then its match as a whole, the claim
@@ -148,6 +152,7 @@ def describe(
             *in_total(item.claim, material.frame),
             *counted(item.claim, material.frame),
             *narrower(item.claim, material.frame),
+            *circumstances(item.claim, material.readings[item.claim.article_id], material.frame.text),
         )
         found.append(features)
     return found

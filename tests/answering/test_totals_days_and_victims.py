@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from assistant.answering.circumstances import kinds
 from assistant.answering.dating import nearness
 from assistant.answering.fits import Fit
 from assistant.answering.telling import clause, counted, in_total, narrower
@@ -87,3 +88,9 @@ def test_dozens_are_no_exact_number():
     assert figure_fit(dozens, frame("What was the exact number of dead?")) is Fit.VIOLATED
     assert figure_fit(dozens, frame("How many died?")) is None
     assert figure_fit(claim("9 died.", "9"), frame("Precisely how many died?")) is None
+
+
+def test_places_and_deeds_are_of_one_kind_in_other_words():
+    """A bazaar is a market; a supermarket and a database are neither market nor base."""
+    assert kinds("Shells hit the bazaars beside the barracks.") == {"market", "base"}
+    assert kinds("The supermarket kept a database.") == frozenset()
