@@ -9,6 +9,8 @@ import itertools
 import re
 from collections.abc import Mapping, Sequence
 
+from assistant.answering.circumstances import circumstances
+from assistant.answering.dating import nearness
 from assistant.answering.doers import doers, doers_in, same_doers
 from assistant.answering.fits import Fit
 from assistant.answering.material import Material
@@ -24,6 +26,7 @@ from assistant.answering.relevance import (
 )
 from assistant.answering.scenes import names_any
 from assistant.answering.shortlist import undated
+from assistant.answering.telling import counted, in_total, narrower
 from assistant.domain.claims import Claim, Qualifier, Scope, Status
 from assistant.domain.questions import QuestionFrame
 from assistant.language.actors import Lexicon
@@ -91,6 +94,22 @@ AROUND = (
     "places_here",
     "places_near",
     "places_told",
+    "days_shared",
+    "ends_as_asked",
+    "begins_as_asked",
+    "far_off",
+    "far_from_state",
+    "total_asked_told",
+    "total_told",
+    "total_asked",
+    "victims_named",
+    "victims_other",
+    "fighters",
+    "one_side",
+    "one_outcome",
+    "kind_met",
+    "kind_missed",
+    "kind_other",
 )
 FEATURES = (*(f"{slot}_{fit.name.lower()}" for slot, fit in itertools.product(SLOTS, Fit)), *AROUND)
 """What `weigh` tells of a claim, in this order: each slot's fit as one of three, then its match as a whole, the claim
@@ -129,6 +148,11 @@ def describe(
             *_doing(item.claim, asked, material.lexicon),
             *_timing(item.claim, material.frame),
             *_places(item.claim, material),
+            *nearness(item.claim, material.frame),
+            *in_total(item.claim, material.frame),
+            *counted(item.claim, material.frame),
+            *narrower(item.claim, material.frame),
+            *circumstances(item.claim, material.readings[item.claim.article_id], material.frame.text),
         )
         found.append(features)
     return found

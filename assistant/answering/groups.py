@@ -6,6 +6,7 @@ import functools
 import re
 import tomllib
 from importlib import resources
+from typing import Any
 
 from assistant.domain.claims import Claim
 from assistant.language.outcomes import outcomes
@@ -21,12 +22,23 @@ ALIKE = (frozenset({"soldier", "fighter"}), frozenset({"soldier", "officer"}), f
 @functools.cache
 def classes() -> dict[str, frozenset[str]]:
     """The classes that each word belongs to."""
-    text = resources.files("assistant.answering").joinpath("data/groups.toml").read_text(encoding="utf-8")
     found: dict[str, set[str]] = {}
-    for name, entry in tomllib.loads(text)["classes"].items():
+    for name, entry in _data()["classes"].items():
         for word in entry["words"]:
             found.setdefault(word, set()).add(name)
     return {word: frozenset(names) for word, names in found.items()}
+
+
+@functools.cache
+def of_anybody() -> frozenset[str]:
+    """Words of a figure that tell its victims from no others: "at least two people"."""
+    return frozenset(_data()["anybody"])
+
+
+def _data() -> dict[str, Any]:
+    return tomllib.loads(
+        resources.files("assistant.answering").joinpath("data/groups.toml").read_text(encoding="utf-8")
+    )
 
 
 def classes_of(group: str) -> frozenset[str]:

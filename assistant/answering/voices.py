@@ -9,7 +9,7 @@ from assistant.answering.fits import Fit, Setting
 from assistant.answering.naming import TELEVISION, same_party, same_words, squashed
 from assistant.answering.speaker_kinds import asked_kind, may_be
 from assistant.domain.articles import Article
-from assistant.domain.claims import Claim
+from assistant.domain.claims import Claim, Qualifier
 from assistant.domain.questions import QuestionFrame, QuestionKind
 from assistant.language.actors import Actor, ActorKind, Lexicon
 from assistant.language.kin import kin
@@ -169,6 +169,9 @@ def speaker_fit(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> Fit | N
 def figure_fit(claim: Claim, frame: QuestionFrame) -> Fit | None:
     """`Who said 1,300 were killed?` asks for who gave that figure, and not for who gave another."""
     told = (claim.figure.low, claim.figure.high) if claim.figure else ()
+    if claim.figure and claim.figure.qualifier is Qualifier.VAGUE and EXACTLY.search(frame.text):
+        # Dozens are no exact number.
+        return Fit.VIOLATED
     if frame.kind is QuestionKind.COUNT and frame.figures and told:
         return _is_known(told[0], frame)
     if frame.kind is not QuestionKind.WHO_SAID or not frame.figures:
@@ -185,6 +188,7 @@ def _is_known(low: int | None, frame: QuestionFrame) -> Fit | None:
     return Fit.VIOLATED if whole or later else None
 
 
+EXACTLY = re.compile(r"\b(?:exact|precise)(?:ly)?\b", re.IGNORECASE)
 OF_THE = re.compile(
     r"\bof (?:the|those|these|its|their) (?:some |about |at least )?(?:\d|[a-z]+(?:-[a-z]+)? )", re.IGNORECASE
 )

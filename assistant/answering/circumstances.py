@@ -1,0 +1,40 @@
+"""What happened and where, by kind: was it the market, the base, the ambush that a question tells of?"""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from importlib import resources
+
+from assistant.answering.relevance import Reading
+from assistant.domain.claims import Claim
+
+
+def circumstances(claim: Claim, reading: Reading, question: str) -> tuple[float, float, float]:
+    """Does the claim's sentence tell of a kind of place or deed that the question names; do it, the sentence before and
+    the title tell of none that the question names; does it tell of others alone?
+    """
+    number = reading.sentence_at(claim.start)
+    own, before = (
+        reading.article.text[slice(*reading.spans[at])] if 0 <= at < len(reading.spans) else ""
+        for at in (number, number - 1)
+    )
+    asked, told = kinds(question), kinds(own)
+    missed = asked.isdisjoint(told | kinds(f"{before} {reading.article.title or ''}"))
+    return float(not asked.isdisjoint(told)), float(bool(asked) and missed), float(bool(told) and missed)
+
+
+@functools.lru_cache(maxsize=4096)
+def kinds(text: str) -> frozenset[str]:
+    """The classes of places and deeds that a text tells of."""
+    return frozenset(name for name, words in _classes().items() if words.search(text))
+
+
+@functools.cache
+def _classes() -> dict[str, re.Pattern[str]]:
+    text = resources.files("assistant.answering").joinpath("data/circumstances.toml").read_text(encoding="utf-8")
+    return {
+        name: re.compile(rf"\b(?:{'|'.join(words)})s?\b", re.IGNORECASE)
+        for name, words in tomllib.loads(text)["classes"].items()
+    }

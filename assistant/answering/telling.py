@@ -1,0 +1,72 @@
+"""Whom and what a figure counts, in its own words and its own clause: a total or one event's dead, these victims or
+others, one outcome where both were asked for.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answering.groups import of_anybody
+from assistant.domain.claims import Claim, Outcome, Status
+from assistant.domain.questions import QuestionFrame
+from assistant.language.kin import kin
+from assistant.language.terms import terms
+
+# A sentence often gives two figures: "the barrage killed 10 while air strikes killed 82 and wounded 200 others".
+APART = re.compile(
+    r"\s*(?:[;:]|,? (?:while|whereas|as well as|but|although|though|when|after which|with (?=\d|another)|"
+    r"and (?=(?:at |more |another |some |about |\d|[a-z]+ (?:others?|more|people|civilians|were|was))))\b)\s*",
+    re.IGNORECASE,
+)
+ASKS_TOTAL = re.compile(
+    r"\b(?:total|overall|in all|altogether|combined|all told|so far|since|counting from|between .{3,40} and|"
+    r"from .{3,30} to|had (?:\w+ ){0,3}(?:lost|been|died|killed)|cumulative|whole|tally)\b",
+    re.IGNORECASE,
+)
+TELLS_TOTAL = re.compile(
+    r"\b(?:total|overall|in all|altogether|combined|so far|since|now|to date|br(?:ings?|ought|inging) (?:\w+ ){0,6}to|"
+    r"in the (?:past|last) (?:\w+ )?(?:days|weeks|months|years)|over (?:the )?(?:past|last|two|three)|"
+    r"r(?:ose|ises|isen|ising) to)\b",
+    re.IGNORECASE,
+)
+WORD = re.compile(r"[a-z'-]{3,}")
+# Words of a figure that the question lacks: so many are enough.
+LACKING, MOST_LACKING = 2.0, 1.5
+
+
+def clause(claim: Claim) -> str:
+    """The part of its sentence that the figure stands in, up to where the next figure or another deed is told."""
+    text, figure = claim.quote, claim.figure.text if claim.figure else ""
+    at = text.find(figure) if figure else -1
+    if at < 0:
+        return text
+    breaks = list(APART.finditer(text))
+    start = max((found.end() for found in breaks if found.end() <= at), default=0)
+    end = min((found.start() for found in breaks if found.start() >= at + len(figure)), default=len(text))
+    return text[start:end]
+
+
+def in_total(claim: Claim, frame: QuestionFrame) -> tuple[float, float, float]:
+    """A total where one was asked for, a total where none was, and none where one was."""
+    asked = ASKS_TOTAL.search(frame.text) is not None or frame.as_of is not None or frame.scope is not None
+    told = TELLS_TOTAL.search(clause(claim)) is not None
+    return float(asked and told), float(told and not asked), float(asked and not told)
+
+
+def counted(claim: Claim, frame: QuestionFrame) -> tuple[float, float]:
+    """Does the question name the victims of the figure, or how many words does it lack that tell them from others?"""
+    figure = claim.figure.text.lower() if claim.figure else ""
+    own = set(terms(" ".join(word for word in WORD.findall(figure) if word not in of_anybody())))
+    asked = set(terms(frame.text))
+    lacking = {term for term in own if term not in asked and kin(term).isdisjoint(asked)}
+    return float(len(lacking) < len(own)), min(len(lacking) / LACKING, MOST_LACKING)
+
+
+def narrower(claim: Claim, frame: QuestionFrame) -> tuple[float, float, float]:
+    """Fighters, and the dead of one side, where everybody is asked for; one outcome where the question names none."""
+    everybody = not (frame.group or frame.status or frame.side)
+    return (
+        float(everybody and claim.status is Status.COMBATANT),
+        float(everybody and claim.side is not None),
+        float(frame.outcome is None and claim.outcome in (Outcome.KILLED, Outcome.INJURED)),
+    )
