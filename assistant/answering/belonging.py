@@ -108,10 +108,19 @@ def side_fit(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: Lexi
     if asked and frame.status is Status.CIVILIAN and asked in doers_in(frame.text, -1, lexicon):
         # "How many civilians did the Russian raid kill?" asks for nobody's in particular.
         return None
+    if claim.side is None and EACH.search(claim.quote):
+        # "More than 2,000 had died on each side": theirs too, whichever side is asked for.
+        return Fit.MET
     if claim.side is None:
         fit = _side_by_kind(claim, frame, lexicon)
         return _named_near(claim, frame, setting, lexicon) if fit is Fit.OPEN and asked else fit
     return _side_by_name(claim, frame, claim.side, lexicon)
+
+
+EACH = re.compile(
+    r"\b(?:died|dead|killed|fallen|wounded|injured|hurt|lost|losses|deaths?) (?:on|from|for|by) (?:each|either) side\b",
+    re.IGNORECASE,
+)
 
 
 def _side_by_name(claim: Claim, frame: QuestionFrame, side: str, lexicon: Lexicon) -> Fit:

@@ -104,6 +104,16 @@ def test_troops_are_those_of_the_state_named_near():
     assert side_fit(two[0], frame, two[1], LEXICON) is Fit.VIOLATED
 
 
+@pytest.mark.parametrize("side", ["armenia", "azerbaijan"])
+def test_a_count_for_each_side_is_either_s(side):
+    """`More than 2,000 had died on each side` answers for whichever is asked; a count of both together for neither."""
+    each = claim_of("More than 2,000 soldiers had died on each side", "More than 2,000 soldiers", group="soldiers")
+    both = claim_of("More than 2,000 soldiers had died on both sides", "More than 2,000 soldiers", group="soldiers")
+    frame = asked(side=side, side_actor=side, status=Status.COMBATANT)
+    assert side_fit(each[0], frame, each[1], LEXICON) is Fit.MET
+    assert side_fit(both[0], frame, both[1], LEXICON) is not Fit.MET
+
+
 def test_civilians_are_not_of_the_side_that_bombed_them():
     """`How many civilians did the Russian raid kill?` asks for no Russians."""
     found, setting = claim_of("A raid killed nine civilians", "nine civilians", status=Status.CIVILIAN)
