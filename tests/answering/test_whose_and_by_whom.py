@@ -105,7 +105,7 @@ def test_troops_are_those_of_the_state_named_near():
 
 
 @pytest.mark.parametrize("side", ["armenia", "azerbaijan"])
-def test_a_count_for_each_side_is_either_s(side):
+def test_a_count_for_each_side_is_of_whichever_is_asked(side):
     """`More than 2,000 had died on each side` answers for whichever is asked; a count of both together for neither."""
     each = claim_of("More than 2,000 soldiers had died on each side", "More than 2,000 soldiers", group="soldiers")
     both = claim_of("More than 2,000 soldiers had died on both sides", "More than 2,000 soldiers", group="soldiers")
