@@ -66,7 +66,7 @@ class Group:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    options = _options(arguments)
+    options = parser("python -m evals.fitting", "Fit the judge of sentences.").parse_args(arguments)
     groups = list(_groups(load_suite("demo"), demo_folder()))
     if options.annotated:
         sets = (options.annotated, *options.also)
@@ -89,14 +89,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
-    found = parser("python -m evals.fitting", "Fit the judge of sentences.")
-    found.add_argument(
-        "--also", type=Path, nargs="+", default=[], metavar="GOLD", help="further annotated sets of the same articles"
-    )
-    return found.parse_args(arguments)
-
-
 def by_article(groups: Sequence[OfArticle]) -> Iterator[tuple[list[OfArticle], list[OfArticle]]]:
     """Each fold's groups after all others: an article's questions are in one fold together."""
     articles = {name: number for number, name in enumerate(dict.fromkeys(group.article for group in groups))}
@@ -110,6 +102,9 @@ def parser(program: str, does: str) -> argparse.ArgumentParser:
     found = argparse.ArgumentParser(prog=program, description=does)
     found.add_argument(
         "--annotated", type=Path, metavar="GOLD", help="an annotated set: a list of articles with questions"
+    )
+    found.add_argument(
+        "--also", type=Path, nargs="+", default=[], metavar="GOLD", help="further annotated sets of the same articles"
     )
     found.add_argument("--articles", type=Path, metavar="FILE", help="the articles of the annotated set, as .jsonl")
     found.add_argument("--first", type=int, default=40, help="how many of its articles to use (default 40)")
