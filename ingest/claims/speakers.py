@@ -144,9 +144,9 @@ def _verbs(text: str, tokens: Sequence[Token], named: Named) -> list[Cue]:
 def _subject_end(tokens: Sequence[Token], verb: int) -> int:
     """Where the words end that may be the verb's subject: adverbs, auxiliaries and days stand between."""
     last = verb - 1 if tokens[verb].lower == "public" else verb
-    passive = {"was", "were"} if tokens[verb].lower == "quoted" else set()
+    helping = HELPING.get(tokens[verb].lower, frozenset())
     while last and (
-        tokens[last - 1].lower in words("between_subject_and_verb") | words("days") | passive
+        tokens[last - 1].lower in words("between_subject_and_verb") | words("days") | helping
         or (tokens[last - 1].lower in QUOTE_MARKS and tokens[last].lower in FINITE)
     ):
         # A quotation may begin with its auxiliary: the Observatory "has documented …".
@@ -155,6 +155,9 @@ def _subject_end(tokens: Sequence[Token], verb: int) -> int:
         # "The agency in August said"
         last -= 2
     return last
+
+
+HELPING = {"quoted": frozenset({"was", "were"}), "reporting": frozenset({"is", "are"})}
 
 
 def _inside_clause(tokens: Sequence[Token], first: int) -> bool:

@@ -49,7 +49,9 @@ def tells(tokens: Sequence[Token], place: int) -> bool:
     if before in {"the", "a", "its", "their", "this"}:
         # "a day after the reported execution of a pilot": an adjective.
         return False
-    return word in {"said", "says"} or before not in BE
+    # "The soldiers are said to have killed nine": by others.
+    of_others = before in BE and tokens[place + 1 : place + 2] and tokens[place + 1].lower == "to"
+    return (word in {"said", "says"} and not of_others) or before not in BE
 
 
 def _before(tokens: Sequence[Token], place: int) -> str:
@@ -168,6 +170,17 @@ def _put(tokens: Sequence[Token], place: int) -> bool:
     return "at" in _ahead(tokens, place, FAR + NEAR)
 
 
+def _placed(tokens: Sequence[Token], place: int) -> bool:
+    """`placed the toll at 12`; not `placed a bomb at the gate`."""
+    return _put(tokens, place) and _of_toll(tokens, place)
+
+
+def _is_reporting(tokens: Sequence[Token], place: int) -> bool:
+    """`activists are reporting that nine died`; not `journalists reporting from the town`."""
+    that = _ahead(tokens, place, 2) == {"that"} or quantity_at(tokens, place + 1) is not None
+    return that and _before(tokens, place) in {"is", "are"}
+
+
 def _counts(tokens: Sequence[Token], place: int) -> bool:
     """`gave 63 civilians killed`, `registered at least 50`, `gave a toll of 12`: a figure follows at once."""
     if place + 1 >= len(tokens):
@@ -233,6 +246,8 @@ SENSES: Mapping[str, Sense] = MappingProxyType(
         **dict.fromkeys(OF_DOCUMENTS, _of_documents),
         **dict.fromkeys(CONDEMNING, _condemns),
         **dict.fromkeys(("put", "puts"), _put),
+        **dict.fromkeys(("placed", "places"), _placed),
+        "reporting": _is_reporting,
         **dict.fromkeys(
             ("gave", "given", "gives", "registered", "named", "listed", "tallied", "lists", "registers"), _counts
         ),

@@ -74,7 +74,22 @@ def _opens_speech(tokens: Sequence[Token], first: int, place: int) -> bool:
     return not inside and not any(token.lower in QUOTE_MARKS for token in tokens[place + 1 : place + 5])
 
 
-ISSUED = frozenset({"provided", "given", "obtained", "released", "issued", "published", "posted", "made", "carried"})
+ISSUED = frozenset(
+    {
+        "provided",
+        "given",
+        "obtained",
+        "released",
+        "issued",
+        "published",
+        "posted",
+        "made",
+        "carried",
+        "compiled",
+        "collected",
+        "gathered",
+    }
+)
 
 
 def _role_ends(tokens: Sequence[Token], first: int, place: int, named: Named) -> int | None:
