@@ -2,8 +2,8 @@
 
     python -m evals.sets.by_offsets NAME FOLDER > GOLD.json
 
-NAME is `syria-second` (22 articles), or one of `syria-third` to `syria-eleventh` (44, 22, 48, 96, 48
-and four times 40 others);
+NAME is `syria-second` (22 articles), or one of `syria-third` to `syria-twelfth` (44, 22, 48, 96, 48
+and five times 40 others);
 FOLDER holds the set's `articles.jsonl`. What is printed is a gold file of the set's own form, quotes filled in, for
 `python -m evals.fitting --annotated` and for whatever else reads such a file.
 """
@@ -22,7 +22,7 @@ from evals.sets.annotated import ARTICLES
 
 NAMES = tuple(
     f"syria-{number}"
-    for number in "second third fourth fifth sixth seventh eighth ninth tenth eleventh".split()  # noqa: SIM905
+    for number in "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()  # noqa: SIM905
 )
 
 

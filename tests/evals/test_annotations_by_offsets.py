@@ -27,6 +27,7 @@ needs_set = pytest.mark.skipif(beside_checkout() is None, reason="the annotated 
         ("syria-ninth", 40, 240),
         ("syria-tenth", 40, 240),
         ("syria-eleventh", 40, 240),
+        ("syria-twelfth", 40, 240),
     ],
 )
 def test_quotes_and_evidence_are_filled_in(name, articles, questions):
