@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from assistant.answering.fits import Fit
 from assistant.answering.ranking import Ranked, is_narrow, same_claimant, same_victims, size
 from assistant.domain.claims import Claim, Scope, Status
 from assistant.domain.questions import QuestionFrame
@@ -89,8 +90,16 @@ def current(
             return next((item for item in tolls if item.claim.claimant is None), tolls[0]), []
         # All of them are the asked party's: its last word is the highest.
         return max(tolls, key=lambda item: size(item.claim)), []
-    tolls.sort(key=lambda item: -size(item.claim))
+    tolls.sort(key=lambda item: (_is_anothers(item, frame, lexicon), -size(item.claim)))
     return tolls[0], [*tolls[1:], *_of_their_own(tolls, fitting, lexicon)]
+
+
+def _is_anothers(item: Ranked, frame: QuestionFrame, lexicon: Lexicon) -> bool:
+    """Where one side's toll is asked for: a count of nobody's in particular, by another than that side. A party that
+    counts civilians and does not say whose counts its own.
+    """
+    own = item.claim.actor is not None and lexicon.related(frame.side_actor or "", item.claim.actor)
+    return frame.side_actor is not None and not own and item.match.fits.get("side") is Fit.OPEN
 
 
 def _of_its_day(best: Ranked, fitting: Sequence[Ranked], frame: QuestionFrame, lexicon: Lexicon) -> Sequence[Ranked]:

@@ -1,0 +1,31 @@
+"""A running toll of one side: the side's own count stands before counts that do not say whose dead they are."""
+
+from __future__ import annotations
+
+import json
+
+from assistant import wiring
+from assistant.domain import Answer
+from assistant.settings import Settings
+from ingest.cli import main as ingest
+
+ARTICLE = {
+    "id": "office",
+    "outlet": "Relief Bulletin",
+    "published": "2020-10-10",
+    "title": "Alarm over civilians",
+    "text": "The rights chief voiced alarm at the fighting, where 53 civilians are reported to have been killed "
+    "since 27 September. Azerbaijan's government reports that 31 civilians have been killed. Armenia reports that "
+    "22 civilians have been killed.",
+}
+
+
+def test_the_own_count_of_the_asked_side_comes_first(tmp_path):
+    """Nobody's 53 are of both sides, and neither party says whose it counts: each counts its own."""
+    (tmp_path / "articles.jsonl").write_text(json.dumps(ARTICLE) + "\n", encoding="utf-8")
+    assert ingest([str(tmp_path / "articles.jsonl"), "--data", str(tmp_path / "corpus")]) == 0
+    answerer = wiring.build_answerer(Settings(data=tmp_path / "corpus"))
+    for side, low in (("Azerbaijani", 31), ("Armenian", 22)):
+        answer = answerer.ask(f"How many {side} civilians had been killed by 12 October 2020?")
+        assert isinstance(answer, Answer)
+        assert answer.statements[0].figure.low == low
