@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from assistant.answering.ranking import is_loose
 from assistant.domain.claims import Claim
 from assistant.domain.questions import QuestionFrame
-from assistant.domain.times import DateSpan
 
-# "In July", "in mid-July": days that somebody knows no better, and no span that was counted over.
-LOOSE_STARTS, LOOSE_ENDS, A_THIRD = frozenset({1, 11, 21}), frozenset({10, 20}), 5
 BESIDE = 1
 FAR = 30
 
@@ -25,7 +23,7 @@ def nearness(claim: Claim, frame: QuestionFrame) -> tuple[float, float, float, f
     if asked is None:
         return 0.0, 0.0, 0.0, 0.0, since
     far = _far(asked.last - told.last)
-    if _is_loose(asked):
+    if is_loose(asked):
         return 0.0, 0.0, 0.0, far, since
     shared = (min(told.last, asked.last) - max(told.first, asked.first)).days + 1
     either = (max(told.last, asked.last) - min(told.first, asked.first)).days + 1
@@ -36,9 +34,3 @@ def nearness(claim: Claim, frame: QuestionFrame) -> tuple[float, float, float, f
 
 def _far(off: timedelta) -> float:
     return min(abs(off.days), FAR) / FAR
-
-
-def _is_loose(asked: DateSpan) -> bool:
-    """A month, or a third of one."""
-    ends = asked.last.day in LOOSE_ENDS or (asked.last + timedelta(1)).day == 1
-    return asked.days >= A_THIRD and asked.first.day in LOOSE_STARTS and ends

@@ -24,6 +24,7 @@ from assistant.answering.relevance import (
     names_met,
     unmet,
 )
+from assistant.answering.running import INCREMENT
 from assistant.answering.scenes import names_any
 from assistant.answering.shortlist import undated
 from assistant.answering.telling import counted, in_total, narrower
@@ -195,11 +196,8 @@ def _timing(claim: Claim, frame: QuestionFrame) -> tuple[float, float, float]:
     if frame.when is not None and frame.when.days <= A_DAY and event is not None and event.days <= A_DAY:
         same = event.overlaps(frame.when)
         beside = not same
-    added = claim.figure is not None and ADDED.search(claim.figure.text) and not ADDED.search(frame.text)
+    added = claim.figure is not None and INCREMENT.search(claim.figure.text) and not INCREMENT.search(frame.text)
     return float(same), float(beside), float(bool(added))
-
-
-ADDED = re.compile(r"\b(?:new|more(?! than)|another|further|additional)\b", re.IGNORECASE)
 
 
 def _places(claim: Claim, material: Material) -> tuple[float, float, float]:

@@ -70,10 +70,15 @@ def score(ranked: Ranked, frame: QuestionFrame, *, eventless: bool = False) -> f
 
 
 def is_stretch(when: DateSpan) -> bool:
-    """From one day to another, as a question says that counts over them: no month, and no third of one."""
+    """From one day to another, as a question says that counts over them."""
+    return when.days > SEVERAL_DAYS and not is_loose(when)
+
+
+def is_loose(when: DateSpan) -> bool:
+    """A month, or a third of one: "in mid-July" is a day that somebody knows no better, and no span."""
     starts = when.first.day in {1, 11, 21}
     ends = when.last.day in {10, 20} or (when.last + timedelta(1)).day == 1
-    return when.days > SEVERAL_DAYS and not (starts and ends)
+    return when.days > SEVERAL_DAYS and starts and ends
 
 
 def is_narrow(claim: Claim) -> bool:

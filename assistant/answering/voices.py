@@ -28,9 +28,7 @@ def claimant_fit(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: 
         return Fit.MET
     # A body is not who happens to be named beside it; who is asked for by office may be.
     by_office = frame.claimant_actor is None and not asked.rpartition(" ")[2].istitle()
-    if _named_before(claim, frame, setting.article, lexicon) or (
-        by_office and _introduced(claim, asked, setting.article)
-    ):
+    if by_office and _introduced(claim, asked, setting.article):
         return Fit.MET
     of_side = asked.lower().endswith(" side") and frame.claimant_actor and claim.actor
     if of_side and allied(frame.claimant_actor or "", claim.actor or "", lexicon):
@@ -52,25 +50,6 @@ def _is_its_outlet(frame: QuestionFrame, article: Article, lexicon: Lexicon) -> 
     if printed is None or known is None or TELEVISION.search(frame.claimant or ""):
         return False
     return {printed.kind, known.kind} == {ActorKind.NEWS} and printed.parent == known.key
-
-
-# "the group", "the Britain-based monitor": a body that was named before.
-THE_BODY = re.compile(
-    r"(?:the|that|this) (?:[\w-]+[- ]based )?(?:(?:monitoring|rights|aid|medical|news|war) )?"
-    r"(?:group|monitor|organi[sz]ation|watchdog|agency|charity|network|ngo|outlet|channel|broadcaster)",
-    re.IGNORECASE,
-)
-NEAR_BEFORE = 700
-BODIES = frozenset({ActorKind.MONITOR, ActorKind.AGENCY, ActorKind.NEWS})
-
-
-def _named_before(claim: Claim, frame: QuestionFrame, article: Article, lexicon: Lexicon) -> bool:
-    """Is the body that a claim calls "the group" the asked one: the last that the article named before?"""
-    if claim.actor or not frame.claimant_actor or not THE_BODY.fullmatch(claim.claimant or ""):
-        return False
-    before = article.text[max(0, claim.start - NEAR_BEFORE) : claim.start]
-    named = [m.actor.key for m in lexicon.mentions(before) if m.actor.kind in BODIES]
-    return bool(named) and lexicon.related(frame.claimant_actor, named[-1])
 
 
 OWNER = re.compile(r"['’]s?\b")

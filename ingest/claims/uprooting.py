@@ -89,6 +89,6 @@ GONE = re.compile(r"left\b|(?:managed|able) to (?:leave|escape|exit|get out(?: o
 LONGEST_CLAUSE = 16
 FINDS = frozenset({"found", "find", "sought", "seek", "taken", "took", "seeking", "taking", "finding"})
 TOWNS = frozenset(
-    "town towns village villages city cities district districts suburb suburbs enclave enclaves neighbourhood "  # noqa: SIM905
+    "town towns village villages city cities district districts suburb suburbs enclave enclaves neighbourhood "  # noqa: SIM905 - reads best as words
     "neighbourhoods neighborhood neighborhoods quarter quarters countryside".split()
 )

@@ -20,6 +20,7 @@ from assistant.domain.claims import Claim, Figure, Outcome, Qualifier, Scope, St
 from assistant.domain.questions import QuestionFrame, QuestionKind
 from assistant.domain.times import DateSpan
 from assistant.language.actors_file import load_lexicon
+from ingest.claims import read_claims
 
 LEXICON = load_lexicon()
 
@@ -145,9 +146,10 @@ def test_a_name_in_two_spellings_is_one_speaker():
 
 
 def test_the_group_is_the_body_named_before():
-    """`the group` is the last body of the sentences before, and no other."""
-    text = "The Syrian Observatory for Human Rights reported fighting. "
-    found, setting = claim_of("The group said that nine men fell.", "nine men", text=text, claimant="The group")
+    """`the group` is the last body of the sentences before, and no other: reading the claim says so, once."""
+    text = "The Syrian Observatory for Human Rights reported fighting. The group said that nine men were killed."
+    setting = Setting(Article(id="a", title="War report", text=text, outlet="The Herald"), ())
+    (found,) = read_claims(setting.article, LEXICON)
     met = asked(claimant="SOHR", claimant_actor="syrian-observatory")
     other = asked(claimant="MSF", claimant_actor="msf")
     assert claimant_fit(found, met, setting, LEXICON) is Fit.MET
