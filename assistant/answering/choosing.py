@@ -15,6 +15,7 @@ from assistant.answering.relevance import coverage
 from assistant.answering.running import is_current, is_running, running_frame
 from assistant.answering.scenes import lead_places, names_in
 from assistant.answering.weighing import Weighed, may_answer, scales, weigh
+from assistant.answering.whole_wars import is_of_war, war_tolls
 from assistant.domain.claims import Outcome, Scope, Stance
 from assistant.domain.questions import QuestionFrame, QuestionKind
 from assistant.domain.times import DateSpan
@@ -47,6 +48,11 @@ def weighed_claims(material: Material) -> list[Weighed]:
 
 def chosen(counted: Sequence[Ranked], material: Material) -> list[Ranked]:
     """The claim that answers, and behind it those that meet every slot too; empty where none is likely enough."""
+    if is_of_war(material.frame):
+        # Told in passing, in articles about other things: no words around it speak of the war.
+        tolls = war_tolls([item for item in counted if item.match.complete], material.frame, material.lexicon)
+        if tolls:
+            return tolls
     complete = [item for item in counted if item.match.complete and _meets(item, material.frame)]
     if material.frame.kind is not QuestionKind.COUNT or is_running(material.frame):
         # Of a toll that goes on for days `running` finds the state: no likelihood tells 19 October's from the 14th's.

@@ -12,9 +12,10 @@ from assistant.answering.ranking import Ranked, is_narrow, same_claimant, same_v
 from assistant.domain.claims import Claim, Scope, Status
 from assistant.domain.questions import QuestionFrame
 from assistant.language.actors import ActorKind, Lexicon
+from assistant.language.places import is_country
 
 # "The overall toll on 1 October" is asked as of that day.
-A_DAY = 2
+A_DAY, A_MONTH = 2, 31
 ONE_BATTLE = timedelta(days=45)
 LAST_DAYS = timedelta(days=4)
 # A toll of another, longer war in the same article is no earlier state of this one.
@@ -36,9 +37,10 @@ def running_frame(frame: QuestionFrame) -> QuestionFrame:
     if frame.told and frame.as_of is None and frame.outcome and not frame.places and not INCREMENT.search(frame.text):
         # "military deaths as announced on 26 October": all that had been counted when it was announced.
         return replace(frame, as_of=frame.told.last) if TOLL.search(frame.text) else frame
-    if frame.as_of is not None or frame.when is None or frame.when.days > A_DAY or frame.outcome is None:
-        return frame
     whole = frame.scope is Scope.CUMULATIVE
+    longest = A_MONTH if whole and all(is_country(place) for place in frame.places) else A_DAY
+    if frame.as_of is not None or frame.when is None or frame.when.days > longest or frame.outcome is None:
+        return frame
     if INCREMENT.search(frame.text):
         return frame
     if whole or (not frame.places and TOLL.search(frame.text) and not EVENT.search(frame.text)):

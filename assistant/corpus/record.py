@@ -277,8 +277,23 @@ class Record:
         first: those up to the last day of `span` before later ones.
         """
         party = sa.or_(claims.c.actor.in_(parties), claims.c.side.in_(parties))
+        return self._newest(sa.and_(party, claims.c.outcome == outcome), span, limit)
+
+    def whole(
+        self, parties: Sequence[str], outcome: str, status: str | None, span: DateSpan | None, limit: int
+    ) -> list[str]:
+        """Ids of passages that give the toll of a whole war, the newest first: that of one of these parties, by key,
+        and of one status, where any is named; `span`: of articles published in it.
+        """
+        # As it stands in the index: SQLite does not look into a parameter.
+        wanted = [claims.c.scope == sa.literal_column("'cumulative'"), claims.c.outcome == outcome]
+        wanted += [claims.c.actor.in_(parties)] if parties else []
+        wanted += [claims.c.status == status] if status else []
+        return self._newest(sa.and_(*wanted), span, limit)
+
+    def _newest(self, wanted: sa.ColumnElement[bool], span: DateSpan | None, limit: int) -> list[str]:
         newest = sa.select(claims.c.article_id, claims.c.start, articles.c.published).join(articles)
-        newest = newest.where(party, claims.c.outcome == outcome, articles.c.published.is_not(None))
+        newest = newest.where(wanted, articles.c.published.is_not(None))
         if span:
             newest = newest.where(articles.c.published.between(span.first, span.last))
         told = newest.order_by(articles.c.published.desc(), claims.c.start).limit(limit).cte()

@@ -82,6 +82,8 @@ claims = sa.Table(
     # newest are found in 30 ms and not in 230.
     sa.Index("ix_claims_actor_outcome", "actor", "outcome", "article_id", "start"),
     sa.Index("ix_claims_side_outcome", "side", "outcome", "article_id", "start"),
+    # Few claims are of a whole war.
+    sa.Index("ix_claims_whole", "outcome", "article_id", "start", sqlite_where=sa.text("scope = 'cumulative'")),
 )
 
 pending = sa.Table(

@@ -10,13 +10,14 @@ from datetime import date, timedelta
 
 from assistant.corpus import ClaimFilter, Corpus, Narrowing
 from assistant.domain.articles import Article, Passage
-from assistant.domain.claims import Claim
+from assistant.domain.claims import Claim, Scope
 from assistant.domain.errors import ModelError
 from assistant.domain.questions import QuestionFrame
 from assistant.domain.times import DateSpan
 from assistant.embedding import Embedder
 from assistant.language.actors import Lexicon
 from assistant.language.keys import named_keys, span_keys
+from assistant.language.places import is_country
 from assistant.language.terms import terms
 from assistant.retrieval.bearing import bears_on
 from assistant.retrieval.endpoint import Reranker
@@ -24,7 +25,7 @@ from assistant.retrieval.evidence import Evidence, FoundPassage
 from assistant.retrieval.features import Asked, Candidate
 from assistant.retrieval.filtering import Filters, Narrowed
 from assistant.retrieval.reranking import Scored, rerank
-from assistant.retrieval.spreading import latest_counts, other_parties, stories
+from assistant.retrieval.spreading import latest_counts, other_parties, stories, whole_tolls
 
 log = logging.getLogger(__name__)
 
@@ -38,7 +39,9 @@ RECENT = timedelta(days=3)
 # Of a party's running toll, so many of the newest passages, told within so many days, are looked at.
 LEDGER_DEPTH = 8
 CURRENT, NEXT_DAY = timedelta(days=7), timedelta(days=1)
-A_DAY = 2
+A_DAY, A_MONTH = 2, 31
+# A whole war's toll is told in many articles in passing, by the same few that count: so many of the newest of half a year.
+WHOLE_DEPTH, WHOLE_CURRENT = 24, timedelta(days=180)
 # What had happened "by 13 October" is told on that day and in the next days' papers, and no later.
 TOLD_WITHIN = timedelta(days=3)
 
@@ -53,6 +56,8 @@ class Found:
     bm25: Mapping[str, float]
     near: tuple[str, ...]
     cosines: Mapping[str, float]
+    whole: frozenset[str] = frozenset()
+    """Articles that give the toll of a whole war, where that is asked for."""
 
 
 class Retriever:
@@ -84,8 +89,13 @@ class Retriever:
     def retrieve(self, frame: QuestionFrame) -> Evidence:
         """Evidence for a question: articles best first, passages with the best of each article before the others."""
         found = self.search(frame)
-        ranked = self._reordered(frame, rerank(*self.candidates(frame, found))[:CONSIDERED], found)
+        scored = rerank(*self.candidates(frame, found))
+        ranked = self._reordered(frame, scored[:CONSIDERED], found)
         chosen = stories(ranked)
+        if found.whole:
+            # Any article may say it in passing: no other words of the question are in it.
+            chosen += whole_tolls(scored, chosen, found.whole)
+            ranked += [item for item in chosen if item not in ranked]
         claims = self._claims([item.candidate.article.id for item in (ranked if _widens(frame) else chosen)])
         if _widens(frame) and frame.claimant is None:
             bearing = {name: [c for c in own if bears_on(c, frame, self._lexicon)] for name, own in claims.items()}
@@ -101,8 +111,11 @@ class Retriever:
         bm25 = dict(self._corpus.search_words(text, self._keys(frame), WORD_DEPTH, wanted))
         vector = self._embedder.embed([frame.text])[0]
         near = tuple(name for name, _ in self._corpus.search_vectors(vector, VECTOR_DEPTH, wanted))
-        ids = list(dict.fromkeys([*bm25, *near, *self._in_ledger(frame)]))
-        return Found(tuple(self._corpus.passages(ids)), bm25, near, self._corpus.cosines(vector, ids))
+        whole = self._whole(frame)
+        ids = list(dict.fromkeys([*bm25, *near, *self._in_ledger(frame), *whole]))
+        passages = tuple(self._corpus.passages(ids))
+        counting = frozenset(passage.article_id for passage in passages if passage.id in whole)
+        return Found(passages, bm25, near, self._corpus.cosines(vector, ids), counting)
 
     def _in_ledger(self, frame: QuestionFrame) -> list[str]:
         """Passages in which the asked party counts, where no place tells one event from another: a running toll is told
@@ -112,7 +125,7 @@ class Retriever:
         if party is None or frame.outcome is None or frame.places or self._narrowed:
             # What somebody narrowed to is small, and found by words.
             return []
-        keys = [actor.key for actor in self._lexicon.actors() if self._lexicon.related(actor.key, party)]
+        keys = self._related(party)
         day = (
             frame.as_of
             or (frame.told.last if frame.told else None)
@@ -123,6 +136,22 @@ class Retriever:
             return told(keys, frame.outcome, None, LEDGER_DEPTH)
         until = told(keys, frame.outcome, DateSpan(day - CURRENT, day), LEDGER_DEPTH)
         return until + told(keys, frame.outcome, DateSpan(day + NEXT_DAY, day + TOLD_WITHIN), LEDGER_DEPTH)
+
+    def _related(self, party: str) -> list[str]:
+        return [actor.key for actor in self._lexicon.actors() if self._lexicon.related(actor.key, party)]
+
+    def _whole(self, frame: QuestionFrame) -> list[str]:
+        """Passages with the toll of a whole war, where that is asked for and of no town: the newest, or those that were
+        current on the day asked for.
+        """
+        of_war = frame.scope is Scope.CUMULATIVE and all(is_country(place) for place in frame.places)
+        if not of_war or frame.outcome is None or self._narrowed:
+            return []
+        span = frame.told or frame.when
+        day = frame.as_of or (span.last if span and span.days <= A_MONTH else None)
+        within = DateSpan(day - WHOLE_CURRENT, day + TOLD_WITHIN) if day else None
+        keys = self._related(frame.claimant_actor) if frame.claimant_actor else []
+        return self._corpus.record.whole(keys, frame.outcome, frame.status, within, WHOLE_DEPTH)
 
     def candidates(self, frame: QuestionFrame, found: Found) -> tuple[Asked, list[Candidate]]:
         """The question prepared, and the found articles that can tell what was known on the day it asks about."""

@@ -22,6 +22,8 @@ COPIES = 4
 PARTIES = 3
 # And so many of the newest in which the asked party counts.
 LATEST = 4
+# Of the toll of a whole war several accounts are current at a time.
+WHOLE = 12
 SHINGLE = 4
 # Two articles tell one story in one text when this much of the shorter one's found passages stands in the longer's.
 SHARED = 0.5
@@ -47,6 +49,14 @@ def latest_counts(
     found = [item for item in ranked if item.candidate.article.id in counting - taken]
     found.sort(key=lambda item: item.candidate.article.published or date.min, reverse=True)
     return found[:LATEST]
+
+
+def whole_tolls(ranked: Sequence[Scored], chosen: Sequence[Scored], counting: frozenset[str]) -> list[Scored]:
+    """The newest of the articles `counting` a whole war's dead that are not chosen for their words."""
+    taken = {item.candidate.article.id for item in chosen}
+    found = [item for item in ranked if item.candidate.article.id in counting - taken]
+    found.sort(key=lambda item: item.candidate.article.published or date.min, reverse=True)
+    return found[:WHOLE]
 
 
 def stories(ranked: Sequence[Scored]) -> list[Scored]:

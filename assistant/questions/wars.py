@@ -1,0 +1,40 @@
+"""A whole war's toll: `How many lives has the war in Syria claimed?`, and not that of one event in it."""
+
+from __future__ import annotations
+
+import re
+
+WAR = r"(?:civil |proxy )?(?:war|conflict|uprising|revolt|revolution|insurgency|bloodshed)"
+# "the Syrian war", "Syria's five-year war", "the war in Syria"
+A_WAR = rf"(?:the |this |its |[A-Z][\w-]+['’]?s? )(?:[\w'’-]+ ){{0,3}}?{WAR}\b(?! on\b)"
+HARM = (
+    r"(?:killed|dead|deaths?|died|lives|toll|tally|fatalities|casualties|perished|lost|victims|displaced|uprooted|"
+    r"refugees|wounded|injured|maimed|missing|detained|fled)"
+)
+COST = r"(?:claimed|cost|killed|taken|displaced|uprooted|wounded|injured|left|claim|take|kill)"
+NAMED = re.compile(
+    # "had the war in Syria claimed", "the three-year war has killed"
+    rf"\b{A_WAR}(?: (?:in|across) [A-Z][\w-]+)?(?: (?:had|has|have|already|so far|by then)){{0,3}} {COST}\b"
+    # "killed in the Syrian war", "the death toll of the conflict in Syria"
+    rf"|\b{HARM} (?:[\w'’-]+ ){{0,3}}?(?:in|of|from|by|during|throughout|since) {A_WAR}"
+    # "the war's death toll", "war dead", "the war toll"
+    rf"|\b{WAR}(?:['’]s)? (?:overall |total |whole |full )?(?:death |human |casualty )?(?:toll|dead|deaths|losses|tally)\b",
+    re.IGNORECASE,
+)
+BEGUN = re.compile(
+    rf"\b(?:since|after|from when) (?:it|(?:the |its )?{A_WAR}|{A_WAR}) (?:in [A-Z]\w+ )?(?:first )?"
+    r"(?:began|started|erupted|broke out|begun|flared|kicked off)\b",
+    re.IGNORECASE,
+)
+# "killed in the war on Saturday", "in the first week of the war": of a part of it.
+PART = re.compile(
+    rf"\b(?:first|last|second|third|next|past|opening|final|previous|one|single|each|every) (?:\w+ )?"
+    rf"(?:days?|weeks?|months?|years?|hours?|night|phase)\b|\b{WAR}['’]?s? (?:first|last|opening)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_of_war(text: str) -> bool:
+    """Does the question count over a whole war, by whatever words?"""
+    named = NAMED.search(text) or BEGUN.search(text)
+    return named is not None and not PART.search(text)
