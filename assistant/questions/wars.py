@@ -6,7 +6,7 @@ import re
 
 WAR = r"(?:civil |proxy )?(?:war|conflict|uprising|revolt|revolution|insurgency|bloodshed)"
 # "the Syrian war", "Syria's five-year war", "the war in Syria"
-A_WAR = rf"(?:the |this |its |[A-Z][\w-]+['’]?s? )(?:[\w'’-]+ ){{0,3}}?{WAR}\b(?! on\b)"
+A_WAR = rf"(?:the |this |its |[A-Z][\w-]+['’]?s? )(?:[\w'’-]+ ){{0,3}}?{WAR}\b(?! (?:on|museum|memorial|zone|crimes?|planes?|veterans?|cemetery|games?)\b)"
 HARM = (
     r"(?:killed|dead|deaths?|died|lives|toll|tally|fatalities|casualties|perished|lost|victims|displaced|uprooted|"
     r"refugees|wounded|injured|maimed|missing|detained|fled)"
