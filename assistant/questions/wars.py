@@ -6,7 +6,8 @@ import re
 
 WAR = r"(?:civil |proxy )?(?:war|conflict|uprising|revolt|revolution|insurgency|bloodshed)"
 # "the Syrian war", "Syria's five-year war", "the war in Syria"
-A_WAR = rf"(?:the |this |its |[A-Z][\w-]+['’]?s? )(?:[\w'’-]+ ){{0,3}}?{WAR}\b(?! (?:on|museum|memorial|zone|crimes?|planes?|veterans?|cemetery|games?)\b)"
+NAMED_AFTER = r"(?:on|museum|memorial|zone|crimes?|planes?|veterans?|cemetery|games?)\b"
+A_WAR = rf"(?:the |this |its |[A-Z][\w-]+['’]?s? )(?:[\w'’-]+ ){{0,3}}?{WAR}\b(?! {NAMED_AFTER})"
 HARM = (
     r"(?:killed|dead|deaths?|died|lives|toll|tally|fatalities|casualties|perished|lost|victims|displaced|uprooted|"
     r"refugees|wounded|injured|maimed|missing|detained|fled)"
@@ -18,7 +19,8 @@ NAMED = re.compile(
     # "killed in the Syrian war", "the death toll of the conflict in Syria"
     rf"|\b{HARM} (?:[\w'’-]+ ){{0,3}}?(?:in|of|from|by|during|throughout|since) {A_WAR}"
     # "the war's death toll", "war dead", "the war toll"
-    rf"|\b{WAR}(?:['’]s)? (?:overall |total |whole |full )?(?:death |human |casualty )?(?:toll|dead|deaths|losses|tally)\b",
+    rf"|\b{WAR}(?:['’]s)? (?:overall |total |whole |full )?(?:death |human |casualty )?"
+    r"(?:toll|dead|deaths|losses|tally)\b",
     re.IGNORECASE,
 )
 BEGUN = re.compile(

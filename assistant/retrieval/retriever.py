@@ -40,7 +40,7 @@ RECENT = timedelta(days=3)
 LEDGER_DEPTH = 8
 CURRENT, NEXT_DAY = timedelta(days=7), timedelta(days=1)
 A_DAY, A_MONTH = 2, 31
-# A whole war's toll is told in many articles in passing, by the same few that count: so many of the newest of half a year.
+# A whole war's toll is told in passing, in the words of the few that count: so many of the newest of half a year.
 WHOLE_DEPTH, WHOLE_CURRENT = 24, timedelta(days=180)
 # What had happened "by 13 October" is told on that day and in the next days' papers, and no later.
 TOLD_WITHIN = timedelta(days=3)

@@ -2,8 +2,9 @@
 
     python -m evals.sets.by_offsets NAME FOLDER > GOLD.json
 
-NAME is `syria-second` (22 articles), or one of `syria-third` to `syria-twelfth` (44, 22, 48, 96, 48
-and five times 40 others);
+NAME is `syria-second` (22 articles), or one of `syria-third` to `syria-thirteenth` (44, 22, 48, 96, 48,
+five times 40 and 39 others), or `syria-sixth-further` and the same of the tenth to the twelfth: other people's questions
+about articles of these sets, without claims;
 FOLDER holds the set's `articles.jsonl`. What is printed is a gold file of the set's own form, quotes filled in, for
 `python -m evals.fitting --annotated` and for whatever else reads such a file.
 """
@@ -22,7 +23,10 @@ from evals.sets.annotated import ARTICLES
 
 NAMES = tuple(
     f"syria-{number}"
-    for number in "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()  # noqa: SIM905 - reads best as words
+    for number in (
+        "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+        "sixth-further tenth-further eleventh-further twelfth-further"
+    ).split()
 )
 
 

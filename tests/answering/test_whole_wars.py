@@ -26,17 +26,18 @@ ARTICLES = [
         "outlet": "Relief Bulletin",
         "published": "2015-10-02",
         "title": "Shells fall on Hama",
-        "text": "Four people died when shells fell on Hama. More than 240,000 people have been killed in Syria since the "
-        "war began, according to the Syrian Observatory for Human Rights. The United Nations says 220,000 people have "
-        "been killed since the war began. Some 70,000 civilians have been killed since the war began, the Observatory "
-        "says. Sixty aid workers have been killed since the war began.",
+        "text": "Four people died when shells fell on Hama. More than 240,000 people have been killed in Syria since "
+        "the war began, according to the Syrian Observatory for Human Rights. The United Nations says 220,000 people "
+        "have been killed since the war began. Some 70,000 civilians have been killed since the war began, the "
+        "Observatory says. Sixty aid workers have been killed since the war began.",
     },
     {
         "id": "later",
         "outlet": "Evening Post",
         "published": "2017-05-02",
         "title": "Talks resume",
-        "text": "Delegates met on Tuesday for talks on Syria. The war has killed more than 320,000 people, the Observatory says.",
+        "text": "Delegates met on Tuesday for talks on Syria. The war has killed more than 320,000 people, the "
+        "Observatory says.",
     },
 ]
 

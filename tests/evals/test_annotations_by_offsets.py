@@ -28,6 +28,7 @@ needs_set = pytest.mark.skipif(beside_checkout() is None, reason="the annotated 
         ("syria-tenth", 40, 240),
         ("syria-eleventh", 40, 240),
         ("syria-twelfth", 40, 240),
+        ("syria-thirteenth", 39, 234),
     ],
 )
 def test_quotes_and_evidence_are_filled_in(name, articles, questions):
@@ -39,6 +40,19 @@ def test_quotes_and_evidence_are_filled_in(name, articles, questions):
     assert all(claim["figure"] in claim["quote"] for claim in claims)
     cases = list(cases_of(units))
     assert len({case.id for case in cases}) == len(cases) == questions
+    assert all(bool(case.evidence) is case.answerable for case in cases)
+
+
+@needs_set
+@pytest.mark.parametrize(("name", "articles"), [("sixth", 36), ("tenth", 36), ("eleventh", 35), ("twelfth", 36)])
+def test_further_questions_are_about_articles_of_their_set(name, articles):
+    """Questions alone, by other people, about articles whose claims the set of that number has."""
+    units = annotation(f"syria-{name}-further", beside_checkout())
+    known = {unit["unit_id"] for unit in annotation(f"syria-{name}", beside_checkout())}
+    assert len(units) == articles
+    assert {unit["unit_id"] for unit in units} <= known
+    cases = list(cases_of(units))
+    assert len(cases) == 7 * articles
     assert all(bool(case.evidence) is case.answerable for case in cases)
 
 
