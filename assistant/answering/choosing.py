@@ -15,12 +15,13 @@ from assistant.answering.relevance import coverage
 from assistant.answering.running import is_current, is_running, running_frame
 from assistant.answering.scenes import lead_places, names_in
 from assistant.answering.weighing import Weighed, may_answer, scales, weigh
-from assistant.answering.whole_wars import is_of_war, war_tolls
+from assistant.answering.whole_wars import war_tolls
 from assistant.domain.claims import Outcome, Scope, Stance
 from assistant.domain.questions import QuestionFrame, QuestionKind
 from assistant.domain.times import DateSpan
 from assistant.language.places import find_places, is_country, is_wide
 from assistant.language.terms import terms
+from assistant.questions.wars import is_of_war
 
 # Below this share of the question's words around a claim, it is about something else. Measured: evals/RESULTS.md.
 LEAST_COVERAGE = 0.2

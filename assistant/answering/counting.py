@@ -17,11 +17,12 @@ from assistant.answering.ranking import Ranked, disagree, latest_first, same_cla
 from assistant.answering.relevance import Reading
 from assistant.answering.running import current, is_running, running_frame
 from assistant.answering.sureness import figure_signs, sureness
-from assistant.answering.whole_wars import is_of_war
+from assistant.answering.whole_wars import counts_all
 from assistant.domain.answers import Abstention, AbstentionReason, Answer, Response, Statement
 from assistant.domain.claims import Claim, Outcome, Qualifier, Scope, Stance
 from assistant.language.actors import Lexicon
 from assistant.language.places import find_places
+from assistant.questions.wars import is_of_war
 
 MOST_STATEMENTS = 6
 
@@ -48,7 +49,7 @@ def answer_from_claims(material: Material) -> Response | None:
 
 def _answer(fitting: Sequence[Ranked], material: Material) -> Answer:
     best = fitting[0]
-    if is_of_war(material.frame) and best.claim.scope is Scope.CUMULATIVE:
+    if is_of_war(material.frame) and counts_all(best.claim, material.frame):
         chosen, others = best, [] if material.frame.claimant else fitting[1:]
     elif is_running(material.frame) or is_eventless(material):
         # A question that names no event, place or day asks for the toll of the whole.

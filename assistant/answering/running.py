@@ -12,7 +12,7 @@ from assistant.answering.ranking import Ranked, is_narrow, same_claimant, same_v
 from assistant.domain.claims import Claim, Scope, Status
 from assistant.domain.questions import QuestionFrame
 from assistant.language.actors import ActorKind, Lexicon
-from assistant.language.places import is_country
+from assistant.questions.wars import is_of_war
 
 # "The overall toll on 1 October" is asked as of that day.
 A_DAY, A_MONTH = 2, 31
@@ -37,8 +37,11 @@ def running_frame(frame: QuestionFrame) -> QuestionFrame:
     if frame.told and frame.as_of is None and frame.outcome and not frame.places and not INCREMENT.search(frame.text):
         # "military deaths as announced on 26 October": all that had been counted when it was announced.
         return replace(frame, as_of=frame.told.last) if TOLL.search(frame.text) else frame
-    whole = frame.scope is Scope.CUMULATIVE
-    longest = A_MONTH if whole and all(is_country(place) for place in frame.places) else A_DAY
+    if frame.scope is Scope.CUMULATIVE and frame.side_actor and not (frame.places or frame.when or frame.as_of):
+        # One side's dead "in the whole war" are its running toll, and reports seldom say since when they count.
+        return replace(frame, scope=None)
+    whole = frame.scope is Scope.CUMULATIVE or is_of_war(frame)
+    longest = A_MONTH if is_of_war(frame) else A_DAY
     if frame.as_of is not None or frame.when is None or frame.when.days > longest or frame.outcome is None:
         return frame
     if INCREMENT.search(frame.text):

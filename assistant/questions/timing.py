@@ -10,7 +10,6 @@ from datetime import date, timedelta
 from assistant.domain.claims import Scope
 from assistant.domain.times import DateSpan
 from assistant.language.dates import DateMention, find_dates
-from assistant.questions.wars import asks_of_war
 from assistant.questions.wording import LONGEST, Run, Wording, listed
 
 # "in the whole Syrian campaign", "in total in the Karabakh war"
@@ -233,8 +232,6 @@ def _scope(words: Wording, when: DateSpan | None, since: date | None, runs: Sequ
         of_one = incident or (when is not None and when.days <= 2)
         if not over_all or not over_all <= listed("scope", "in_all") or not of_one:
             return Scope.CUMULATIVE
-    if not incident and not (when is not None and when.days <= 2) and asks_of_war(words.source[:LONGEST]):
-        return Scope.CUMULATIVE
     near = [index for run in runs for index in range(max(0, run.first - 2), run.end)]
     over = when is not None and when.days > 2 and any(cue.first in near for cue in words.find("scope", "throughout"))
     if since or _over_time(words) or (over and not incident):

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import re
 
+from assistant.domain.claims import Scope
+from assistant.domain.questions import QuestionFrame
+from assistant.language.places import is_country
+
+A_DAY = 2
 WAR = r"(?:civil |proxy )?(?:war|conflict|uprising|revolt|revolution|insurgency|bloodshed)"
 # "the Syrian war", "Syria's five-year war", "the war in Syria"
 NAMED_AFTER = r"(?:on|museum|memorial|zone|crimes?|planes?|veterans?|cemetery|games?)\b"
@@ -28,10 +33,11 @@ BEGUN = re.compile(
     r"(?:began|started|erupted|broke out|begun|flared|kicked off)\b",
     re.IGNORECASE,
 )
-# "killed in the war on Saturday", "in the first week of the war": of a part of it.
+# "in the first week of the war": of a part of it; "the first war", "the war of the 1990s": of another.
 PART = re.compile(
     rf"\b(?:first|last|second|third|next|past|opening|final|previous|one|single|each|every) (?:\w+ )?"
-    rf"(?:days?|weeks?|months?|years?|hours?|night|phase)\b|\b{WAR}['’]?s? (?:first|last|opening)\b",
+    rf"(?:days?|weeks?|months?|years?|hours?|night|phase)\b|\b{WAR}['’]?s? (?:first|last|opening)\b"
+    rf"|\b(?:first|second|third|last|previous|earlier|older?) (?:[\w-]+ )?{WAR}\b|\b(?:1[89]|20)\d0s\b",
     re.IGNORECASE,
 )
 
@@ -40,3 +46,13 @@ def asks_of_war(text: str) -> bool:
     """Does the question count over a whole war, by whatever words?"""
     named = NAMED.search(text) or BEGUN.search(text)
     return named is not None and not PART.search(text)
+
+
+def is_of_war(frame: QuestionFrame) -> bool:
+    """Is the toll of a whole war asked for: of everybody or of some kind of people, and not one town's, one side's, one
+    day's or one attacker's?
+    """
+    everywhere = all(is_country(place) or place in frame.actors for place in frame.places)
+    narrowed = frame.side or frame.side_actor or frame.accused or (frame.when and frame.when.days <= A_DAY)
+    whole = frame.scope is Scope.CUMULATIVE or asks_of_war(frame.text)
+    return whole and everywhere and frame.outcome is not None and not narrowed

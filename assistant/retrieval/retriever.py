@@ -10,15 +10,15 @@ from datetime import date, timedelta
 
 from assistant.corpus import ClaimFilter, Corpus, Narrowing
 from assistant.domain.articles import Article, Passage
-from assistant.domain.claims import Claim, Scope
+from assistant.domain.claims import Claim
 from assistant.domain.errors import ModelError
 from assistant.domain.questions import QuestionFrame
 from assistant.domain.times import DateSpan
 from assistant.embedding import Embedder
 from assistant.language.actors import Lexicon
 from assistant.language.keys import named_keys, span_keys
-from assistant.language.places import is_country
 from assistant.language.terms import terms
+from assistant.questions.wars import is_of_war
 from assistant.retrieval.bearing import bears_on
 from assistant.retrieval.endpoint import Reranker
 from assistant.retrieval.evidence import Evidence, FoundPassage
@@ -144,8 +144,7 @@ class Retriever:
         """Passages with the toll of a whole war, where that is asked for and of no town: the newest, or those that were
         current on the day asked for.
         """
-        of_war = frame.scope is Scope.CUMULATIVE and all(is_country(place) for place in frame.places)
-        if not of_war or frame.outcome is None or self._narrowed:
+        if frame.outcome is None or self._narrowed or not is_of_war(frame):
             return []
         span = frame.told or frame.when
         day = frame.as_of or (span.last if span and span.days <= A_MONTH else None)

@@ -95,6 +95,7 @@ def test_a_whole_war_is_asked_about(question):
         "How many journalists were killed in the first week of the war?",
         "How many children did the coalition's war on terror kill?",
         "How many died in the war museum blast?",
+        "How many people died in the first Karabakh war of the 1990s?",
         "How many did the strike on Hama kill?",
     ],
 )
