@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from assistant.answering.circumstances import circumstances
 from assistant.answering.dating import nearness
 from assistant.answering.doers import doers, doers_in, same_doers
+from assistant.answering.feature_names import AROUND, SLOTS
 from assistant.answering.fits import Fit
 from assistant.answering.material import Material
 from assistant.answering.ranking import Ranked, is_narrow, score, size
@@ -27,7 +28,8 @@ from assistant.answering.relevance import (
 from assistant.answering.running import INCREMENT
 from assistant.answering.scenes import names_any
 from assistant.answering.shortlist import undated
-from assistant.answering.telling import counted, in_total, narrower
+from assistant.answering.surroundings import surroundings
+from assistant.answering.telling import counted, in_total, narrower, victims_told
 from assistant.domain.claims import Claim, Qualifier, Scope, Status
 from assistant.domain.questions import QuestionFrame
 from assistant.language.actors import Lexicon
@@ -35,83 +37,6 @@ from assistant.language.kin import kin
 from assistant.language.places import is_country, same_place, within
 from assistant.language.terms import terms
 
-SLOTS = (
-    "outcome",
-    "claimant",
-    "group",
-    "status",
-    "side",
-    "place",
-    "when",
-    "told",
-    "scope",
-    "as_of",
-    "outlet",
-    "figure",
-    "speaker",
-)
-AROUND = (
-    "complete",
-    "meets",
-    "about",
-    "coverage",
-    "rank",
-    "first",
-    "violated",
-    "score",
-    "order",
-    "cumulative",
-    "period",
-    "vague",
-    "named",
-    "inferred",
-    "unsaid_status",
-    "inside",
-    "around",
-    "meaning",
-    "meaning_with_before",
-    "unmet",
-    "names",
-    "lead",
-    "there",
-    "accused",
-    "day",
-    "apart",
-    "unnamed",
-    "very_place",
-    "other_place",
-    "clause",
-    "clause_behind",
-    "narrow",
-    "civilians",
-    "part",
-    "largest",
-    "all_asked",
-    "did_it",
-    "others_did",
-    "same_day",
-    "day_beside",
-    "added",
-    "places_here",
-    "places_near",
-    "places_told",
-    "days_shared",
-    "ends_as_asked",
-    "begins_as_asked",
-    "far_off",
-    "far_from_state",
-    "total_asked_told",
-    "total_told",
-    "total_asked",
-    "victims_named",
-    "victims_other",
-    "fighters",
-    "one_side",
-    "one_outcome",
-    "kind_met",
-    "kind_missed",
-    "kind_other",
-)
 FEATURES = (*(f"{slot}_{fit.name.lower()}" for slot, fit in itertools.product(SLOTS, Fit)), *AROUND)
 """What `weigh` tells of a claim, in this order: each slot's fit as one of three, then its match as a whole, the claim
 itself, and the sentence it stands in."""
@@ -154,6 +79,8 @@ def describe(
             *counted(item.claim, material.frame),
             *narrower(item.claim, material.frame),
             *circumstances(item.claim, material.readings[item.claim.article_id], material.frame.text),
+            *surroundings(item.claim, material, told, names),
+            *victims_told(item.claim, material.frame, material.readings[item.claim.article_id]),
         )
         found.append(features)
     return found

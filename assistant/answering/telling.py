@@ -5,8 +5,11 @@ others, one outcome where both were asked for.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from assistant.answering.groups import of_anybody
+from assistant.answering.groups import classes, of_anybody
+from assistant.answering.ranking import size
+from assistant.answering.relevance import Reading
 from assistant.domain.claims import Claim, Outcome, Status
 from assistant.domain.questions import QuestionFrame
 from assistant.language.kin import kin
@@ -70,3 +73,31 @@ def narrower(claim: Claim, frame: QuestionFrame) -> tuple[float, float, float]:
         float(everybody and claim.side is not None),
         float(frame.outcome is None and claim.outcome in (Outcome.KILLED, Outcome.INJURED)),
     )
+
+
+def victims_told(claim: Claim, frame: QuestionFrame, reading: Reading) -> tuple[float, float, float, float]:
+    """Does the sentence call the victims by a word near the question's; do title, it and the one before by none; do
+    they name none of the side asked for; and is it one person in passing, where nobody asks for a single one?
+    """
+    number = reading.sentence_at(claim.start)
+    own = reading.own[number] if reading.own else frozenset[str]()
+    before = reading.own[number - 1] if reading.own and number else frozenset[str]()
+    near = own | before | frozenset(terms(reading.article.title or ""))
+    asked = {word for word in LETTERS.findall(frame.text.lower()) if word in classes() and word not in of_anybody()}
+    wanted, side = [term for word in asked for term in terms(word)], terms(frame.side or "")
+    single = claim.figure is not None and size(claim) == 1 and ONE_PERSON.match(claim.figure.text) is not None
+    return (
+        float(_has_any(wanted, own)),
+        float(bool(wanted) and not _has_any(wanted, near)),
+        float(bool(side) and not _has_any(side, near)),
+        float(single),
+    )
+
+
+def _has_any(asked: Sequence[str], there: frozenset[str]) -> bool:
+    return any(not kin(term).isdisjoint(there) for term in asked)
+
+
+LETTERS = re.compile(r"[a-z]+")
+# "an injured man", "the pilot": told with other things in view.
+ONE_PERSON = re.compile(r"(?:an?|the)\b", re.IGNORECASE)

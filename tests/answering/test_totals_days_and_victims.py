@@ -10,8 +10,10 @@ import pytest
 from assistant.answering.circumstances import kinds
 from assistant.answering.dating import nearness
 from assistant.answering.fits import Fit
-from assistant.answering.telling import clause, counted, in_total, narrower
+from assistant.answering.relevance import read
+from assistant.answering.telling import clause, counted, in_total, narrower, victims_told
 from assistant.answering.voices import figure_fit
+from assistant.domain.articles import Article
 from assistant.domain.claims import Claim, Figure, Outcome, Qualifier, Status
 from assistant.domain.questions import QuestionFrame, QuestionKind
 from assistant.domain.times import DateSpan
@@ -94,3 +96,34 @@ def test_places_and_deeds_are_of_one_kind_in_other_words():
     """A bazaar is a market; a supermarket and a database are neither market nor base."""
     assert kinds("Shells hit the bazaars beside the barracks.") == {"market", "base"}
     assert kinds("The supermarket kept a database.") == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "text", "told"),
+    [
+        ("How many girls did the flood kill?", "It killed 9 schoolgirls and girls.", "9 schoolgirls", (1, 0, 0, 0)),
+        ("How many girls did the flood kill?", "It killed 9 porters.", "9 porters", (0, 1, 0, 0)),
+        ("How many people did the flood kill?", "It killed 9 porters.", "9 porters", (0, 0, 0, 0)),
+    ],
+    ids=["their word", "another's", "anybody's"],
+)
+def test_victims_are_called_by_the_word_of_the_question(question, quote, text, told):
+    article = Article(id="a", text=quote, published=date(2016, 5, 11))
+    assert victims_told(claim(quote, text), frame(question), read(article)) == told
+
+
+def test_one_person_in_passing_is_no_toll():
+    """The look-alike counts: "one porter" may answer how many."""
+    alone, counts = "Neighbours carried a wounded porter.", "One porter was wounded."
+    told = frame("How many were wounded?")
+    single = replace(claim(alone, "a wounded porter"), figure=Figure("a wounded porter", 1, 1, Qualifier.EXACT))
+    counted_one = replace(claim(counts, "One porter"), figure=Figure("One porter", 1, 1, Qualifier.EXACT))
+    assert victims_told(single, told, read(Article(id="a", text=alone)))[3] == 1
+    assert victims_told(counted_one, told, read(Article(id="a", text=counts)))[3] == 0
+
+
+def test_a_side_that_nobody_names_is_missing():
+    quote = "The shelling killed 9 men of the militia."
+    reading = read(Article(id="a", text=quote))
+    assert victims_told(claim(quote, "9 men"), frame("How many?", side="militia"), reading)[2] == 0
+    assert victims_told(claim(quote, "9 men"), frame("How many?", side="gendarmes"), reading)[2] == 1
