@@ -25,6 +25,7 @@ from assistant.answering.relevance import (
     names_met,
     unmet,
 )
+from assistant.answering.rivals import rivals
 from assistant.answering.running import INCREMENT
 from assistant.answering.scenes import names_any
 from assistant.answering.shortlist import undated
@@ -81,6 +82,7 @@ def describe(
             *circumstances(item.claim, material.readings[item.claim.article_id], material.frame.text),
             *surroundings(item.claim, material, told, names),
             *victims_told(item.claim, material.frame, material.readings[item.claim.article_id]),
+            *rivals(item, ranked),
         )
         found.append(features)
     return found

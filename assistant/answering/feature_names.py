@@ -93,4 +93,8 @@ AROUND = (
     "victims_word_missing",
     "side_missing",
     "one_person",
+    "alone",
+    "others_in_article",
+    "articles_agree",
+    "articles_differ",
 )
