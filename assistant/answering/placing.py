@@ -33,15 +33,30 @@ def place_fit(claim: Claim, frame: QuestionFrame, setting: Setting) -> Fit | Non
     wanted = exact(frame.places)
     own = scenes_in(claim.quote)
     unknown = [asked for asked in wanted if not is_known(asked)]
-    if any(lies(place, asked) for place in own for asked in wanted) or names_any(claim.quote, unknown):
+    there = any(lies(place, asked) for place in own for asked in wanted)
+    if there or names_any(claim.quote, unknown) or _named_so(own, frame):
         return Fit.MET
-    if len(wanted) < len(frame.places) and any(same_place(place, asked) for place in own for asked in frame.places):
+    if len(wanted) < len(frame.places) and any(_stands_for(place, asked) for place in own for asked in frame.places):
         # Of "Umayyad Square in Damascus" a report may say Damascus alone.
         return Fit.OPEN
     if claim.scope is Scope.CUMULATIVE and not own and not all(is_country(asked) for asked in wanted):
         # A whole war's toll is that of one town only where its sentence says so.
         return Fit.VIOLATED
     return Fit.OPEN if _may_lie_there(claim, wanted, unknown, setting) else Fit.VIOLATED
+
+
+def _named_so(own: Sequence[str], frame: QuestionFrame) -> bool:
+    """Does the sentence name a quarter or village as the question does? "Midan" is a quarter of four towns, and each of
+    its spellings is known as another's: that the sentence names no other town tells.
+    """
+    apart = [place for place in own if not names_any(frame.text, [place]) and not is_country(place)]
+    narrow = any(place not in apart and not is_wide(place) and not is_country(place) for place in own)
+    return narrow and all(any(_stands_for(place, asked) for asked in frame.places) for place in apart)
+
+
+def _stands_for(place: str, asked: str) -> bool:
+    """Is it the one asked for, or the city that the asked province has its name of ("a village in northern Aleppo")?"""
+    return same_place(place, asked) or (is_wide(asked) and land_around(place) == place_key(asked))
 
 
 def _may_lie_there(claim: Claim, wanted: Sequence[str], unknown: Sequence[str], setting: Setting) -> bool:

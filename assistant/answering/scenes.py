@@ -22,8 +22,11 @@ THERE = re.compile(
 )
 
 
-# Where the guns stood is not where the shells fell.
-FIRED_FROM = re.compile(r"\b(?:fired|launched|shot|shelled|came|coming)\s+(?:\w+\s+){0,2}from\s+(?:the\s+)?$")
+# Where the guns stood is not where the shells fell, nor where those sit who fired them.
+FIRED_FROM = re.compile(
+    r"\b(?:(?:fired|launched|shot|shelled|came|coming)\s+(?:\w+\s+){0,2}from|"
+    r"(?:positioned|stationed|based|entrenched|holed up|deployed)\s+in)\s+(?:the\s+)?$"
+)
 
 
 @functools.lru_cache(maxsize=20_000)
