@@ -10,13 +10,22 @@ from assistant.answering.composing import counts_both
 from assistant.answering.fits import Fit, Setting
 from assistant.answering.matching import counts_people, match
 from assistant.answering.material import Material
-from assistant.answering.ranking import Ranked, same_claimant, same_event, same_victims, score, size
+from assistant.answering.ranking import (
+    Ranked,
+    counts_better,
+    is_vague,
+    same_claimant,
+    same_event,
+    same_victims,
+    score,
+    size,
+)
 from assistant.answering.relevance import coverage
 from assistant.answering.running import is_current, is_running, running_frame
 from assistant.answering.scenes import lead_places, names_in
 from assistant.answering.weighing import Weighed, may_answer, scales, weigh
 from assistant.answering.whole_wars import war_tolls
-from assistant.domain.claims import Outcome, Scope, Stance
+from assistant.domain.claims import Claim, Outcome, Scope, Stance
 from assistant.domain.questions import QuestionFrame, QuestionKind
 from assistant.domain.times import DateSpan
 from assistant.language.places import find_places, is_country, is_wide
@@ -59,15 +68,27 @@ def chosen(counted: Sequence[Ranked], material: Material) -> list[Ranked]:
         # Of a toll that goes on for days `running` finds the state: no likelihood tells 19 October's from the 14th's.
         return complete
     whole = _whole_span(material)
-    likely = [
-        weighed
-        for weighed in _weigh(counted, material)
-        if may_answer(weighed.item) and (not whole or _overlap(weighed, whole) > MUCH)
-    ]
+    weighed = _weigh(counted, material)
+    likely = [one for one in weighed if may_answer(one.item) and (not whole or _overlap(one, whole) > MUCH)]
     if not likely or likely[0].chance < scales().threshold:
         return []
-    best = _attributed(_risen(_of_the_span(likely, material.frame), likely, material), likely, material.frame)
-    return [replace(best.item, likely=best.chance), *(item for item in complete if item is not best.item)]
+    best = _numbered(_risen(_of_the_span(likely, material.frame), likely, material), likely)
+    best = _attributed(best, likely, material)
+    chances = {id(one.item): one.chance for one in weighed}
+    beside = (replace(item, likely=chances.get(id(item), 0.0)) for item in complete if item is not best.item)
+    return [replace(best.item, likely=best.chance), *beside]
+
+
+def _numbered(best: Weighed, likely: Sequence[Weighed]) -> Weighed:
+    """A number, where the likeliest says "dozens" of the same event and another claim counts its victims."""
+    if not is_vague(best.item.claim):
+        return best
+    counted = (one for one in likely if counts_better(one.item.claim, best.item.claim))
+    return next((one for one in counted if one.chance >= best.chance * HARDLY), best)
+
+
+# "Dozens" is told in the headline, and the number further down.
+HARDLY = 0.3
 
 
 def _of_the_span(likely: Sequence[Weighed], frame: QuestionFrame) -> Weighed:
@@ -83,29 +104,45 @@ def _whole_span(material: Material) -> DateSpan | None:
     """`killed in September 2017`, of no place and no event: all of that month, and not one day's."""
     asked = material.frame.when
     long = asked is not None and asked.days >= WEEKS
-    return asked if long and not material.frame.places and not _residual(material) else None
+    everywhere = all(is_country(place) for place in material.frame.places)
+    return asked if long and everywhere and not _residual(material) else None
 
 
-def _attributed(best: Weighed, likely: Sequence[Weighed], frame: QuestionFrame) -> Weighed:
+def _attributed(best: Weighed, likely: Sequence[Weighed], material: Material) -> Weighed:
     """Where the likeliest claim is nobody's, the same figure for the same people by somebody whom the question leaves
-    open: a figure comes with its claimant where any report names one.
+    open: a figure comes with its claimant where any report names one. Of two readings of one sentence, that which names
+    a party that is known: a headline's last words are soon taken for a speaker.
     """
-    claim = best.item.claim
-    if claim.claimant or frame.claimant or frame.claimant_actor or frame.outlet or claim.figure is None:
+    claim, frame = best.item.claim, material.frame
+    if frame.claimant or frame.claimant_actor or frame.outlet or claim.figure is None:
         return best
+    if claim.claimant:
+        own = [one for one in likely if one.item.claim.actor and _same_sentence(claim, one.item.claim)]
+        return best if claim.actor else next(iter(own), best)
     return next(
         (
             weighed
             for weighed in likely
             if (other := weighed.item.claim).claimant
-            and other.figure
-            and (other.figure.low, other.figure.high) == (claim.figure.low, claim.figure.high)
+            and _same_figure(claim, other)
             and weighed.chance >= scales().threshold * NEARLY
             and same_event(claim, other)
             and same_victims(claim, other)
         ),
         best,
     )
+
+
+def _same_figure(one: Claim, other: Claim) -> bool:
+    first, second = one.figure, other.figure
+    return first is not None and second is not None and (first.low, first.high) == (second.low, second.high)
+
+
+def _same_sentence(one: Claim, other: Claim) -> bool:
+    """Are both the same figure of the same people, read from one sentence, which has one speaker?"""
+    shared = one.article_id == other.article_id and one.start < other.end and other.start < one.end
+    alike = one.outcome is other.outcome and same_victims(one, other)
+    return shared and alike and _same_figure(one, other)
 
 
 def _risen(best: Weighed, likely: Sequence[Weighed], material: Material) -> Weighed:
@@ -131,7 +168,10 @@ def _risen(best: Weighed, likely: Sequence[Weighed], material: Material) -> Weig
 
 RISE = re.compile(
     r"\b(?:toll|count|figure|number|tally|it)\b.{0,40}\b(?:rise|rose|risen|climb(?:ed)?|reach(?:ed)?|updated|revised|"
-    r"raised) (?:up )?to\b|\b(?:final|updated|revised|latest|new) (?:[\w'’-]+ ){0,2}(?:toll|count|figure|tally)\b",
+    r"raised) (?:up )?to\b|"
+    r"\b(?:final|updated|revised|latest|later|new) (?:[\w'’-]+ ){0,2}(?:toll|count|figure|tally)\b|"
+    r"\b(?:finally|eventually|ultimately|later) (?:report|give|gave|put|announce|count|settle)\w*\b|"
+    r"\bin the end\b",
     re.IGNORECASE,
 )
 INITIAL = re.compile(

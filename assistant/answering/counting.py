@@ -25,6 +25,8 @@ from assistant.language.places import find_places
 from assistant.questions.wars import is_of_war
 
 MOST_STATEMENTS = 6
+# A claim less likely than this share of the best one's chance is another event's.
+BESIDE = 0.4
 
 
 def answer_from_claims(material: Material) -> Response | None:
@@ -84,10 +86,16 @@ def _latest_of_claimant(best: Ranked, fitting: Sequence[Ranked], material: Mater
         and same_victims(best.claim, item.claim)
         and item.claim.scope is best.claim.scope
         and _of_that_day(item.claim, material)
+        and _as_likely(item, best)
         and item.match.met >= best.match.met
         and item.coverage >= best.coverage - 0.1
     ]
     return latest_first([best, *same])[0]
+
+
+def _as_likely(item: Ranked, best: Ranked) -> bool:
+    """Is it weighed nearly as likely? A city has many dead in two days: that both fit each slot is not enough."""
+    return best.likely is None or (item.likely or 0.0) >= best.likely * BESIDE
 
 
 def _of_that_day(claim: Claim, material: Material) -> bool:
@@ -104,6 +112,8 @@ def _other_claimants(chosen: Ranked, fitting: Sequence[Ranked], material: Materi
     seen, found = [chosen], []
     for item in fitting:
         if item.coverage < chosen.coverage - 0.25:
+            continue
+        if not _as_likely(item, chosen):
             continue
         if not (same_event(chosen.claim, item.claim) and same_victims(chosen.claim, item.claim)):
             continue

@@ -141,6 +141,26 @@ def _is_somebodys(claim: Claim) -> bool:
 OWN = re.compile(r"(?:my|his|her|their|our)\b", re.IGNORECASE)
 
 
+def is_vague(claim: Claim) -> bool:
+    """`Dozens`, `many of them`: no number."""
+    return claim.figure is not None and (claim.figure.qualifier is Qualifier.VAGUE or not size(claim))
+
+
+def counts_better(numbered: Claim, vague: Claim) -> bool:
+    """Does one give a number of the same event's victims, where the other says "dozens"? The same voice does, or the
+    other has none that is known.
+    """
+    voice = vague.claimant is None or vague.actor is None or numbered.actor == vague.actor
+    kinds = Status.UNKNOWN in (numbered.status, vague.status) or numbered.status is vague.status
+    return (
+        not is_vague(numbered)
+        and voice
+        and kinds
+        and same_event(numbered, vague)
+        and (is_narrow(vague) or not is_narrow(numbered))
+    )
+
+
 def same_claimant(one: Claim, other: Claim, lexicon: Lexicon) -> bool:
     if one.claimant is None and other.claimant is None:
         return one.outlet == other.outlet
