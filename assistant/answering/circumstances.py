@@ -1,4 +1,4 @@
-"""What happened and where, by kind: was it the market, the base, the ambush that a question tells of?"""
+"""What happened, where and by what, by kind: was it the market, the ambush, the shelling that a question tells of?"""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import tomllib
 from importlib import resources
 
 from assistant.answering.relevance import Reading
+from assistant.answering.telling import clause
 from assistant.domain.claims import Claim
 
 
@@ -25,16 +26,31 @@ def circumstances(claim: Claim, reading: Reading, question: str) -> tuple[float,
     return float(not asked.isdisjoint(told)), float(bool(asked) and missed), float(bool(told) and missed)
 
 
+def weapons(claim: Claim, question: str) -> tuple[float, float, float]:
+    """Does the figure's own clause tell of the weapon that the question names and of no other; of another alone; of
+    both, so that its toll is of more than was asked for?
+    """
+    asked, told = arms(question), arms(clause(claim))
+    met, other = bool(asked & told), bool(asked and told - asked)
+    return float(met and not other), float(other and not met), float(met and other)
+
+
+@functools.lru_cache(maxsize=4096)
+def arms(text: str) -> frozenset[str]:
+    """The kinds of weapons that a text tells of."""
+    return frozenset(name for name, words in _classes("weapons").items() if words.search(text))
+
+
 @functools.lru_cache(maxsize=4096)
 def kinds(text: str) -> frozenset[str]:
     """The classes of places and deeds that a text tells of."""
-    return frozenset(name for name, words in _classes().items() if words.search(text))
+    return frozenset(name for name, words in _classes("classes").items() if words.search(text))
 
 
 @functools.cache
-def _classes() -> dict[str, re.Pattern[str]]:
+def _classes(table: str) -> dict[str, re.Pattern[str]]:
     text = resources.files("assistant.answering").joinpath("data/circumstances.toml").read_text(encoding="utf-8")
     return {
         name: re.compile(rf"\b(?:{'|'.join(words)})s?\b", re.IGNORECASE)
-        for name, words in tomllib.loads(text)["classes"].items()
+        for name, words in tomllib.loads(text)[table].items()
     }

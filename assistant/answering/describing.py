@@ -9,13 +9,14 @@ import itertools
 import re
 from collections.abc import Mapping, Sequence
 
-from assistant.answering.circumstances import circumstances
+from assistant.answering.circumstances import circumstances, weapons
 from assistant.answering.dating import nearness
 from assistant.answering.doers import doers, doers_in, same_doers
 from assistant.answering.feature_names import AROUND, SLOTS
 from assistant.answering.fits import Fit
+from assistant.answering.groups import classes_of
 from assistant.answering.material import Material
-from assistant.answering.ranking import Ranked, is_narrow, score, size
+from assistant.answering.ranking import Ranked, counts_better, is_narrow, is_vague, score, size
 from assistant.answering.relevance import (
     LEAD_SENTENCES,
     NEAR_IN_MEANING,
@@ -27,15 +28,22 @@ from assistant.answering.relevance import (
 )
 from assistant.answering.rivals import rivals
 from assistant.answering.running import INCREMENT
-from assistant.answering.scenes import names_any
 from assistant.answering.shortlist import undated
 from assistant.answering.surroundings import surroundings
-from assistant.answering.telling import counted, in_total, narrower, victims_told
+from assistant.answering.telling import (
+    apart_from,
+    counted,
+    in_total,
+    narrower,
+    of_family,
+    undetermined,
+    victims_told,
+)
+from assistant.answering.whereabouts import exactly, places_named, placing
 from assistant.domain.claims import Claim, Qualifier, Scope, Status
 from assistant.domain.questions import QuestionFrame
 from assistant.language.actors import Lexicon
 from assistant.language.kin import kin
-from assistant.language.places import is_country, same_place, within
 from assistant.language.terms import terms
 
 FEATURES = (*(f"{slot}_{fit.name.lower()}" for slot, fit in itertools.product(SLOTS, Fit)), *AROUND)
@@ -74,7 +82,7 @@ def describe(
             float(largest and asks_all),
             *_doing(item.claim, asked, material.lexicon),
             *_timing(item.claim, material.frame),
-            *_places(item.claim, material),
+            *places_named(item.claim, material),
             *nearness(item.claim, material.frame),
             *in_total(item.claim, material.frame),
             *counted(item.claim, material.frame),
@@ -83,6 +91,14 @@ def describe(
             *surroundings(item.claim, material, told, names),
             *victims_told(item.claim, material.frame, material.readings[item.claim.article_id]),
             *rivals(item, ranked),
+            *weapons(item.claim, material.frame.text),
+            *apart_from(item.claim, material.frame),
+            *undetermined(item.claim, material.frame),
+            of_family(item.claim, material.frame),
+            *exactly(item.claim, item.match, material.frame),
+            float(bool(classes_of(material.frame.group or "") & classes_of(item.claim.group or ""))),
+            float(item.claim.actor is not None),
+            float(is_vague(item.claim) and any(counts_better(other.claim, item.claim) for other in ranked)),
         )
         found.append(features)
     return found
@@ -129,23 +145,12 @@ def _timing(claim: Claim, frame: QuestionFrame) -> tuple[float, float, float]:
     return float(same), float(beside), float(bool(added))
 
 
-def _places(claim: Claim, material: Material) -> tuple[float, float, float]:
-    """The share of the places asked for that its sentence names, that the three until it name, and its article."""
-    asked = [place for place in material.frame.places if not is_country(place)]
-    if not asked:
-        return 0.0, 0.0, 0.0
-    reading = material.readings[claim.article_id]
-    number = reading.sentence_at(claim.start)
-    near = reading.article.text[reading.spans[max(0, number - 2)][0] : claim.end] if reading.spans else claim.quote
-    here, around, told = (
-        sum(names_any(text, [place]) for place in asked) / len(asked)
-        for text in (claim.quote, near, f"{reading.article.title or ''} {reading.article.text}")
-    )
-    return here, around, told
-
-
 # "How many in all", "the overall toll".
-ALL = re.compile(r"\b(?:in all|in total|altogether|overall|total|combined|taken together|all told)\b", re.IGNORECASE)
+ALL = re.compile(
+    r"\b(?:in all|in total|altogether|overall|total|combined|taken together|all told|joint(?:ly)?|both (?:sides|camps|"
+    r"sets|together|cities|towns|provinces)|nationwide|all over the country|across the country|countrywide)\b",
+    re.IGNORECASE,
+)
 PART = re.compile(
     r"\b(?:including|among (?:them|whom)|of (?:them|whom)|among the \w+ (?:were|was))\W*(?:\w+\W+){0,4}$", re.IGNORECASE
 )
@@ -231,14 +236,5 @@ def _sentence(item: Ranked, material: Material, told: Mapping[str, float], names
         float(event is not None and event.days <= A_DAY),
         float(item.match.apart),
         float(item.match.unnamed),
-        *_placing(item.claim, material),
+        *placing(item.claim, material),
     ]
-
-
-def _placing(claim: Claim, material: Material) -> tuple[float, float]:
-    """Is the claim placed in one of the very places asked for, or in one that is none of them and in none?"""
-    if not claim.place or not material.frame.places:
-        return 0.0, 0.0
-    very = any(same_place(claim.place, asked) for asked in material.frame.places)
-    other = not very and not is_country(claim.place) and not any(within(claim.place, a) for a in material.frame.places)
-    return float(very), float(other)

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answering.groups import classes, of_anybody
+from assistant.answering.groups import classes, classes_of, of_anybody
 from assistant.answering.ranking import size
 from assistant.answering.relevance import Reading
 from assistant.domain.claims import Claim, Outcome, Status
@@ -101,3 +101,58 @@ def _has_any(asked: Sequence[str], there: frozenset[str]) -> bool:
 LETTERS = re.compile(r"[a-z]+")
 # "an injured man", "the pilot": told with other things in view.
 ONE_PERSON = re.compile(r"(?:an?|the)\b", re.IGNORECASE)
+
+
+# "Besides his own son": those are not asked for, and the others are.
+EXCEPTED = re.compile(
+    r"\b(?:besides|apart from|aside from|other than|in addition to|not counting|excluding|except(?: for)?)"
+    r"\s+(?P<whom>[^,?]{3,60})",
+    re.IGNORECASE,
+)
+OTHERS = re.compile(r"\b(?:others?|else|further|remaining|rest)\b", re.IGNORECASE)
+UNDETERMINED = re.compile(
+    r"\b(?:unidentified|unknown|unclear|undetermined|unspecified|whether|"
+    r"(?:not|n't|without|yet to be|cannot|could not) (?:\w+ ){0,3}(?:identif\w+|clear|known|specif\w+|determin\w+))\b",
+    re.IGNORECASE,
+)
+FAMILY = re.compile(r"\b(?:family|families|household)\b", re.IGNORECASE)
+OF_FAMILY = 40
+AFTER = 12
+
+
+def apart_from(claim: Claim, frame: QuestionFrame) -> tuple[float, float, float]:
+    """The others, where the question does not ask for others; the others where it does; those whom it excepts."""
+    figure, behind = _figure_and_behind(claim)
+    excepted = EXCEPTED.search(frame.text)
+    asked = excepted is not None or OTHERS.search(frame.text) is not None
+    told = OTHERS.search(figure) is not None or OTHERS.match(behind.lstrip()) is not None
+    whom = excepted["whom"] if excepted else ""
+    own = set(terms(" ".join(word for word in WORD.findall(figure.lower()) if word not in of_anybody())))
+    named = bool(own & set(terms(whom))) or bool(classes_of(figure) & classes_of(whom))
+    return float(told and not asked), float(told and asked), float(named)
+
+
+def undetermined(claim: Claim, frame: QuestionFrame) -> tuple[float, float]:
+    """`How many could not be told to be fighters or not?`: those of whom the sentence says so; those of whom it does
+    not.
+    """
+    asked = UNDETERMINED.search(frame.text) is not None
+    told = UNDETERMINED.search(claim.quote) is not None
+    return float(asked and told), float(asked and not told)
+
+
+def of_family(claim: Claim, frame: QuestionFrame) -> float:
+    """`An entire family of six`: the figure is one family's, and a family's dead were asked for."""
+    if claim.figure is None or not FAMILY.search(frame.text):
+        return 0.0
+    figure, behind = _figure_and_behind(claim)
+    start = max(0, claim.quote.find(claim.figure.text))
+    near = f"{claim.quote[max(0, start - OF_FAMILY) : start]}{figure}{behind}"
+    return float(re.search(r"\bfamily of\b|\bof (?:one|a|the same|a single|an entire) family\b", near) is not None)
+
+
+def _figure_and_behind(claim: Claim) -> tuple[str, str]:
+    figure = claim.figure.text if claim.figure else ""
+    at = claim.quote.find(figure) if figure else -1
+    end = at + len(figure)
+    return figure, claim.quote[end : end + AFTER] if at >= 0 else ""
