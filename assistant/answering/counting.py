@@ -25,8 +25,8 @@ from assistant.language.places import find_places
 from assistant.questions.wars import is_of_war
 
 MOST_STATEMENTS = 6
-# A claim less likely than this share of the best one's chance is another event's.
-BESIDE = 0.4
+# A claim less likely than this share of the best one's chance is another event's; a later count replaces the best one.
+BESIDE, LATER = 0.4, 0.6
 
 
 def answer_from_claims(material: Material) -> Response | None:
@@ -86,16 +86,16 @@ def _latest_of_claimant(best: Ranked, fitting: Sequence[Ranked], material: Mater
         and same_victims(best.claim, item.claim)
         and item.claim.scope is best.claim.scope
         and _of_that_day(item.claim, material)
-        and _as_likely(item, best)
+        and _as_likely(item, best, LATER)
         and item.match.met >= best.match.met
         and item.coverage >= best.coverage - 0.1
     ]
     return latest_first([best, *same])[0]
 
 
-def _as_likely(item: Ranked, best: Ranked) -> bool:
+def _as_likely(item: Ranked, best: Ranked, share: float) -> bool:
     """Is it weighed nearly as likely? A city has many dead in two days: that both fit each slot is not enough."""
-    return best.likely is None or (item.likely or 0.0) >= best.likely * BESIDE
+    return best.likely is None or (item.likely or 0.0) >= best.likely * share
 
 
 def _of_that_day(claim: Claim, material: Material) -> bool:
@@ -113,7 +113,7 @@ def _other_claimants(chosen: Ranked, fitting: Sequence[Ranked], material: Materi
     for item in fitting:
         if item.coverage < chosen.coverage - 0.25:
             continue
-        if not _as_likely(item, chosen):
+        if not _as_likely(item, chosen, BESIDE):
             continue
         if not (same_event(chosen.claim, item.claim) and same_victims(chosen.claim, item.claim)):
             continue

@@ -15,6 +15,7 @@ from assistant.language.victims import victims
 WORD = re.compile(r"[a-z]+")
 # Classes that say nothing narrower than "somebody".
 ANYBODY = frozenset({"people"})
+SOME_TRADE = frozenset({"worker"})
 # An army's men and a rebel's are counted in the same words; which of them they are is the side's to say.
 ALIKE = (frozenset({"soldier", "fighter"}), frozenset({"soldier", "officer"}), frozenset({"fighter", "bomber"}))
 
@@ -45,7 +46,8 @@ def classes_of(group: str) -> frozenset[str]:
     """The classes a group's words name, without the one that is everybody."""
     known = classes()
     found = frozenset[str]().union(*(known.get(word, frozenset()) for word in WORD.findall(group.lower())))
-    return found - ANYBODY
+    # Aid workers are no factory's: the word tells something only by itself.
+    return found - ANYBODY - SOME_TRADE or found - ANYBODY
 
 
 def same_group(asked: str, counted: str) -> bool:

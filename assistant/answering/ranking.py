@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from assistant.answering.groups import classes_of, same_group
@@ -15,7 +15,7 @@ from assistant.domain.claims import Claim, Figure, Qualifier, Scope, Status
 from assistant.domain.questions import QuestionFrame, QuestionKind
 from assistant.domain.times import DateSpan
 from assistant.language.actors import Lexicon
-from assistant.language.places import same_place, within
+from assistant.language.places import land_around, same_place, within
 
 # Days that two reports of one event may lie apart.
 SAME_EVENT_DAYS = 2
@@ -156,9 +156,15 @@ def counts_better(numbered: Claim, vague: Claim) -> bool:
         not is_vague(numbered)
         and voice
         and kinds
-        and same_event(numbered, vague)
+        and same_event(_placed_alike(numbered, vague), vague)
         and (is_narrow(vague) or not is_narrow(numbered))
     )
+
+
+def _placed_alike(one: Claim, other: Claim) -> Claim:
+    """A town's event is told of the city that its province has its name of: the claim, as if it were placed there."""
+    land = land_around(one.place or "")
+    return replace(one, place=other.place) if land and other.place and within(other.place, land) else one
 
 
 def same_claimant(one: Claim, other: Claim, lexicon: Lexicon) -> bool:

@@ -11,9 +11,10 @@ from assistant.answering.choosing import RISE, Weighed, _numbered, _same_sentenc
 from assistant.answering.circumstances import kinds, weapons
 from assistant.answering.counting import _as_likely
 from assistant.answering.fits import Fit, Setting
+from assistant.answering.groups import same_group
 from assistant.answering.matching import Match
 from assistant.answering.placing import place_fit
-from assistant.answering.ranking import Ranked, counts_better
+from assistant.answering.ranking import Ranked, counts_better, same_victims
 from assistant.answering.scenes import scenes_in
 from assistant.answering.telling import apart_from, of_family, undetermined
 from assistant.domain.articles import Article
@@ -101,6 +102,21 @@ def test_another_voice_or_a_part_is_no_number_of_dozens():
     assert counts_better(replace(number, actor="ministry"), dozens)
 
 
+def test_a_towns_event_is_told_of_its_provinces_city():
+    dozens = claim("It killed dozens in Saraqib.", "dozens", None, place="Saraqib")
+    number = claim("It killed 24 people in Idlib.", "24 people", 24, place="Idlib", article_id="b")
+    assert counts_better(number, dozens)
+    assert not counts_better(replace(number, place="Hama"), dozens)
+
+
+def test_workers_are_a_part_of_the_dead():
+    workers = claim("It killed three ferry workers.", "three workers", 3, group="workers")
+    everybody = claim("It killed ten persons.", "ten persons", 10, group="persons")
+    assert not same_victims(workers, everybody)
+    assert same_group("farm workers", "labourers")
+    assert not same_group("aid workers", "factory workers")
+
+
 def test_a_sentence_has_one_speaker():
     one = claim("Storm kills 9 monitor Minister travels", "9", claimant="monitor Minister")
     other = claim("Storm kills 9 monitor Minister travels", "9 people", claimant="the Observatory")
@@ -111,9 +127,9 @@ def test_a_sentence_has_one_speaker():
 
 def test_what_is_hardly_likely_is_no_other_account():
     best = Ranked(Match(claim("9 died.", "9"), {}, frozenset()), 1.0, 0, likely=0.8)
-    assert _as_likely(replace(best, likely=0.5), best)
-    assert not _as_likely(replace(best, likely=0.1), best)
-    assert _as_likely(replace(best, likely=None), replace(best, likely=None))
+    assert _as_likely(replace(best, likely=0.5), best, 0.4)
+    assert not _as_likely(replace(best, likely=0.5), best, 0.7)
+    assert _as_likely(replace(best, likely=None), replace(best, likely=None), 0.4)
 
 
 @pytest.mark.parametrize("text", ["What did the monitor finally report?", "What was the later toll of the flood?"])
