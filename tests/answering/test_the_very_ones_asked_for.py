@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from assistant.answering.choosing import RISE, Weighed, _numbered, _same_sentence
-from assistant.answering.circumstances import kinds, weapons
+from assistant.answering.circumstances import arms, kinds, weapons
 from assistant.answering.counting import _as_likely
 from assistant.answering.fits import Fit, Setting
 from assistant.answering.groups import same_group
@@ -81,7 +81,9 @@ def test_the_weapon_is_that_of_the_figures_own_clause():
     assert weapons(both, asked) == (0, 0, 1)
     assert weapons(both, "How many people died?") == (0, 0, 0)
     assert kinds("Nine corpses were unearthed") == {"bodies"}
-    assert not kinds("Nobody was found")
+    assert not kinds("It remains unclear where")
+    assert arms("A hunter was shot dead") == {"small_arms"}
+    assert not arms("A balloon was shot down")
 
 
 def test_a_number_comes_before_dozens_of_the_same_event():
