@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assistant.domain.claims import Scope
 from assistant.language.actors import Actor, ActorKind, Form, Lexicon, Mention
 from ingest.claims.beside import Fate
 from ingest.claims.citations import NAMELESS, Cue
-from ingest.claims.phrases import PRONOUNS
+from ingest.claims.phrases import OF_STATE, PRONOUNS
 from ingest.claims.speakers import surname
 from ingest.claims.words import words
 
@@ -44,6 +44,8 @@ class Memory:
     open_quote: Speaker | None = None
     open_for: int = 0
     """So many sentences ago that quotation was opened."""
+    press: Speaker | None = None
+    """The last who is an agency or an outlet: what "the official agency" is."""
     just: Speaker | None = None
     """Who spoke in the sentence before, or in the quotation that goes on since."""
     teller: Speaker | None = None
@@ -177,7 +179,7 @@ def _remembered(name: str, lowered: str, memory: Memory) -> Speaker | None:
 
 def _short_for(name: str, known: str) -> bool:
     """Does the shorter name say nothing that the known one does not ("the same office", "the ministry")?"""
-    return set(name.split()) - {"the", "that", "same"} <= set(known.split())
+    return set(name.split()) - {"the", "that", "same", *OF_STATE} <= set(known.split())
 
 
 BROADCASTER_HEADS = frozenset(["broadcaster", "channel", "network"])
@@ -187,6 +189,9 @@ BROADCASTERS = ("television", "tv", "channel")
 def _by_role(name: str, memory: Memory) -> Speaker | None:  # noqa: PLR0911 - a way out for each kind of name
     """`a Britain-based monitor`, `the broadcaster`: the one that the text names elsewhere."""
     parts = name.split()
+    if name == "the alliance" and "alliance" not in memory.by_head and (known := memory.by_head.get("coalition")):
+        # The coalition that spoke before, under another name.
+        return replace(known, name=name)
     if parts[-1] == "monitors":
         # "independent monitors" are several, and none by name.
         return None
@@ -205,6 +210,8 @@ def _by_role(name: str, memory: Memory) -> Speaker | None:  # noqa: PLR0911 - a 
     if parts[0] == "the" and parts[-1] in words("monitor_heads") and any(part.endswith("-based") for part in parts):
         # Of two monitors that the text names, the one who spoke last.
         return memory.watching
+    if parts[0] == "the" and parts[-1] == "agency" and {*parts[1:-1]} and {*parts[1:-1]} <= OF_STATE | {"news"}:
+        return memory.press
     if parts[-1] in BROADCASTER_HEADS and parts[0] == "the":
         return next((memory.by_head[word] for word in BROADCASTERS if word in memory.by_head), None)
     return None

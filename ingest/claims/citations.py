@@ -79,15 +79,44 @@ def _given_by(text: str, tokens: Sequence[Token], place: int, named: Named) -> l
     return [Cue(place + 1, last, place, max(0, place - reach), place, False, name)]
 
 
+def issuers(text: str, tokens: Sequence[Token], named: Named) -> list[Cue]:
+    """`The committee has published the names of the dead. It says …`: who publishes is who "it" is.
+
+    In that sentence he tells nothing yet.
+    """
+    places = (place for place, token in enumerate(tokens) if token.lower in PUBLISHES)
+    return [cue for place in places if (cue := _issuer(text, tokens, place, named))]
+
+
+def _issuer(text: str, tokens: Sequence[Token], verb: int, named: Named) -> Cue | None:
+    issued = {token.lower for token in tokens[verb + 1 : verb + ISSUE_REACH]} & (FILMS | words("documents") | PRINTS)
+    last = verb - 1 if verb and tokens[verb - 1].lower in {"has", "have", "had", "also"} else verb
+    first = name_left(tokens, last, named) if issued and last else last
+    if first >= last or not speaks(tokens, first, last, named) or (first and tokens[first - 1].text != "."):
+        return None
+    return Cue(first, last, verb, len(tokens), len(tokens), True, words_of(text, tokens, first, last))
+
+
+PUBLISHES = frozenset({"published", "posted", "released", "issued", "shared"})
+PRINTS = frozenset({"names", "image", "images", "picture", "pictures", "tweet"})
+ISSUE_REACH = 5
+
+
 def _film(text: str, tokens: Sequence[Token], place: int, named: Named) -> Cue | None:
     """`A video posted online showed …`, `the militia released footage purporting to show …`: who shows, tells."""
     shows = next((k for k in range(place + 1, min(len(tokens), place + FILM_REACH)) if tokens[k].lower in SHOWS), None)
-    if shows is None:
+    if shows is None or tokens[shows - 1].lower in RELATIVE:
+        # "smuggled out photos that show nine bodies": somebody tells of them.
         return None
     first = place
     while first and place - first < FILM_WORDS and _says_which_film(tokens, first - 1, named):
         first -= 1
     name = (first, place + 1)
+    taken = place + 1
+    if tokens[taken].lower in TAKEN and tokens[taken + 1].lower == "by":
+        # "A photograph taken by activists showed": whose it is belongs to its name.
+        last = min(name_right(tokens, taken + 2, named), shows)
+        name = (first, last) if last > taken + 2 and speaks(tokens, taken + 2, last, named) else name
     issued = first - 1
     if issued > 0 and tokens[issued].lower in ISSUED:
         last = issued - 1 if tokens[issued - 1].lower in {"has", "have", "had"} else issued
@@ -101,9 +130,11 @@ def _says_which_film(tokens: Sequence[Token], place: int, named: Named) -> bool:
     return word in ARTICLES or place in named or (word not in ISSUED and is_adjective(word))
 
 
-FILMS = frozenset({"video", "videos", "footage"})
+FILMS = frozenset({"video", "videos", "footage", "photograph", "photographs", "photo", "photos"})
+TAKEN = frozenset({"taken", "shot", "filmed", "recorded", "posted", "published", "released", "shared", "uploaded"})
 SHOWS = frozenset({"show", "showed", "showing", "shows"})
 ARTICLES = frozenset({"a", "an", "the", "new", "same", "latest", "another"})
+RELATIVE = frozenset({"that", "which"})
 FILM_REACH, FILM_WORDS = 16, 6
 
 

@@ -76,7 +76,7 @@ def _walk_left(tokens: Sequence[Token], last: int, named: Named) -> int:  # noqa
         elif seen_noun and word == "the" and token.is_capital and _opens_sentence(tokens, place):
             return place
         elif (
-            (word in words("stops") and token.text != "WHO")
+            (word in words("stops") and token.text not in {"WHO", "Today"})
             or word in words("speech")
             or (word in QUOTE_MARKS and not _nickname(tokens, place))
         ):

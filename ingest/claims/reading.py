@@ -15,13 +15,14 @@ from assistant.language.orders import orders_in
 from assistant.language.sentences import sentences
 from assistant.language.tokens import Token, tokenise
 from assistant.language.victims import victims
-from ingest.claims.attributing import Memory, Speaker, is_body, remembering, resolve, speaker_of
+from ingest.claims.attributing import Memory, Speaker, remembering, speaker_of
 from ingest.claims.beside import Linked, last_fate
 from ingest.claims.circumstances import date_of, scope_of
-from ingest.claims.citations import FILMS, Cue
+from ingest.claims.citations import Cue
 from ingest.claims.figures import find_counted
 from ingest.claims.linking import link, tells_of_harm
-from ingest.claims.quotations import QUOTES, REACH, closing, follow, quoted
+from ingest.claims.quotations import REACH, closing, quoted
+from ingest.claims.remembering import remember
 from ingest.claims.scenes import land_of, place_of
 from ingest.claims.sides import Bounds, told_side, two_sides, victims_side
 from ingest.claims.speakers import find_cues
@@ -33,8 +34,6 @@ from ingest.claims.withholding import Before, find_withheld
 LEAD = 2
 # So many sentences behind one of the lead name what it does not.
 FURTHER = 2
-# Where in a sentence its subject stands.
-OPENING = 40
 
 
 def read_claims(article: Article, lexicon: Lexicon) -> list[Claim]:
@@ -125,7 +124,7 @@ def _in_sentence(article: Article, around: Surroundings, lexicon: Lexicon, memor
         memory.side, memory.scope = side, claim.scope or memory.scope
         yield claim
     yield from _withheld(article, around, lexicon, memory)
-    _remember(around, cues, lexicon, memory)
+    remember(around, cues, lexicon, memory)
 
 
 def _spoken(text: str, tokens: Sequence[Token], cue: Cue) -> tuple[int, int]:
@@ -171,7 +170,7 @@ def _still(text: str, memory: Memory) -> Speaker | None:
 # So many sentences without a speaker, and it is the paper's own voice again.
 STILL_TELLING = 2
 STILL = re.compile(
-    r"(?:In )?(?:Another|another) |Also\b|As a result\b"
+    r"(?:In )?(?:Another|another) |Also\b(?! (?:in|on|last)\b)|As a result\b"
     r"|(?:More(?! than\b)|Further|Additional|Several more|Other) (?:[\w-]+ ){0,3}?"
     r"(?:shells?|rounds?|rockets?|mortars?|bombs?|barrels?|attacks?|strikes?|airstrikes?|raids?|shelling)\b"
     r"|And (?:at least |more than |about )?(?:\d|[a-z]+ (?:people|others|civilians)\b)"
@@ -188,40 +187,6 @@ PARTS = (
     *(f"the {word}" for word in ("victims", "dead", "toll", "death toll", "total", "number")),
 )
 OF_VICTIMS = ["of", "the", "victims"]
-
-
-def _remember(around: Surroundings, cues: Sequence[Cue], lexicon: Lexicon, memory: Memory) -> None:
-    text = around.text
-    told = (cue for cue in cues if cue.name.lower().rsplit(maxsplit=1)[-1] not in FILMS)
-    speakers = [speaker for cue in told if (speaker := resolve(cue, lexicon, memory))]
-    for speaker in speakers:
-        memory.note(speaker)
-        actor = lexicon.actor(speaker.actor) if speaker.actor else None
-        if actor is not None and actor.kind is ActorKind.MONITOR:
-            memory.watching = replace(speaker, inferred=True)
-        if is_body(speaker, actor):
-            memory.body = replace(speaker, inferred=True)
-    _note_press(text, lexicon, memory)
-    if around.named and around.named[0].end <= OPENING:
-        memory.subject = around.named[0].actor.key
-    memory.told_for += 1
-    if speakers:
-        memory.teller, memory.told_for = speakers[-1], 0
-        memory.just = speakers[-1]
-    elif not text.startswith(QUOTES):
-        memory.just = None
-    follow(text, speakers, memory)
-
-
-def _note_press(text: str, lexicon: Lexicon, memory: Memory) -> None:
-    """`SANA's correspondent quoted a source`: who is called "the correspondent" from here on."""
-    for found in PRESS_MAN.finditer(text):
-        press = lexicon.resolve(found["name"])
-        if press is not None and press.kind is ActorKind.NEWS:
-            memory.by_head[found["man"].lower()] = Speaker(found["name"], press.key)
-
-
-PRESS_MAN = re.compile(r"\b(?P<name>[A-Z][\w-]+(?:['’]s)? (?P<man>correspondent|reporter))\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from assistant.language.outcomes import outcomes
 from assistant.language.places import find_places
 from assistant.language.tokens import Token
 from assistant.language.victims import victims
-from ingest.claims.citations import ACCOUNTS, FILMS, Cue, citations
+from ingest.claims.citations import ACCOUNTS, FILMS, PUBLISHES, Cue, citations, issuers
 from ingest.claims.headlines import credited, find_datelines
 from ingest.claims.phrases import BOUNDARIES, DIRECTIONS, QUOTE_MARKS, Named, name_left, speaks, words_of
 from ingest.claims.speech import CONDEMNING, OF_DOCUMENTS, tells
@@ -29,7 +29,7 @@ from ingest.claims.words import words
 @functools.cache
 def _speaking() -> frozenset[str]:
     """Without one of these words nobody speaks."""
-    return words("speech") | (ACCOUNTS - {"own"}) | FILMS | {"according", "citing", "quoting", "cited"}
+    return words("speech") | (ACCOUNTS - {"own"}) | FILMS | PUBLISHES | {"according", "citing", "quoting", "cited"}
 
 
 ENDS_WITH_SPEAKER = re.compile(r"(?::|\s[-–—])\s*[\w .'’-]{2,60}$")
@@ -56,6 +56,7 @@ def find_cues(
     named = Named(known, scenes - known, _tokens_in(tokens, lands), stories, begins, people)
     cues = [
         *citations(text, tokens, named),
+        *issuers(text, tokens, named),
         *_verbs(text, tokens, named),
         *_headlines(text, tokens, named, datelines),
     ]
@@ -202,10 +203,18 @@ def _direct(text: str, tokens: Sequence[Token], place: int, named: Named) -> Cue
     # Who raises a toll says the figure that follows and none before.
     # Who accuses, and who comments ("which Washington said was no accident"), says nothing of what stands before.
     onward = tokens[place].lower in words("changes_toll") | ONWARD or _comments(tokens, first, place)
-    leading = onward or (_has_content(tokens, place + 1) and not _content_before(tokens[opens:], first - opens))
+    leads = _has_content(tokens, place + 1) and not _content_before(tokens[opens:], first - opens)
+    leading = leads or onward or _opens_anew(tokens, first, place)
     # "The network, which gave a toll of 17, said …": what stands between the name and the verb is his too.
     start, stop = (last if leading else opens), len(tokens)
     return Cue(first, last, place, start, stop, leading, words_of(text, tokens, first, last))
+
+
+def _opens_anew(tokens: Sequence[Token], first: int, verb: int) -> bool:
+    """`"… they fled." Officials also said that …`: behind the mark a sentence begins, and he said none of the quote."""
+    anew = first > 0 and tokens[first - 1].lower in QUOTE_MARKS and tokens[first].is_capital
+    behind = [token.lower for token in tokens[verb + 1 : verb + 4] if token.lower not in words("days")]
+    return anew and behind[:1] == ["that"] and any(tokens[k].lower in {"also", "earlier"} for k in range(first, verb))
 
 
 def _passer_by(tokens: Sequence[Token], end: int) -> tuple[int, int]:
@@ -283,7 +292,8 @@ def _inverted(text: str, tokens: Sequence[Token], place: int, named: Named) -> C
     ends = last > first and not any(token.is_word for token in tokens[last:] if token.lower not in words("days"))
     subject = _subject_end(tokens, place)
     left = name_left(tokens, subject, named) if subject else 0
-    if left < subject and speaks(tokens, left, subject, named) and not ends:
+    closes = ends or (_only_a_place(tokens, left, subject, named) and _described(tokens, last))
+    if left < subject and speaks(tokens, left, subject, named) and not closes:
         return None
     # A full name that ends the sentence is who spoke, known or not: nobody else's words follow.
     in_full = ends and last - first > 1 and tokens[first].is_capital and tokens[last - 1].is_capital
@@ -294,6 +304,24 @@ def _inverted(text: str, tokens: Sequence[Token], place: int, named: Named) -> C
     if told or (last < len(tokens) and _is_finite(tokens[last])):
         return None
     return Cue(first, last, place, 0, len(tokens), False, words_of(text, tokens, first, last))
+
+
+def _only_a_place(tokens: Sequence[Token], first: int, last: int, named: Named) -> bool:
+    """`… in the suburbs of Beirut said the Red Cross`: is the name before the verb where it happened, and nobody?"""
+    at = first - 1
+    while at > 0 and (tokens[at].lower in DIRECTIONS or tokens[at].lower == "the"):
+        at -= 1
+    led = at > 2 and tokens[at].lower in {"in", "of", "near", "at", "around", "outside", "on"}
+    place = all(k in named.scenes or k in named.lands or k in named.known for k in range(first, last))
+    return led and first < last and place and not any(t.lower in words("speaker_nouns") for t in tokens[at - 2 : at])
+
+
+def _described(tokens: Sequence[Token], last: int) -> bool:
+    """Does what is said of a speaker follow his name: his short form, what he is, what he does?"""
+    behind = [token.lower for token in tokens[last : last + 4]]
+    if len(behind) > 2 and behind[0] == "(" and behind[2] == ")":
+        behind = behind[3:]
+    return bool(set(behind[:1]) & {"a", "an", "which", "who", "citing", "quoting", "."}) or behind == []
 
 
 def _is_finite(token: Token) -> bool:

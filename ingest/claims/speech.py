@@ -72,12 +72,26 @@ def _noun_or_verb(tokens: Sequence[Token], place: int) -> bool:
         # "Raid kills 12 rebels Report Reuters Sunday": whom the headline credits.
         return False
     if not after[:1].isalnum():
-        return tokens[place].lower in {"claims", "reports"} and before in words("speaker_nouns")
+        ends = tokens[place].lower in {"claims", "reports"}
+        return ends and (before in words("speaker_nouns") or _agency_ends(tokens, place))
     if claims and not _claimed(tokens, place):
         return False
     if after in BEHIND_NOUN:
         return claims and after == "of"
     return before not in words("determiners") | BEFORE_NOUN or after == "that"
+
+
+def _agency_ends(tokens: Sequence[Token], place: int) -> bool:
+    """`… and nine in al-Sinaa ANP reports.`: an agency's letters; not `according to UN reports`."""
+    if place < LONG or not tokens[place - 1].text.isupper() or len(tokens[place - 1].text) < SHORT:
+        return False
+    before = tokens[place - 2]
+    led = before.lower in words("prepositions") | words("determiners") | {"and", "or", "as"}
+    return not led and before.is_word and any(_counts_people(tokens, k) for k in range(place - 2))
+
+
+# A clause that tells something; the letters of a name.
+LONG, SHORT = 6, 3
 
 
 def _takes_lives(tokens: Sequence[Token], place: int) -> bool:

@@ -34,6 +34,9 @@ def named_before(tokens: Sequence[Token], first: int, last: int, named: Named) -
     if end <= 0 or not tokens[end - 1].is_capital:
         return first, last
     begin = name_left(tokens, end, named)
+    if begin < end and tokens[begin].lower in NO_SUBJECT:
+        # "In a statement to the paper a clerk at the ministry said": where he said it is no name of his.
+        return first, last
     opens = begin == 0 or tokens[begin - 1].lower in BOUNDARIES | QUOTE_MARKS | {".", ","}
     opens = opens or (begin == 1 and tokens[0].lower in LINKS)
     if begin >= end or not opens:

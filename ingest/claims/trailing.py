@@ -58,14 +58,18 @@ def clause_behind(tokens: Sequence[Token], first: int, last: int, named: Named) 
     """
     if last >= len(tokens) or not (tokens[last].lower in ACTING or is_verb(tokens[last].lower)):
         return last
-    second = max((k for k in range(first + 1, last) if k in named.starts), default=first)
+    towns = (k for k in range(first + 1, last) if k in named.scenes and k - 1 not in named.scenes)
+    second = max((*(k for k in range(first + 1, last) if k in named.starts), *towns), default=first)
     if tokens[second - 1].lower == "the":
         second -= 1
     apart = second > first and tokens[second - 1].lower not in words("inside") | words("prepositions")
     return second if apart and speaks(tokens, first, second, named) else last
 
 
-ACTING = frozenset({"has", "have", "had", "was", "were", "is", "are", "lost", "left", "took", "struck", "fought"})
+ACTING = frozenset(
+    {"has", "have", "had", "was", "were", "is", "are", "lost", "left", "bore", "suffered", "saw", "took", "struck"}
+    | {"fought"}
+)
 
 
 def _opens_speech(tokens: Sequence[Token], first: int, place: int) -> bool:
