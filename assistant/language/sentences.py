@@ -75,7 +75,7 @@ def _ends_sentence(text: str, first: int, stop: re.Match[str], end: int) -> bool
         return len(word) > 2 and word.isalpha() and word[1:].islower() and after[0].isupper() and after[1:2].islower()
     if mark.startswith(("…", "...")):
         return after[0].isupper()
-    starts_new = after[0].isupper() or after[0].isdigit() or after[0] in "\"'“‘«([—–-•" or not after[0].isascii()
+    starts_new = after[0].isupper() or after[0].isdigit() or after[0] in "\"'“‘«([—–-•*" or not after[0].isascii()
     return starts_new and (not mark.startswith(".") or not _is_abbreviation(word, after))
 
 

@@ -117,6 +117,9 @@ def _before_tail(tokens: Sequence[Token], last: int, named: Named) -> int | None
     scene = _scene(tokens, last, named) or _held_area(tokens, last) or _seat(tokens, last)
     if scene is None:
         return None
+    while (wider := _scene(tokens, scene, named)) is not None:
+        # "Residents in the town of Ariha in Idlib province said"
+        scene = wider
     if scene > 1 and tokens[scene - 1].lower in words("staying"):
         # "Rescuers working in the rebel-held areas said"
         scene -= 1
@@ -226,7 +229,9 @@ def _ends_clause(tokens: Sequence[Token], place: int, last: int, named: Named) -
     said`, `Speaking to AFP the director said`.
     """
     before = tokens[place - 1].lower if place else ""
-    month = tokens[place].lower in words("months") and tokens[place + 1].lower in {"a", "an", "the"}
+    # "In June activists said"
+    dated = before in {"in", "since", "during"} or tokens[place + 1].lower in {"a", "an", "the"}
+    month = tokens[place].lower in words("months") and dated
     if (before == "to" or month) and tokens[place].is_capital:
         # "In May the Directorate said"
         return True

@@ -19,6 +19,7 @@ from ingest.claims.attributing import Memory, Speaker, remembering, speaker_of
 from ingest.claims.beside import Linked, last_fate
 from ingest.claims.circumstances import date_of, scope_of
 from ingest.claims.citations import Cue
+from ingest.claims.crediting import LEADING, Voice, credited_behind
 from ingest.claims.figures import find_counted
 from ingest.claims.linking import link, tells_of_harm
 from ingest.claims.quotations import REACH, closing, quoted
@@ -26,7 +27,7 @@ from ingest.claims.remembering import remember
 from ingest.claims.scenes import land_of, place_of
 from ingest.claims.sides import Bounds, told_side, two_sides, victims_side
 from ingest.claims.speakers import find_cues
-from ingest.claims.statuses import attacked, implied, of_both_kinds, statuses_of
+from ingest.claims.statuses import attacked, implied, of_both_kinds, shared_noun, statuses_of
 from ingest.claims.surroundings import Surroundings, opens_with_credit
 from ingest.claims.victim_phrases import Counted
 from ingest.claims.withholding import Before, find_withheld
@@ -44,6 +45,7 @@ def read_claims(article: Article, lexicon: Lexicon) -> list[Claim]:
     lead = " ".join(article.text[start:end] for start, end in spans[:LEAD])
     published = dateline(article.text, article.published) or article.published
     claims: list[Claim] = []
+    voices: list[Voice] = []
     whole = Surroundings(0, "", "", lead, published, land=land_of(mentions, lead))
     home = lexicon.resolve(whole.land) if whole.land else None
     memory.home = home.key if home and home.kind is ActorKind.STATE else None
@@ -54,7 +56,9 @@ def read_claims(article: Article, lexicon: Lexicon) -> list[Claim]:
         around = _around(article.text, spans, number, whole, inside(mentions, start, end))
         memory.closes = functools.partial(closing, article.text, spans[number + 1 : number + REACH], mentions)
         claims.extend(_in_sentence(article, around, lexicon, memory))
-    return implied(claims)
+        if number < LEADING:
+            voices.append(Voice(start, around.text, memory.teller if memory.told_for == 0 else None))
+    return implied(credited_behind(claims, voices))
 
 
 def _around(
@@ -113,6 +117,8 @@ def _in_sentence(article: Article, around: Surroundings, lexicon: Lexicon, memor
         after = linked[number + 1 :]
         until = tokens[after[0].counted.first].start if after else len(text)
         bounds = Bounds(until, speaker.actor if speaker else None, memory.owners, memory.home)
+        if noun := shared_noun(tokens, item, after):
+            group = text[tokens[noun.quantity.last].start : tokens[noun.last - 1].end]
         whose = group if item.counted.bare and group and not ADDED.search(group) else None
         # "30 Nusra militants including three commanders": of the same party, if they bear arms.
         part = item.whole is not None and item.whole < number and status is not Status.CIVILIAN

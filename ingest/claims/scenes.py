@@ -124,7 +124,7 @@ def _more_exact(around: Surroundings, told: PlaceMention) -> str | None:
     if not is_wide(told.text):
         return None
     near = [around.before, around.lead] if is_country(told.text) and GOES_ON.search(text) else []
-    if UNNAMED.search(text[: told.start]):
+    if UNNAMED.search(text[: told.start]) or (is_country(told.text) and HAPPENED.search(around.after)):
         near.append(around.after)
     for other in near:
         found = [place for place in _scenes(other, around.land) if within(place.text, told.text)]
@@ -140,6 +140,10 @@ PLACES = (
 UNNAMED = re.compile(rf"\b(?:an?|one of)\s(?:[\w'’-]+\s){{0,5}}?{PLACES}s?\b", re.IGNORECASE)
 ATTACK = (
     r"(?:attacks?|strikes?|air ?strikes?|raids?|blasts?|bombings?|explosions?|shelling|massacre|bombardment|assault)"
+)
+# "The monitor said the raids had taken place in the town of …": where, of an event that was placed in a land.
+HAPPENED = re.compile(
+    rf"\bthe\s(?:[\w-]+\s)?{ATTACK}\s(?:(?:had|have)\s)?(?:occurred|happened|took\splace|taken\splace)\b"
 )
 GOES_ON = re.compile(rf"\bthe\s(?:\w+\s)?{ATTACK}\b|\bthe (?:death )?toll\b", re.IGNORECASE)
 THE = re.compile(rf"\bthe\s(?:[\w-]+\s)?(?P<kind>{PLACES})s?\b", re.IGNORECASE)
@@ -201,7 +205,7 @@ SEAT_OF = re.compile(
     r"conference|hearing|told reporters)(?: (?:\w+day|today|earlier|late))?) in (?:the )?$",
     re.IGNORECASE,
 )
-THERE = re.compile(r"\b(?:in|at|near|from)\s+(?:[\w'’-]+\s+){0,2}$", re.IGNORECASE)
+THERE = re.compile(r"\b(?:in|at|near|from)\s+(?:[\w'’-]+\s+){0,3}$", re.IGNORECASE)
 
 
 def _opens_as_dateline(text: str, place: PlaceMention, land: str | None) -> bool:

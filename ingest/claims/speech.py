@@ -170,6 +170,14 @@ def _of_documents(tokens: Sequence[Token], place: int) -> bool:
     return _before(tokens, place) in words("documents") | {"reports", "claims", "sources"}
 
 
+def _says(tokens: Sequence[Token], place: int) -> bool:
+    """`… Minister says aims to mend ties`: a headline's speaker tells of his own plan, and no figure."""
+    return not _ahead(tokens, place, 2) & AIMS
+
+
+AIMS = frozenset({"aims", "expects", "hopes", "plans", "seeks", "wants"})
+
+
 def _saying(tokens: Sequence[Token], place: int) -> bool:
     return _before(tokens, place) not in {"as"} | BE
 
@@ -274,5 +282,6 @@ SENSES: Mapping[str, Sense] = MappingProxyType(
         "quoted": _quoted,
         "saw": _saw,
         "saying": _saying,
+        "says": _says,
     }
 )

@@ -32,7 +32,7 @@ def statuses_of(text: str, tokens: Sequence[Token], linked: Sequence[Linked]) ->
         if status is Status.UNKNOWN:
             status = _of_whole(tokens, item, found)
         if status is Status.UNKNOWN:
-            status = _beside(tokens, item, number)
+            status = _beside(tokens, item, number, linked[number + 1 : number + 2])
         if item.counted.article and _and_other(tokens, item, linked[number + 1 : number + 2]):
             status = Status.COMBATANT
         goes_on = item.counted.head is None or head in GOING_ON
@@ -52,6 +52,19 @@ def statuses_of(text: str, tokens: Sequence[Token], linked: Sequence[Linked]) ->
             status = Status.CIVILIAN
         found.append(status)
     return found
+
+
+def shared_noun(tokens: Sequence[Token], item: Linked, behind: Sequence[Linked]) -> Counted | None:
+    """`killed 28 and wounded 30 militants`: the noun behind the second figure is the first one's too.
+
+    Of those who bear arms only: a bomb that kills eight and injures nine shoppers may kill anybody.
+    """
+    this, other = item.counted, behind[0].counted if behind else None
+    if other is None or not this.bare or other.status is not Status.COMBATANT or other.quantity.last == other.last:
+        return None
+    between = [token.lower for token in tokens[this.last : other.quantity.first]]
+    twice = item.trigger == this.first - 1 and behind[0].trigger == other.quantity.first - 1
+    return other if twice and between[:1] == ["and"] and len(between) == len(("and", "wounded")) else None
 
 
 def _of_whole(tokens: Sequence[Token], item: Linked, found: Sequence[Status]) -> Status:
@@ -110,8 +123,10 @@ def _and_other(tokens: Sequence[Token], item: Linked, behind: Sequence[Linked]) 
     return joint and other and counted.status is Status.COMBATANT
 
 
-def _beside(tokens: Sequence[Token], item: Linked, number: int) -> Status:
+def _beside(tokens: Sequence[Token], item: Linked, number: int, after: Sequence[Linked]) -> Status:
     """The status that words beside the noun give: those of whom was attacked, of who was driven from home."""
+    if noun := shared_noun(tokens, item, after):
+        return noun.status
     whom = None if number else attacked(tokens, item)
     if whom is not None:
         return victims().nouns[tokens[whom].lower]

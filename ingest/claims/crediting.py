@@ -1,0 +1,77 @@
+"""Whose a lead's figure is that nobody is named for: the next sentence often says who tells of the same dead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from assistant.domain.claims import Claim
+from ingest.claims.attributing import Speaker
+
+# So many sentences belong to a lead that repeats its headline.
+LEADING = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A sentence of the lead, and who speaks in it."""
+
+    start: int
+    text: str
+    speaker: Speaker | None
+
+
+def credited_behind(claims: Sequence[Claim], voices: Sequence[Voice]) -> list[Claim]:
+    """The claims, those of the lead with the speaker of the sentence right behind, where he tells of the same event.
+
+    `At least nine died. According to residents the victims were killed when …`; `…, a report says. The monitor said the
+    attacks took place in …`: a figure that is nobody's, or of a report that is nobody's, is his.
+    """
+    found = list(claims)
+    for before, voice in pairwise(voices):
+        told = [claim for claim in found if claim.start == before.start and claim.figure]
+        same = _same_dead(voice.text, told, [claim for claim in found if claim.start == voice.start])
+        if voice.speaker is None or same is None:
+            continue
+        open_ones = [claim for claim in told if _open(claim, unnamed=same)]
+        counts = {(claim.outcome, claim.figure.low) for claim in open_ones if claim.figure}
+        for at, claim in enumerate(found):
+            count = claim.figure and (claim.outcome, claim.figure.low)
+            if count in counts and claim.start < voice.start and _open(claim, unnamed=same):
+                found[at] = replace(claim, claimant=voice.speaker.name, actor=voice.speaker.actor, inferred=True)
+    return found
+
+
+def _same_dead(text: str, told: Sequence[Claim], counted: Sequence[Claim]) -> bool | None:
+    """Does a sentence tell of the dead counted before it? False: of the event only; None: of neither."""
+    if COMPILED.match(text) and counted:
+        # "At least 90 died. According to figures compiled by the council 40 were killed in Homs": a part of them.
+        most = max((claim.figure.low or 0 for claim in told if claim.figure), default=0)
+        return True if all(claim.figure and (claim.figure.low or most) < most for claim in counted) else None
+    if counted or not told:
+        return None
+    if OF_THEM.search(text):
+        return True
+    return False if OF_IT.search(text) else None
+
+
+def _open(claim: Claim, *, unnamed: bool) -> bool:
+    """Is the claim's speaker open: a report of nobody's, or, where `unnamed` ones count, not named at all?"""
+    return unnamed if claim.claimant is None else claim.claimant.lower() in REPORTS
+
+
+REPORTS = frozenset({"a report", "report", "reports", "the report", "a new report", "local reports"})
+PEOPLE = r"(?:civilians|victims|people|dead|casualties|soldiers|militants|fighters|children|fatalities|men|women)"
+EVENT = (
+    r"(?:deaths?|killings?|fatalities|casualties|(?:air ?)?strikes?|attacks?|raids?|bombings?|incident|massacre|"
+    r"shelling|explosions?|blasts?)"
+)
+# What is said of "the victims" is said of those whom the sentence before counted.
+OF_THEM = re.compile(
+    rf"\b(?:[Tt]he|[Tt]hese|[Tt]hose) {PEOPLE} (?:were|had been|have been) (?:all )?(?:killed|wounded|injured)\b"
+    rf"|\b[Tt]he (?:deaths|killings|fatalities|casualties) (?:were caused|(?:had )?(?:occurred|happened)|took place)\b"
+)
+COMPILED = re.compile(r"According to (?:the |its )?(?:latest )?(?:figures|statistics|data|records)\b")
+OF_IT = re.compile(rf"\b[Tt]he {EVENT} (?:(?:had |have )?(?:occurred|happened|taken place)|took place)\b")
