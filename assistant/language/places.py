@@ -176,12 +176,30 @@ def _find_places(text: str) -> tuple[PlaceMention, ...]:
     for place in taken:
         covered[place.start : place.end] = b"\1" * (place.end - place.start)
     for pattern in (SAID_TO_BE, BEFORE_KIND, AFTER_PREPOSITION):
-        for start, end in _names(pattern, text):
+        for start, stop in _names(pattern, text):
+            end = _without_tail(text, start, stop)
             if any(covered[start:end]) or _is_no_place(text[start:end]) or HOLDS.match(text, end):
                 continue
             covered[start:end] = b"\1" * (end - start)
             taken.append(PlaceMention(start, end, text[start:end], place_key(text[start:end])))
     return tuple(sorted(taken, key=lambda place: place.start))
+
+
+def _without_tail(text: str, start: int, end: int) -> int:
+    """Where a name ends without what a lost comma or apostrophe left behind it.
+
+    As in "al-Nahr HRW reports", "al-Nahr Northwest of Homs", "on Syrias towns".
+    """
+    name = text[start:end]
+    # "an ISIL-held village": no name stands before the letters.
+    while (tail := GLUED.search(name)) and not name.split()[0].isupper() and PROPER.search(name[: tail.start()]):
+        name = name[: tail.start()]
+    owner = name.endswith("s") and is_country(name[:-1]) and not is_country(name)
+    return start + len(name) - owner
+
+
+PROPER = re.compile(r"[A-Z]")
+GLUED = re.compile(r"\s(?:[A-Z]{3,}|(?:North|South)(?:-?(?:[Ww]est|[Ee]ast))?|West|East)$")
 
 
 def _is_cut_short(text: str, start: int, end: int) -> bool:
@@ -245,8 +263,8 @@ def _is_no_place(name: str) -> bool:
         # "in the District of …"
         return True
     parts = [re.sub(r"['’]s$", "", part.lower()) for part in re.split(r"[-\s]", name)]
-    if name.endswith(("'s", "’s")):
-        # "on France's verdict"
+    if name.endswith(("'s", "’s")) or name.startswith("an "):
+        # "on France's verdict", "on an ISIL-held village"
         return True
     # "in Tuesdays attack": the apostrophe was lost.
     parts += [part.removesuffix("s") for part in parts]

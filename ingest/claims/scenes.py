@@ -50,7 +50,7 @@ def place_of(around: Surroundings, at: int, scope: Scope = Scope.INCIDENT, low: 
     scenes = [place for place in own if not _is_landmark(text, place)]
     told = _nearest(scenes, text, at) if scenes else None
     if told is not None:
-        return _more_exact(around, told) or told.text
+        return _more_exact(around, told, counting=scope is not Scope.INCIDENT) or told.text
     mark = _nearest(own, text, at) if own else None
     carried = _carried(around, counting=scope is not Scope.INCIDENT)
     if mark is None or (carried and _is_meant(carried, mark, text)):
@@ -118,12 +118,15 @@ WITHIN = re.compile(
 )
 
 
-def _more_exact(around: Surroundings, told: PlaceMention) -> str | None:
-    """The town in a land or province that the sentence calls "a town" or, when it goes on, "the attack"."""
+def _more_exact(around: Surroundings, told: PlaceMention, *, counting: bool) -> str | None:
+    """The town in a land or province that the sentence calls "a town" or, when it goes on, "the attack".
+
+    Not of what is counted over days: that befell more than one town.
+    """
     text = around.text
     if not is_wide(told.text):
         return None
-    near = [around.before, around.lead] if is_country(told.text) and GOES_ON.search(text) else []
+    near = [around.before, around.lead] if is_country(told.text) and GOES_ON.search(text) and not counting else []
     if UNNAMED.search(text[: told.start]) or (is_country(told.text) and HAPPENED.search(around.after)):
         near.append(around.after)
     for other in near:
@@ -271,7 +274,7 @@ APART = re.compile(
 # "BEIRUT Syrian air strikes …": a place that no preposition leads to may be where the reporter sits.
 LOCATED = re.compile(
     r"\b(?:in|at|near|on|of|from|outside|around|to|into|across|over|inside|between|and|town|city|village|province|east|"
-    r"west|north|south|northern|southern|eastern|western|central|hit|hits|struck|shelled|bombed|held)\s+"
+    r"west|north|south|northern|southern|eastern|western|central|hit|hits|struck|shelled|bombed|held|targeting|targeted)\s+"
     r"(?:[\w'’-]+\s+){0,2}$|[-(,]\s*$",
     re.IGNORECASE,
 )

@@ -166,7 +166,9 @@ def _condemns(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _of_documents(tokens: Sequence[Token], place: int) -> bool:
-    """`reports suggesting that …`: the participle is said of what was reported."""
+    """`reports suggesting that …`, `appealed after claiming 60 were killed`: said of a report, or of the subject."""
+    if tokens[place].lower == "claiming" and _before(tokens, place) == "after":
+        return _claimed(tokens, place)
     return _before(tokens, place) in words("documents") | {"reports", "claims", "sources"}
 
 

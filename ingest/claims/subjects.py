@@ -125,5 +125,5 @@ def subject(tokens: Sequence[Token], verb: int, end: int, named: Named) -> tuple
     joined = tokens[end - 1].lower in {"and", "but", "however"}
     clause = tokens[verb + 1 : verb + 2] and tokens[verb + 1].lower == "that"
     # "The Observatory placed the toll lower, saying …"
-    goes_on = tokens[verb].lower == "saying"
+    goes_on = tokens[verb].lower == "saying" or (tokens[verb].lower == "claiming" and tokens[verb - 1].lower == "after")
     return (opens, last) if relative or joined or clause or goes_on else (0, 0)

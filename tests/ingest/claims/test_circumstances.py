@@ -191,3 +191,39 @@ def test_words_under_a_picture_say_nothing_of_the_report():
     """`(Reuters)` ends them; behind a city it is the agency's name before a report."""
     text = "Smoke rises over the bridge in Homs on October 1 2016 (Reuters) A raid on Atareb killed nine people."
     assert first_claim(text).place == "Atareb"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The raid killed nine people in northern Syria in the Arab country.", "Syria"),
+        ("Nine people were killed in US Air Forces raids on a village near the town of Jarablus.", "Jarablus"),
+        ("Over 50 Civilians Killed in One Week in Bombing Campaign in Aleppo.", "Aleppo"),
+        ("The shells killed nine people in al-Nahr HRW reports.", "al-Nahr"),
+        ("Nine people died in al-Nahr Northwest.", "al-Nahr"),
+        ("Raids on Syrias towns killed nine people.", "Syria"),
+        ("Nine people died in blasts targeting Azaz hospital in the suburbs of Aleppo.", "Azaz"),
+        ("Residents in the town of Ariha in Idlib province said four men died.", "Ariha"),
+    ],
+)
+def test_a_place_ends_where_its_name_does(text, place):
+    """A lost comma glues an agency or a direction to a name, a lost apostrophe an s; forces and weeks are no places."""
+    article = Article("a", text, None, outlet="The Paper", published=date(2020, 10, 5))
+    assert {claim.place for claim in read_claims(article, LEXICON)} == {place}
+
+
+def test_what_befell_a_land_over_days_befell_no_one_town():
+    """A count of several days in a country is not placed in the town that the headline names."""
+    text = "Raid on Aleppo. At least 90 people have been killed in the raids on Syria since Tuesday."
+    article = Article("a", text, None, outlet="The Paper", published=date(2020, 10, 5))
+    assert {claim.place for claim in read_claims(article, LEXICON)} == {"Syria"}
+
+
+def test_where_an_event_took_place_is_told_by_the_next_sentence():
+    """A lead that places the deaths in a country is placed by the sentence that says where the raids took place."""
+    text = "Nine people have been killed in Syria. The monitor said the raids had taken place in the town of Azaz."
+    article = Article("a", text, None, outlet="The Paper", published=date(2020, 10, 5))
+    assert {claim.place for claim in read_claims(article, LEXICON)} == {"Azaz"}
+    apart = "Nine people have been killed in Syria. The monitor said the raids were like others in the town of Azaz."
+    article = Article("a", apart, None, outlet="The Paper", published=date(2020, 10, 5))
+    assert {claim.place for claim in read_claims(article, LEXICON)} == {"Syria"}
