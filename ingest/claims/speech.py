@@ -49,9 +49,16 @@ def tells(tokens: Sequence[Token], place: int) -> bool:
     if before in {"the", "a", "its", "their", "this"}:
         # "a day after the reported execution of a pilot": an adjective.
         return False
+    if word == "reported" and _ahead(tokens, place, HEARD_REACH) & HEARD:
+        # "a correspondent reported the sound of shelling": what he heard is no figure.
+        return False
     # "The soldiers are said to have killed nine": by others.
     of_others = before in BE and tokens[place + 1 : place + 2] and tokens[place + 1].lower == "to"
     return (word in {"said", "says"} and not of_others) or before not in BE
+
+
+HEARD = frozenset({"sound", "sounds", "hearing"})
+HEARD_REACH = 4
 
 
 def _before(tokens: Sequence[Token], place: int) -> str:
