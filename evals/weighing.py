@@ -21,10 +21,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant import wiring
-from assistant.answering.answerer import Answerer, asks_figure
+from assistant.answering.answerer import Answerer
 from assistant.answering.citing import cite
 from assistant.answering.composing import state
 from assistant.answering.describing import FEATURES
+from assistant.answering.figure_questions import asks_figure
 from assistant.answering.weighing import SIGNS, Scales, Weighed, may_answer, signs_of
 from assistant.demo import demo_folder
 from assistant.domain.questions import QuestionKind

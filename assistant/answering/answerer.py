@@ -8,6 +8,7 @@ from pathlib import Path
 
 from assistant.answering.candidates import Candidate, candidates
 from assistant.answering.choosing import weighed_claims
+from assistant.answering.figure_questions import asks_figure, may_lack_figure
 from assistant.answering.groups import counts_things
 from assistant.answering.judging import judge
 from assistant.answering.material import Material
@@ -130,14 +131,16 @@ class Answerer:
 
     def _answer(self, frame: QuestionFrame) -> Response:
         material = self._material(frame)
+        if asks_figure(frame) and may_lack_figure(frame) and (told := answer_from_sentences(material)) is not None:
+            return told
         counted = answer_for_each(material) if asks_figure(frame) else None
-        if counted is not None and not (isinstance(counted, Abstention) and _told_without_figure(frame)):
+        if counted is not None:
             return counted
         if frame.kind is not QuestionKind.COUNT or counts_things(frame.text):
             quoted = answer_from_sentences(material)
             if quoted is not None:
                 return quoted
-        return counted or _abstain(frame, material.evidence)
+        return _abstain(frame, material.evidence)
 
     def article(self, article_id: str) -> Article | None:
         return self._record.article(article_id)
@@ -159,21 +162,6 @@ class Answerer:
 
     def name_of(self, key: str | None) -> str | None:
         return self._lexicon.name_of(key)
-
-
-def asks_figure(frame: QuestionFrame) -> bool:
-    """Is a count of victims asked for, or whether or by whom one was given?"""
-    if frame.kind is QuestionKind.COUNT:
-        return not counts_things(frame.text)
-    about_victims = frame.outcome is not None
-    if frame.kind is QuestionKind.WHO_SAID:
-        return about_victims and bool(frame.figures)
-    return frame.kind is QuestionKind.YES_NO and about_victims and (bool(frame.figures) or frame.status is not None)
-
-
-def _told_without_figure(frame: QuestionFrame) -> bool:
-    """`Did anybody but soldiers die?`: a report may say so and give no number."""
-    return frame.kind is QuestionKind.YES_NO and not frame.figures
 
 
 def _asked_terms(frame: QuestionFrame) -> list[str]:

@@ -29,6 +29,8 @@ def read_kind_from(words: Wording, start: int) -> Asking:
     """The kind by the words that ask from a token on."""
     if words.lower(start) == "whether":
         return Asking(QuestionKind.YES_NO, start + 1)
+    if (thing := _told_to_name(words, start)) is not None:
+        return thing
     cue = _first_cue(words, start)
     if _asks_where(words, start):
         return Asking(QuestionKind.WHERE, start + 3)
@@ -37,6 +39,15 @@ def read_kind_from(words: Wording, start: int) -> Asking:
     if cue is None:
         return Asking(QuestionKind.COUNT if _tells_of_victims(words) else QuestionKind.WHAT, start)
     return _by_cue(words, *cue)
+
+
+def _told_to_name(words: Wording, start: int) -> Asking | None:
+    """As in "Name the two cities that were shelled": the things named are asked for, and not how many there are."""
+    if words.lower(start) not in {"name", "list", "identify"} or words.lower(start + 1) not in {"the", "all", "both"}:
+        return None
+    ahead = range(start + 2, min(len(words), start + 5))
+    place = next((at for at in ahead if words.lower(at) in listed("asking", "where_nouns")), None)
+    return Asking(QuestionKind.WHAT, start + 1) if place is None else Asking(QuestionKind.WHERE, place + 1)
 
 
 def _by_cue(words: Wording, kind: QuestionKind, run: Run) -> Asking:
@@ -167,6 +178,11 @@ def _asked_thing(words: Wording, run: Run) -> Asking:
     if word in {"what", "which", "how"}:
         for count in words.find("asking", "count") + words.find("outcomes", "open") + words.find("asking", "counted"):
             far = word == "which" and (count.first > run.end + 1 or _is_person(words, run, count))
+            # "What town was retaken after heavy losses": a thing and its verb stand before the count.
+            verb = next(
+                (at for at in range(run.end, count.first) if words.lower(at) in listed("asking", "aux")), run.end
+            )
+            far = far or (word == "what" and verb > run.end)
             # "What was her career before she helped victims of the war": no count of theirs.
             far = far or (words.lower(count.first) in {"victim", "victims"} and count.first > run.end + 2)
             if (

@@ -1,0 +1,62 @@
+"""Whether a question asks for a figure, or whether or by whom one was given, and not only mentions one."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answering.groups import counts_things
+from assistant.domain.questions import QuestionFrame, QuestionKind
+from assistant.language.numbers import quantity_at
+from assistant.language.tokens import tokenise
+
+NUMBER = r"(?:[\d,.]*\d|dozens|scores|hundreds|[a-z]+teen|eleven|twelve|[a-z]+ty(?:-[a-z]+)?)"
+ABOUT = (
+    r"(?:(?:at|least|about|around|some|over|than|more|up|to|nearly|almost|a|reported|reportedly|had|have|has)\s+){0,4}"
+)
+# "the strikes that killed 22", "the camp where 30 died", "after some 20 recruits fell": which event is meant. A figure
+# that is told so is known to who asks.
+KNOWN = re.compile(
+    rf"\b(?:that|which|who)\s+{ABOUT}(?:kill|le(?:ave|ft)|claim|took|take|wound|injur|hurt|cost|caus)\w*\b[^?;]{{0,60}}"
+    rf"|\b(?:where|in\s+which|when)\s+{ABOUT}{NUMBER}\b[^?;,]{{0,60}}"
+    rf"|\b(?:after|before)\s+(?:[\w'’-]+\s+){{0,3}}?{NUMBER}\b[^?;,]{{0,60}}"
+    # What nobody could tell is whose deed it was.
+    r"|\b(?:tell|say|know|determine|establish)\s+(?:whether|who|whose|which)\b.*",
+    re.IGNORECASE,
+)
+# Who only tells of the event gave its figure, too.
+TELLS_OF = re.compile(
+    r"^(?:who|which|whose)\b(?:\s+[\w'’-]+){0,4}?\s+(?:first\s+)?"
+    r"(?:reported|announced|counted|recorded|documented|gave|published)\s+(?:the|an?)\b",
+    re.IGNORECASE,
+)
+# Who rejects a report gives no figure of his own.
+DENIES = re.compile(
+    r"^(?:[\w'’-]+\s+){1,8}?(?:denied|denies|rejected|rejects|dismissed|dismisses|ruled out)\b", re.IGNORECASE
+)
+
+
+def asks_figure(frame: QuestionFrame) -> bool:
+    """Is a count of victims asked for, or whether or by whom one was given?"""
+    if frame.kind is QuestionKind.COUNT:
+        return not counts_things(frame.text)
+    if frame.outcome is None:
+        return False
+    if frame.kind is QuestionKind.WHO_SAID:
+        if DENIES.search(frame.text):
+            return False
+        return bool(frame.figures) and (asks_about_figure(frame) or TELLS_OF.search(frame.text) is not None)
+    if frame.kind is not QuestionKind.YES_NO:
+        return False
+    return asks_about_figure(frame) if frame.figures else frame.status is not None
+
+
+def asks_about_figure(frame: QuestionFrame) -> bool:
+    """Does one of the question's figures stand elsewhere than in a clause that only tells which event is meant?"""
+    rest = tokenise(KNOWN.sub(" ", frame.text))
+    found = (quantity_at(rest, at) for at in range(len(rest)))
+    return any(quantity.low in frame.figures for quantity in found if quantity is not None)
+
+
+def may_lack_figure(frame: QuestionFrame) -> bool:
+    """`Did anybody but soldiers die?`: a report may say so and give no number."""
+    return frame.kind is QuestionKind.YES_NO and not frame.figures

@@ -1,0 +1,35 @@
+"""Which questions ask for a figure, and which only mention one to say what event is meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answering.figure_questions import asks_figure
+from assistant.language.actors_file import load_lexicon
+from assistant.questions import read_question
+
+LEXICON = load_lexicon()
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("Who said that 41 people were killed in Ganja?", True),
+        ("Who reported the raid that killed 41 people in Ganja?", True),
+        ("Which official explained the raid that killed 41 people in Ganja?", False),
+        ("Who described the road to Ganja where 41 people died?", False),
+        ("Who denied the reports that the raid on Ganja had killed 41 people?", False),
+        ("Who put the toll at 41 when Ganja was shelled?", True),
+        ("Who warned of famine after some 41 farmers were killed in Ganja?", False),
+        ("Did the ministry say 41 people were killed in Ganja?", True),
+        ("Did the ministry name the village in its account of the raid that killed 41 people?", False),
+        ("Could the ministry tell whether rockets or bombs killed 41 people in Ganja?", False),
+        ("How many were killed in the raid that wounded 41 in Ganja?", True),
+        ("What bridge was taken in Ganja after heavy losses?", False),
+        ("What losses did the army admit in Ganja?", True),
+        ("Name the two towns where civilians were killed on Monday.", False),
+    ],
+)
+def test_a_figure_that_tells_the_event_is_not_asked_for(question, figure):
+    """Who is asked for by another's deed or words is not found by the figure that the question gives."""
+    assert asks_figure(read_question(question, LEXICON, [])) is figure
