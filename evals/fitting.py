@@ -22,8 +22,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant import wiring
-from assistant.answering.answerer import Answerer, asks_figure
+from assistant.answering.answerer import Answerer
 from assistant.answering.candidates import Candidate
+from assistant.answering.figure_questions import asks_figure
 from assistant.answering.judging import BY_READER, FEATURES, SIGNS, Judge, signs_of
 from assistant.answering.shortlist import sentence_of
 from assistant.demo import demo_folder
@@ -154,8 +155,8 @@ def _group(case: Case, answerer: Answerer) -> Group | None:
 
 
 def _shown(item: Candidate) -> str:
-    """What a reader is shown for a sentence: one that leans on the sentence before is quoted with it."""
-    return " ".join(sentence_of(item.reading, number) for number in reversed(item.quoted))
+    """What a reader is shown for a sentence: one that leans on the one before, or is short, is quoted with more."""
+    return " ".join(sentence_of(item.reading, number) for number in item.quoted)
 
 
 def _answers(text: str, case: Case) -> bool:

@@ -23,6 +23,8 @@ from assistant.answering.asked_names import (
     new_person,
     unnamed,
 )
+from assistant.answering.owning import asks_of_owner, asks_owner, owns_up, speaks_to_it
+from assistant.answering.premises import asked_premises, has_premises
 from assistant.answering.speaker_kinds import asked_kind
 from assistant.domain.questions import QuestionFrame, QuestionKind
 from assistant.language.actors import ActorKind, Form, Lexicon, Mention
@@ -78,6 +80,9 @@ def same_predicate(question: frozenset[str], sentence: str) -> float:
 
 def has_type(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> float:
     """Has the sentence an answer of the type asked for, that the question does not give itself?"""
+    by_words = _by_words(frame, sentence, lexicon)
+    if by_words is not None:
+        return by_words
     if frame.kind is QuestionKind.WHERE:
         return float(_new_place(frame, sentence) or _on_side(frame, sentence))
     if frame.kind is QuestionKind.WHEN:
@@ -91,25 +96,24 @@ def has_type(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> float:
     return _somebody(frame, sentence, lexicon)
 
 
-# Who claimed an attack as its own deed: not who claims to know of it.
-ASKS_OWNER = re.compile(
-    r"\b(?:claim\w*|t[ao]\wk|assum\w+|accept\w*)\s+(?:responsibility|credit)\b"
-    r"|\b(?:claimed|admitted(?:\s+to)?|owned\s+up\s+to)\s+(?:the|an?|that|to\s+have\s+carried|having)\s+"
-    r"(?:[\w'’-]+\s+){0,6}?"
-    r"(?:bomb\w*|attacks?|blasts?|explosions?|assaults?|raids?|shelling|shooting|assassination|murder|killing)\b"
-    r"|\bsa(?:id|ys)\s+(?:that\s+)?(?:it|they)\s+"
-    r"(?:had\s+(?:carried|set|planted|fired|staged|killed|done)|w(?:as|ere)\s+behind)\b",
-    re.IGNORECASE,
-)
-OWNS = re.compile(
-    r"\bresponsib\w+|\bcredit\b|\bclaim\w*|\badmit\w*|\bsa(?:id|ys)\s+(?:that\s+)?(?:it|its|they|their)\b",
-    re.IGNORECASE,
-)
+def _by_words(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> float | None:
+    """For what the sentence's own words tell: a hospital, an owning up, a yes or no to it; None for all else."""
+    premises = asked_premises(frame.text)
+    if premises is not None:
+        return float(has_premises(premises, sentence))
+    if asks_owner(frame.text):
+        if not owns_up(sentence):
+            return 0.0
+        # Who owns up may be known to no list of parties.
+        return max(_somebody(frame, sentence, lexicon), float(new_name(frame.text, sentence, lexicon)))
+    return float(speaks_to_it(sentence)) if asks_whether_replied(frame) else None
 
 
 def must_have_type(question: str) -> bool:
-    """Is a name or an owning up asked for, so that no likeness of words makes up for a sentence without it?"""
-    return asks_name(question) or asks_owner(question)
+    """Is a name, an owning up, a hospital or a prison asked for, so that no likeness of words makes up for a sentence
+    without it?
+    """
+    return asks_name(question) or asks_owner(question) or asked_premises(question) is not None
 
 
 # What the other side said to it, which reports seldom have: not whom somebody holds responsible.
@@ -120,20 +124,18 @@ ASKS_REPLY = re.compile(
 )
 
 
-def asks_owner(question: str) -> bool:
-    """Is it asked who says that a deed was his own?"""
-    return ASKS_OWNER.search(question) is not None
-
-
 def asks_reply(question: str) -> bool:
     """Is it asked what somebody answered, admitted, or had to say about it?"""
     return ASKS_REPLY.search(question) is not None
 
 
+def asks_whether_replied(frame: QuestionFrame) -> bool:
+    """`Did Kyiv admit the raid?`: that it denied the raid answers, too."""
+    return frame.kind is QuestionKind.YES_NO and (asks_reply(frame.text) or asks_of_owner(frame.text))
+
+
 def _somebody(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> float:
     """Is one named of the kind that the question asks for: a state, a group, a person, whoever did it?"""
-    if asks_owner(frame.text) and not OWNS.search(sentence):
-        return 0.0
     if ASKS_BAND.search(frame.text):
         return float(new_band(frame.text, frame.actors, sentence, lexicon))
     return _of_kind(frame, sentence, lexicon)

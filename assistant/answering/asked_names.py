@@ -20,12 +20,12 @@ CALENDAR = frozenset(word.lower() for word in (*calendar.day_name, *calendar.mon
 ASKS_NAME = re.compile(
     r"\b(?:by name|named|the name of|what name|nom de guerre|nicknamed)\b"
     r"|\b(?:which|what)\s+(?:[\w'’-]+\s+){0,3}?(?:faction|militia|brigade|battalion|commander|judge|minister|activist|"
-    r"organi[sz]ation|spokes\w+|official|officer|leader|general)\b",
+    r"organi[sz]ation|spokes\w+|official|officer|leader|general|chief|head|diplomat|envoy|ambassador|governor|mayor)\b",
     re.IGNORECASE,
 )
 ROLES = (
     r"commander|judge|minister|activist|spokes\w+|official|officer|leader|general|doctor|journalist|chief|pilot|"
-    r"sheikh|emir|governor|mayor|ambassador|envoy|diplomat|lawmaker|politician"
+    r"sheikh|emir|governor|mayor|ambassador|envoy|diplomat|lawmaker|politician|head"
 )
 ASKS_ROLE = re.compile(
     rf"\b(?:the name of|which|what|who\s+(?:is|was))\s+(?:the\s+)?(?:[\w'’-]+\s+){{0,3}}?(?P<role>{ROLES})\b",
@@ -48,6 +48,10 @@ BAND_NAME = re.compile(
 )
 BAND_BEFORE = re.compile(rf"\b(?:{BANDS})(?:\s+(?:called|named|known as|of))?\s+$", re.IGNORECASE)
 BAND_BEHIND = re.compile(rf"^['’]?s?\s+(?:[a-z-]+\s+)?(?:{BANDS})\b", re.IGNORECASE)
+# "Deputy Ambassador Vladimir Petrov", all in capitals: the office and the name are one run.
+ROLE_WITHIN = re.compile(rf"\b(?i:{ROLES})\s+(?:al-|el-)?[A-Z]")
+# A name of two words that begins a sentence: one alone is but the sentence's capital.
+FIRST_NAME = re.compile(r"^[A-Z][\w'’-]+(?:\s+(?:al-|el-)?[A-Z][\w'’-]+)+")
 ROLE_BEFORE = re.compile(rf"\b(?:{ROLES})\s+$", re.IGNORECASE)
 NO_PERSON = re.compile(
     r"\b(?:Agency|Ministry|Observatory|Army|Front|Command|City|Province|Council|State|Party|Network|Committee|Hospital|"
@@ -117,10 +121,10 @@ def new_person(question: str, sentence: str, lexicon: Lexicon) -> bool:
     if any(m.form is Form.PERSON and _is_new(question, m.text) for m in mentions):
         return True
     others = [(m.start, m.end) for m in mentions] + [(p.start, p.end) for p in find_places(sentence)]
-    for match in NAME.finditer(sentence):
+    for match in (*FIRST_NAME.finditer(sentence), *NAME.finditer(sentence)):
         if not _is_new(question, match.group()) or NO_PERSON.search(match.group()):
             continue
-        if ROLE_BEFORE.search(sentence[: match.start()]):
+        if ROLE_BEFORE.search(sentence[: match.start()]) or ROLE_WITHIN.search(match.group()):
             return True
         apart = all(end <= match.start() or start >= match.end() for start, end in others)
         if apart and " " in match.group():

@@ -52,8 +52,10 @@ def _told_once(found: Iterable[Candidate]) -> Iterator[Candidate]:
 
 
 def _statement(item: Candidate, material: Material) -> Statement:
-    citations = tuple(cite(item.reading.article, *item.reading.spans[number]) for number in item.quoted)
-    text = " ".join(" ".join(citation.quote.split()) for citation in reversed(citations))
+    # What is cited first is the sentence itself, then those it is quoted with; they are read in their own order.
+    order = sorted(item.quoted, key=lambda number: number != item.number)
+    citations = tuple(cite(item.reading.article, *item.reading.spans[number]) for number in order)
+    text = " ".join(" ".join(citation.quote.split()) for citation in sorted(citations, key=lambda one: one.start))
     elsewhere = (
         cite(reading.article, *reading.spans[number])
         for reading, number in same_sentences(item.reading, item.number, material)

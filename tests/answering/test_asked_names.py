@@ -16,6 +16,7 @@ LEXICON = load_lexicon()
         ("Which rebel faction fired the rockets on Zeitan?", True),
         ("What was the nom de guerre of the commander?", True),
         ("Which commander led the raid?", True),
+        ("Which local chief died at Zeitan?", True),
         ("Who fired the rockets on Zeitan?", False),
         ("Which town was hit on Monday?", False),
     ],
@@ -87,3 +88,17 @@ def test_who_is_told_of_without_a_name(sentence, without):
 def test_a_state_is_a_name_where_states_are_asked_for(sentence, lands, named):
     """And a weekday or a month never is."""
     assert new_name("Which state brokered the deal?", sentence, LEXICON, lands=lands) is named
+
+
+@pytest.mark.parametrize(
+    ("sentence", "named"),
+    [
+        ("Omid al-Rashti and two of his men fell on the road to Zeitan.", True),
+        ("However Deputy Ambassador Piotr Sokolov cast doubt on it.", True),
+        ("Rebel Army units fell back.", False),
+        ("Shelling of the road went on.", False),
+    ],
+)
+def test_a_name_at_the_head_of_a_sentence_or_behind_an_office(sentence, named):
+    """Two capitals that begin a sentence are a name, one is only its beginning."""
+    assert new_person("Which diplomat or leader is meant?", sentence, LEXICON) is named

@@ -103,3 +103,16 @@ def test_the_shipped_judge_has_a_weight_for_each_feature_and_sign():
         data = tomllib.loads(text)[name]
         assert tuple(data["sentence"]["weights"]) == FEATURES[: len(FEATURES) - fewer]
         assert tuple(data["verdict"]["weights"]) == SIGNS[: len(SIGNS) - fewer]
+
+
+def test_a_short_sentence_is_quoted_with_those_beside_it():
+    """Who claimed the raid stands in six words, and which raid in the sentence before; a long one stands alone."""
+    long = "Shells struck the bakery in Ganja early on Sunday while some forty people stood in line for bread, he said."
+    told = f"{long} The raid on Ganja was claimed by the Jund. Its men had come by night."
+    found = candidates(asking("Who claimed the raid on Ganja?", (told, date(2020, 10, 5))), judge(read=False))
+    quoted = {item.number: item.quoted for item in found}
+    assert quoted[1] == (0, 1, 2)
+    alone = candidates(
+        asking("Who stood in line at the bakery in Ganja?", (told, date(2020, 10, 5))), judge(read=False)
+    )
+    assert next(item.quoted for item in alone if item.number == 0) == (0,)

@@ -1,0 +1,68 @@
+"""Who says that a deed was his own: asked for in a question, told in a sentence."""
+
+from __future__ import annotations
+
+import re
+
+DEEDS = (
+    r"(?:bomb\w*|attacks?|blasts?|explosions?|assaults?|raids?|shelling|shooting|assassination|murder|killing|"
+    r"rockets?|shells?|mortars?|strikes?|ambush\w*)"
+)
+DOING = (
+    r"(?:firing|carrying|launching|shelling|bombing|planting|staging|setting|dropping|shooting|killing|targeting|"
+    r"detonating|being\s+behind)"
+)
+DONE = r"(?:carried|set|planted|fired|staged|killed|done|launched|shelled|bombed|detonated|targeted|shot)"
+# Who claimed an attack as its own deed: not who claims to know of it.
+ASKS_OWNER = re.compile(
+    r"\b(?:claim\w*|t[ao]\wk|assum\w+|accept\w*)\s+(?:responsibility|credit)\b"
+    r"|\b(?:claimed|admitted(?:\s+to)?|owned\s+up\s+to)\s+(?:the|an?|to\s+have\s+carried|having)\s+"
+    rf"(?:[\w'’-]+\s+){{0,6}}?{DEEDS}\b"
+    rf"|\bclaimed\s+that\s+(?:[\w'’-]+\s+)?{DEEDS}\b"
+    rf"|\b(?:admitted|claimed|acknowledged)\s+(?:to\s+)?{DOING}\b"
+    rf"|\bsa(?:id|ys)\s+(?:that\s+)?(?:it|they)\s+(?:(?:had\s+)?{DONE}|w(?:as|ere)\s+behind)\b",
+    re.IGNORECASE,
+)
+OWNS = re.compile(
+    r"\b(?:claim\w*|t[ao]\wk\w*|assum\w+|accept\w*)\s+(?:[\w'’-]+\s+){0,2}?(?:responsibility|credit)\b"
+    rf"|\b(?:claim(?:s|ed|ing)?|admit(?:s|ted|ting)?(?:\s+to)?)\s+(?:(?:the|an?|this|that|both|also)\s+)?"
+    rf"(?:[\w'’-]+\s+){{0,5}}?{DEEDS}\b"
+    r"|\bclaimed\s+(?:\w+ly\s+)?by\b|\badmit(?:s|ted)\b|\bclaims?\s+of\s+responsibility\b"
+    rf"|\bsa(?:id|ys|ying)\s+(?:that\s+)?(?:it|its|they|their|one\s+of\s+its)\b(?:\s+[\w'’-]+){{0,4}}?\s+(?:{DONE}|behind)\b"
+    rf"|\bsaid\s+(?:[\w'’-]+\s+){{0,5}}?(?:its|their)\s+(?:own\s+)?(?:fighters|men|forces|members|bombers?)\b",
+    re.IGNORECASE,
+)
+# "No group has claimed it": that nobody did is told.
+DISOWNED = re.compile(
+    r"\b(?:no|nobody|none|neither|not|never|without)\b(?:\s+[\w'’-]+){0,6}?\s+"
+    r"(?:claim\w*|admit\w*|responsib\w+|credit)\b|\bden(?:y|ied|ies|ying)\b",
+    re.IGNORECASE,
+)
+ASKS_WHETHER = re.compile(r"^(?:\W*(?:and|but|so)\W+)?(?:did|does|do|has|have|had|was|were|is|are)\b", re.IGNORECASE)
+# What says yes or no to whether somebody owned up or agreed.
+SAYS_YES_OR_NO = re.compile(
+    r"\b(?:responsib\w+|credit|claim(?:s|ed|ing)?|admit\w*|behind|den(?:y|ied|ies|ying|ial)|confirm\w*|acknowledg\w*|"
+    r"reject\w*|dismiss\w*|refus\w*|conced\w*|accept\w*|insist\w*|comment\w*|respon[ds]\w*|repl(?:y|ied|ies)|"
+    r"investigat\w*|justif\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_owner(question: str) -> bool:
+    """Is it asked who says that a deed was his own? Not whether somebody named does."""
+    return asks_of_owner(question) and ASKS_WHETHER.search(question) is None
+
+
+def asks_of_owner(question: str) -> bool:
+    """The same, or whether somebody named says so."""
+    return ASKS_OWNER.search(question) is not None
+
+
+def owns_up(sentence: str) -> bool:
+    """Does somebody say in a sentence that a deed was his?"""
+    return OWNS.search(sentence) is not None and DISOWNED.search(sentence) is None
+
+
+def speaks_to_it(sentence: str) -> bool:
+    """Does a sentence say that somebody owned up or agreed, or that he did not?"""
+    return SAYS_YES_OR_NO.search(sentence) is not None
