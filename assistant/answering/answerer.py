@@ -8,7 +8,7 @@ from pathlib import Path
 
 from assistant.answering.candidates import Candidate, candidates
 from assistant.answering.choosing import weighed_claims
-from assistant.answering.figure_questions import asks_figure, may_lack_figure
+from assistant.answering.figure_questions import asks_figure, asks_whose_toll, may_lack_figure
 from assistant.answering.groups import counts_things
 from assistant.answering.judging import judge
 from assistant.answering.material import Material
@@ -133,8 +133,9 @@ class Answerer:
         material = self._material(frame)
         if asks_figure(frame) and may_lack_figure(frame) and (told := answer_from_sentences(material)) is not None:
             return told
-        counted = answer_for_each(material) if asks_figure(frame) else None
-        if counted is not None:
+        whose = asks_whose_toll(frame)
+        counted = answer_for_each(material) if whose or asks_figure(frame) else None
+        if counted is not None and not (whose and isinstance(counted, Abstention)):
             return counted
         if frame.kind is not QuestionKind.COUNT or counts_things(frame.text):
             quoted = answer_from_sentences(material)

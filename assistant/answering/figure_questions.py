@@ -29,6 +29,14 @@ TELLS_OF = re.compile(
     r"(?:reported|announced|counted|recorded|documented|gave|published)\s+(?:the|an?)\b",
     re.IGNORECASE,
 )
+TOLL = re.compile(
+    r"\b(?:(?:death|casualty)\s+)?(?:toll|tally|body\s+count|death\s+count)\b"
+    r"|\b(?:figures?|numbers?|count)\s+(?:for|of)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,2}?"
+    r"(?:dead|killed|deaths|casualties|victims|wounded|injured|losses|fatalities)\b",
+    re.IGNORECASE,
+)
+# "Who put the toll down to the crowds", "which agency was the paper quoting": one report's words are asked for.
+EXPLAINS_OR_QUOTES = re.compile(r"\bdown\s+to\b|\b(?:quot|cit)(?:ing|ed?)\b", re.IGNORECASE)
 # Who rejects a report gives no figure of his own.
 DENIES = re.compile(
     r"^(?:[\w'’-]+\s+){1,8}?(?:denied|denies|rejected|rejects|dismissed|dismisses|ruled out)\b", re.IGNORECASE
@@ -48,6 +56,17 @@ def asks_figure(frame: QuestionFrame) -> bool:
     if frame.kind is not QuestionKind.YES_NO:
         return False
     return asks_about_figure(frame) if frame.figures else frame.status is not None
+
+
+def asks_whose_toll(frame: QuestionFrame) -> bool:
+    """`On whose word was the toll reported?`: whoever counted is asked for, and the question gives no figure."""
+    return (
+        frame.kind is QuestionKind.WHO_SAID
+        and frame.outcome is not None
+        and not frame.figures
+        and TOLL.search(frame.text) is not None
+        and not (DENIES.search(frame.text) or EXPLAINS_OR_QUOTES.search(frame.text))
+    )
 
 
 def asks_about_figure(frame: QuestionFrame) -> bool:

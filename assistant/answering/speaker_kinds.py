@@ -27,8 +27,13 @@ def asked_kind(question: str) -> str | None:
     asked = ASKED.search(question)
     if asked is None:
         return None
-    known = _heads()
-    return next((known[word] for word in asked[1].lower().split() if word in known), None)
+    known, words = _heads(), asked[1].lower().split()
+    first = next((at for at, word in enumerate(words) if word in known), None)
+    if first is None:
+        return None
+    # "Which militia spokesman": the noun behind another is the one that is asked for.
+    behind = words[first + 1] if first + 1 < len(words) else ""
+    return known.get(behind, known[words[first]])
 
 
 def may_be(kind: str, words: str, actor: Actor | None, lexicon: Lexicon) -> bool | None:

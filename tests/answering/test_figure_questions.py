@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.figure_questions import asks_figure
+from assistant.answering.figure_questions import asks_figure, asks_whose_toll
 from assistant.language.actors_file import load_lexicon
 from assistant.questions import read_question
 
@@ -33,3 +33,21 @@ LEXICON = load_lexicon()
 def test_a_figure_that_tells_the_event_is_not_asked_for(question, figure):
     """Who is asked for by another's deed or words is not found by the figure that the question gives."""
     assert asks_figure(read_question(question, LEXICON, [])) is figure
+
+
+@pytest.mark.parametrize(
+    ("question", "whose"),
+    [
+        ("Who gave the death toll of the raid on Ganja?", True),
+        ("On whose word was the toll of the raid on Ganja reported?", True),
+        ("Who gave the number of civilians killed in Ganja?", True),
+        ("Who described the raid on Ganja?", False),
+        ("Who put the heavy toll of the raid on Ganja down to the holiday crowds?", False),
+        ("Which agency was the paper quoting for the toll of the raid on Ganja?", False),
+        ("Who denied the toll of the raid on Ganja?", False),
+        ("What was the toll of the raid on Ganja?", False),
+    ],
+)
+def test_whose_toll_it_is_may_be_asked_without_a_figure(question, whose):
+    """Who counted is known from the counts; who explained or denied a count is not."""
+    assert asks_whose_toll(read_question(question, LEXICON, [])) is whose

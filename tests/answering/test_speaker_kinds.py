@@ -14,6 +14,8 @@ from assistant.language.actors_file import load_lexicon
         ("Which Syrian opposition politician put the toll at 30?", "person"),
         ("Which country says so?", "state"),
         ("What newspaper gave the figure?", "press"),
+        ("Which militia spokesman gave the number of its dead?", "person"),
+        ("Which militia gave the number of its dead?", "body"),
         ("Which figure was given?", None),
     ],
 )
