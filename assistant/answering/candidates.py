@@ -11,12 +11,10 @@ from datetime import timedelta
 from assistant.answering.answer_types import has_type, predicates, same_predicate
 from assistant.answering.judging import Judge
 from assistant.answering.material import Material
-from assistant.answering.naming import same_party
 from assistant.answering.relevance import LEAD_SENTENCES, Reading, names_among, names_in_question, names_met, unmet
 from assistant.answering.shortlist import Near, sentence_of, shortlist, undated
 from assistant.domain.articles import Article
 from assistant.domain.questions import QuestionFrame, QuestionKind
-from assistant.language.actors import Lexicon, Mention
 from assistant.language.dates import find_dates
 from assistant.language.orders import is_order
 from assistant.language.places import find_places, same_place, within
@@ -25,11 +23,6 @@ from assistant.language.sentences import leans
 SPEAKING = re.compile(
     r"\b(?:said|says|told|according|reported|announced|claimed|added|stated|confirmed|denied|accused|blamed|quoted)\b"
 )
-IT_SAID = re.compile(
-    rf"\b(?:it|he|she|they|statement|spokes\w+|agency|minister|ministry)\s+(?:also\s+)?{SPEAKING.pattern}"
-)
-SAYS = re.compile(rf"^(?:['’]s?)?(?:\s+[\w'’()-]+){{0,5}}?\s+{SPEAKING.pattern}")
-SAID_BY = re.compile(r"\b(?:according\s+to|told|said|by|quoted|citing|cited)\s+(?:[\w'’-]+\s+){0,3}$")
 # Days between an event and the articles that tell of it.
 REPORTED_WITHIN = timedelta(days=10)
 # Days by which an article may be off the day asked for until it counts little more than a third.
@@ -118,7 +111,7 @@ def _features(item: Near, material: Material, asked: frozenset[str]) -> tuple[fl
         _fits_place(frame, item.reading, item.number),
         float(item.number < LEAD_SENTENCES),
         same_predicate(asked, text),
-        _speaks(frame, text, material.lexicon),
+        _speaks(frame, text),
     )
 
 
@@ -147,25 +140,9 @@ def _by_day(frame: QuestionFrame, article: Article) -> float:
     return math.exp(-off.days / OFF)
 
 
-def _speaks(frame: QuestionFrame, text: str, lexicon: Lexicon) -> float:
-    """A question about what somebody said is answered by a sentence in which he speaks, and half by who else does."""
-    if not frame.claimant and frame.kind is not QuestionKind.WHO_SAID:
-        return 0.5
-    if not SPEAKING.search(text):
-        return 0.0
-    return 1.0 if frame.claimant_actor is None or _is_voice(frame, text, lexicon) else 0.5
-
-
-def _is_voice(frame: QuestionFrame, text: str, lexicon: Lexicon) -> bool:
-    """Is the asked claimant who speaks: `X said`, `according to X`, or `it added` of who was named before?"""
-    if IT_SAID.search(text):
-        return True
-    named = [m for m in lexicon.mentions(text) if _is_claimant(frame, m, lexicon)]
-    return any(SAYS.match(text[m.end :]) or SAID_BY.search(text[: m.start]) for m in named)
-
-
-def _is_claimant(frame: QuestionFrame, mention: Mention, lexicon: Lexicon) -> bool:
-    return same_party(frame.claimant or "", frame.claimant_actor, mention.text, mention.actor.key, lexicon)
+def _speaks(frame: QuestionFrame, text: str) -> float:
+    """A question about what somebody said is answered by a sentence in which somebody speaks."""
+    return float(bool(SPEAKING.search(text))) if frame.claimant or frame.kind is QuestionKind.WHO_SAID else 0.5
 
 
 def _fits_time(frame: QuestionFrame, reading: Reading, number: int) -> float:

@@ -14,8 +14,7 @@ from importlib import resources
 
 from assistant.answering.answer_types import asks_reply, must_have_type
 from assistant.answering.asked_names import insists_on_name
-from assistant.answering.owning import asks_of_owner, asks_owner
-from assistant.answering.premises import asked_premises
+from assistant.answering.owning import asks_owner
 from assistant.domain.questions import QuestionKind
 
 FEATURES = (
@@ -58,23 +57,11 @@ SIGNS = (
     "owner",
     "reply",
     "by_name",
-    "whether",
-    "said_whether",
-    "owned",
-    "speaks",
-    "time",
-    "day",
-    "unmet",
-    "names_inside",
-    "predicate",
-    "premises",
     "read",
     "read_ahead",
 )
 """What tells whether the best of a question's sentences answers it; again the last two only with a reader."""
 BY_READER = 2
-# What is told of the best sentence as it is.
-FURTHER = ("speaks", "time", "day", "unmet", "names_inside", "predicate")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,19 +101,13 @@ def signs_of(
     chance = max(1e-4, min(1 - 1e-4, chance))
     around, meaning = (max(row[FEATURES.index(name)] for row in features) for name in ("around", "meaning"))
     names, rank, place, kind_met = (best[FEATURES.index(name)] for name in ("names", "rank", "place", "type"))
-    further = tuple(best[FEATURES.index(name)] for name in FURTHER)
     length = min(len(question) / LETTERS, LONG)
     # Who did it is often told by nobody, and a sentence about the deed is near to the question all the same.
     asked = (float(kind is QuestionKind.WHO_SAID), float(kind is QuestionKind.WHO_DID), float(must_have_type(question)))
     # That somebody owned up, replied or was named is what a question takes for granted, and reports often do not tell.
     granted = tuple(float(asks(question)) for asks in (asks_owner, asks_reply, insists_on_name))
-    # Whether somebody agreed is answered by the sentence in which he says yes or no to it, and by no other.
-    whether = float(kind is QuestionKind.YES_NO and (asks_reply(question) or asks_of_owner(question)))
-    owned = granted[0] * kind_met
-    premises = float(asked_premises(question) is not None)
     judged = math.log(chance / (1 - chance))
     told = (judged, around, meaning, length, names, rank, place, *asked, kind_met, *granted)
-    told += (whether, whether * kind_met, owned, *further, premises)
     if len(features[0]) < len(FEATURES):
         return told
     first, *rest = sorted((row[FEATURES.index("read")] for row in features), reverse=True)

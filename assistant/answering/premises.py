@@ -6,14 +6,12 @@ import re
 
 ASKED = re.compile(
     r"\b(?:which|what|whose|name\s+of\s+the)\s+(?:[\w'’-]+\s+){0,2}?"
-    r"(?:(?P<hospital>hospitals?|clinics?|medical\s+cent(?:er|re)s?)|(?P<prison>prisons?|jails?|detention\s+cent(?:er|re)s?))\b"
+    r"(?:(?P<hospital>hospitals?|clinics?)|(?P<prison>prisons?|jails?|detention\s+cent(?:er|re)s?))\b"
     r"|\bwhere\s+(?:were|was|are|is)\b(?:\s+[\w'’-]+){1,14}?\s+(?P<treated>treated|hospitali[sz]ed|for\s+treatment|for\s+care)\b",
     re.IGNORECASE,
 )
 WORDS = {
-    "hospital": re.compile(
-        r"\b(?:hospitals?|clinics?|medical\s+(?:cent(?:er|re)s?|points?)|infirmar(?:y|ies))\b", re.IGNORECASE
-    ),
+    "hospital": re.compile(r"\b(?:hospitals?|clinics?|infirmar(?:y|ies))\b", re.IGNORECASE),
     "prison": re.compile(r"\b(?:prisons?|jails?|jailed|cells?|detention|detained|dungeons?)\b", re.IGNORECASE),
     "treated": re.compile(r"\b(?:hospitals?|hospitali[sz]ed|clinics?|treated|treatment|medical)\b", re.IGNORECASE),
 }

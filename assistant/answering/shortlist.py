@@ -11,6 +11,7 @@ from assistant.answering.answer_types import has_type, must_have_type
 from assistant.answering.material import Material
 from assistant.answering.naming import same_party, same_words
 from assistant.answering.relevance import Reading, coverage, meaning
+from assistant.answering.saying import asks_words, gives_words
 from assistant.domain.questions import QuestionFrame
 from assistant.language.actors import Lexicon
 from assistant.language.dates import find_dates
@@ -67,6 +68,8 @@ def shortlist(material: Material, told: Mapping[str, float], *, of_any_kind: boo
     frame, lexicon = material.frame, material.lexicon
     roles = _roles(frame)
     said = (item for item in near if _said_by(frame, roles, item, lexicon))
+    if asks_words(frame) and not of_any_kind:
+        said = (item for item in said if gives_words(frame, item.text, item.before, lexicon))
     if must_have_type(frame.text) and not of_any_kind:
         said = (item for item in said if has_type(frame, item.text, lexicon))
     return list(itertools.islice(_told_once(said), LONGEST))

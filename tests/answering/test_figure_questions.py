@@ -27,6 +27,7 @@ LEXICON = load_lexicon()
         ("How many were killed in the raid that wounded 41 in Ganja?", True),
         ("What bridge was taken in Ganja after heavy losses?", False),
         ("What losses did the army admit in Ganja?", True),
+        ("How deadly was the blast in Ganja?", True),
         ("Name the two towns where civilians were killed on Monday.", False),
     ],
 )

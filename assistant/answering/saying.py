@@ -1,0 +1,56 @@
+"""Whether a sentence gives somebody's own words, where a question asks what he said."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answering.naming import same_party
+from assistant.domain.questions import QuestionFrame
+from assistant.language.actors import Lexicon, Mention
+from assistant.language.sentences import leans
+
+VERBS = (
+    r"(?:said|says|sa(?:y|ying)|told|tells?|report(?:s|ed)?|announced?|claim(?:s|ed)?|add(?:s|ed)|stated?|confirm(?:s|ed)?|"
+    r"den(?:y|ies|ied)|accus(?:es|ed)|blam(?:es|ed)|quoted|estimat(?:es|ed)|puts?|describ(?:es|ed)|call(?:s|ed)|"
+    r"denounc(?:es|ed)|condemn(?:s|ed)|explain(?:s|ed)|insist(?:s|ed)|warn(?:s|ed)|argu(?:es|ed)|admit(?:s|ted)|"
+    r"acknowledg(?:es|ed)|reject(?:s|ed)?|dismiss(?:es|ed)|respond(?:s|ed)|repl(?:ies|ied)|justif(?:ies|ied)|"
+    r"document(?:s|ed)|record(?:s|ed)|count(?:s|ed)|mention(?:s|ed)|suspect(?:s|ed)|believ(?:es|ed)|declared?|urg(?:es|ed)|"
+    r"demand(?:s|ed)|refus(?:es|ed)|wrote|spoke|expressed|called)"
+)
+# "What did the ministry say", "How does Kyiv explain": the words of whoever stands behind the auxiliary are asked for.
+ASKED_OF = re.compile(
+    r"\b(?:what|how|why|whom|who|when)\b[^?;:.]{0,40}?\b(?:did|does|do|has|had)\s+(?:the\s+|an?\s+)?$", re.IGNORECASE
+)
+SAYS = re.compile(rf"^(?:['’]s?)?(?:\s+[\w'’()-]+){{0,6}}?\s+{VERBS}\b")
+SAID_BY = re.compile(
+    r"\b(?:according\s+to|told|[,\"”]\s*said|quoted|citing|cited|quoting|statement\s+by|in\s+a\s+statement\s+to)\s+(?:[\w'’-]+\s+){0,3}$"
+)
+IT_SAID = re.compile(
+    rf"\b(?:it|he|she|they|statement|spokes\w+|agency|minister|ministry)\s+(?:\w+ly\s+|also\s+)?{VERBS}\b",
+    re.IGNORECASE,
+)
+QUOTED = re.compile(r"^[\"“'‘]")
+
+
+def asks_words(frame: QuestionFrame) -> bool:
+    """Is it asked what a known party said, so that another's account of the matter is no answer?"""
+    if not frame.claimant or frame.claimant_actor is None:
+        return False
+    at = frame.text.find(frame.claimant)
+    return at >= 0 and ASKED_OF.search(frame.text[max(0, at - 80) : at]) is not None
+
+
+def gives_words(frame: QuestionFrame, text: str, before: str, lexicon: Lexicon) -> bool:
+    """Does the asked claimant speak in a sentence, or just before one that goes on with his words?"""
+    if IT_SAID.search(text) or _speaks(frame, text, lexicon):
+        return True
+    return bool(QUOTED.match(text) or leans(text)) and _speaks(frame, before, lexicon)
+
+
+def _speaks(frame: QuestionFrame, text: str, lexicon: Lexicon) -> bool:
+    named = (mention for mention in lexicon.mentions(text) if _is_claimant(frame, mention, lexicon))
+    return any(SAYS.match(text[mention.end :]) or SAID_BY.search(text[: mention.start]) for mention in named)
+
+
+def _is_claimant(frame: QuestionFrame, mention: Mention, lexicon: Lexicon) -> bool:
+    return same_party(frame.claimant or "", frame.claimant_actor, mention.text, mention.actor.key, lexicon)

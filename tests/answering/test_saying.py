@@ -1,0 +1,44 @@
+"""Where a question asks what somebody said, the sentence gives his words and not another's."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answering.saying import asks_words, gives_words
+from assistant.language.actors_file import load_lexicon
+from assistant.questions import read_question
+
+LEXICON = load_lexicon()
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("What did Moscow say about the raid on Ganja?", True),
+        ("How did the Pentagon explain the raid on Ganja?", True),
+        ("Where in Ganja did the shell land, according to Moscow?", False),
+        ("Did Moscow deny the raid on Ganja?", False),
+        ("Who spoke of the raid on Ganja?", False),
+    ],
+)
+def test_whose_words_are_asked_for(question, asked):
+    """What a party said is asked for by the auxiliary before it; whether it said so is another question."""
+    assert asks_words(read_question(question, LEXICON, [])) is asked
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "given"),
+    [
+        ("Moscow said the village had been empty.", "", True),
+        ("The village had been empty, according to Moscow.", "", True),
+        ("It added that the village had been empty.", "Moscow spoke of it.", True),
+        ("“The village was empty.”", "Moscow denied the raid.", True),
+        ("The village was empty, a resident said of the raid by Moscow.", "", False),
+        ("Jets of Moscow were over Ganja.", "", False),
+        ("“The village was empty.”", "A resident saw the jets of Moscow.", False),
+    ],
+)
+def test_a_party_speaks_or_is_only_spoken_of(text, before, given):
+    """Who flew the jets said nothing of them."""
+    frame = read_question("What did Moscow say about the raid on Ganja?", LEXICON, [])
+    assert gives_words(frame, text, before, LEXICON) is given
