@@ -18,13 +18,15 @@ from assistant.answering.asked_names import (
     NAME,
     WORD,
     asks_name,
+    asks_person,
     new_band,
     new_name,
     new_person,
     unnamed,
 )
-from assistant.answering.owning import asks_of_owner, asks_owner, owns_up, speaks_to_it
+from assistant.answering.owning import asks_of_owner, asks_owner, owns_up
 from assistant.answering.premises import asked_premises, has_premises
+from assistant.answering.saying import says_yes_or_no
 from assistant.answering.speaker_kinds import asked_kind
 from assistant.domain.questions import QuestionFrame, QuestionKind
 from assistant.language.actors import ActorKind, Form, Lexicon, Mention
@@ -106,7 +108,7 @@ def _by_words(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> float | 
             return 0.0
         # Who owns up may be known to no list of parties.
         return max(_somebody(frame, sentence, lexicon), float(new_name(frame.text, sentence, lexicon)))
-    return float(speaks_to_it(sentence)) if asks_whether_replied(frame) else None
+    return float(says_yes_or_no(frame, sentence, lexicon)) if asks_whether_replied(frame) else None
 
 
 def must_have_type(question: str) -> bool:
@@ -149,6 +151,8 @@ def _of_kind(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> float:
         return float(_new_body(frame, sentence, lexicon))
     if ASKS_ROLE.search(frame.text):
         return float(new_person(frame.text, sentence, lexicon) and not unnamed(frame.text, sentence))
+    if asks_person(frame.text):
+        return float(new_person(frame.text, sentence, lexicon))
     if kind is not None or asks_name(frame.text):
         return float(new_name(frame.text, sentence, lexicon) and not unnamed(frame.text, sentence))
     return _doer(frame, sentence, lexicon) if frame.kind is QuestionKind.WHO_DID else 0.5

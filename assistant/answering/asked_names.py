@@ -55,6 +55,7 @@ FIRST_NAME = re.compile(r"^[A-Z][\w'’-]+(?:\s+(?:al-|el-)?[A-Z][\w'’-]+)+")
 ROLE_BEFORE = re.compile(rf"\b(?:{ROLES})\s+$", re.IGNORECASE)
 NO_PERSON = re.compile(
     r"\b(?:Agency|Ministry|Observatory|Army|Front|Command|City|Province|Council|State|Party|Network|Committee|Hospital|"
+    r"Commission|Group|Division|Corps|Legion|Battalion|Media|Mission|Crescent|Cross|Affairs|Rights|Security|Defen[cs]e|"
     r"Air|Force|Forces|Center|Centre|House|Union|Movement|Brigades?|Islamic|National|Free|United|International|News)\b"
 )
 
@@ -62,6 +63,21 @@ NO_PERSON = re.compile(
 def asks_name(question: str) -> bool:
     """Is a name asked for, so that a sentence without a new one is no answer?"""
     return ASKS_NAME.search(question) is not None
+
+
+# "The name of the bomber": somebody's, and a town's or a group's is no answer.
+ASKS_PERSON = re.compile(
+    r"\bname\s+of\s+(?:the|an?)\s+(?:[\w'’-]+\s+){0,3}?"
+    r"(?:bomber|attacker|assailant|jihadist|militant|fighter|gunman|sniper|soldier|man|woman|boy|girl|child|baby|victim|"
+    r"newspaperman|reporter|photographer|priest|teacher|nurse|medic|hostage|suspect|driver)\b"
+    r"(?!\s+(?:groups?|organi[sz]ations?|factions?|units?|camps?|hospitals?|schools?)\b)",
+    re.IGNORECASE,
+)
+
+
+def asks_person(question: str) -> bool:
+    """Is the name of a person of no office asked for?"""
+    return ASKS_PERSON.search(question) is not None
 
 
 BY_NAME = re.compile(r"\b(?:by name|named|the name of|what name)\b", re.IGNORECASE)

@@ -105,7 +105,10 @@ def signs_of(
     # Who did it is often told by nobody, and a sentence about the deed is near to the question all the same.
     asked = (float(kind is QuestionKind.WHO_SAID), float(kind is QuestionKind.WHO_DID), float(must_have_type(question)))
     # That somebody owned up, replied or was named is what a question takes for granted, and reports often do not tell.
-    granted = tuple(float(asks(question)) for asks in (asks_owner, asks_reply, insists_on_name))
+    # Where the question is whether, and the party itself says yes or no to it, nothing is taken for granted.
+    told_whether = kind is QuestionKind.YES_NO and kind_met == 1.0
+    replied = asks_reply(question) and not told_whether
+    granted = (float(asks_owner(question)), float(replied), float(insists_on_name(question)))
     judged = math.log(chance / (1 - chance))
     told = (judged, around, meaning, length, names, rank, place, *asked, kind_met, *granted)
     if len(features[0]) < len(FEATURES):

@@ -39,13 +39,6 @@ DISOWNED = re.compile(
     re.IGNORECASE,
 )
 ASKS_WHETHER = re.compile(r"^(?:\W*(?:and|but|so)\W+)?(?:did|does|do|has|have|had|was|were|is|are)\b", re.IGNORECASE)
-# What says yes or no to whether somebody owned up or agreed.
-SAYS_YES_OR_NO = re.compile(
-    r"\b(?:responsib\w+|credit|claim(?:s|ed|ing)?|admit\w*|behind|den(?:y|ied|ies|ying|ial)|confirm\w*|acknowledg\w*|"
-    r"reject\w*|dismiss\w*|refus\w*|conced\w*|accept\w*|insist\w*|comment\w*|respon[ds]\w*|repl(?:y|ied|ies)|"
-    r"investigat\w*|justif\w*)\b",
-    re.IGNORECASE,
-)
 
 
 def asks_owner(question: str) -> bool:
@@ -61,8 +54,3 @@ def asks_of_owner(question: str) -> bool:
 def owns_up(sentence: str) -> bool:
     """Does somebody say in a sentence that a deed was his?"""
     return OWNS.search(sentence) is not None and DISOWNED.search(sentence) is None
-
-
-def speaks_to_it(sentence: str) -> bool:
-    """Does a sentence say that somebody owned up or agreed, or that he did not?"""
-    return SAYS_YES_OR_NO.search(sentence) is not None

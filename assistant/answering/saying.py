@@ -29,6 +29,12 @@ IT_SAID = re.compile(
     rf"\b(?:it|he|she|they|statement|spokes\w+|agency|minister|ministry)\s+(?:\w+ly\s+|also\s+)?{VERBS}\b",
     re.IGNORECASE,
 )
+# What says yes or no to whether somebody owned up or agreed, behind the name of him who does.
+ANSWERS = re.compile(
+    r"^(?:['’]s?)?(?:\s+[\w'’()-]+){0,6}?\s+(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)|admit(?:s|ted)?|"
+    r"confirm(?:s|ed)|acknowledge[sd]?|conceded?|accept(?:s|ed)|claim(?:s|ed)\s+(?:\w+\s+)?responsib\w+)\b",
+    re.IGNORECASE,
+)
 QUOTED = re.compile(r"^[\"“'‘]")
 
 
@@ -45,6 +51,12 @@ def gives_words(frame: QuestionFrame, text: str, before: str, lexicon: Lexicon) 
     if IT_SAID.search(text) or _speaks(frame, text, lexicon):
         return True
     return bool(QUOTED.match(text) or leans(text)) and _speaks(frame, before, lexicon)
+
+
+def says_yes_or_no(frame: QuestionFrame, text: str, lexicon: Lexicon) -> bool:
+    """Does the party that is asked about say in a sentence that it did or did not? Another's charge is no answer."""
+    asked = frame.claimant_actor or next(iter(frame.actors), None)
+    return any(mention.actor.key == asked and ANSWERS.match(text[mention.end :]) for mention in lexicon.mentions(text))
 
 
 def _speaks(frame: QuestionFrame, text: str, lexicon: Lexicon) -> bool:

@@ -116,3 +116,14 @@ def test_a_short_sentence_is_quoted_with_those_beside_it():
         asking("Who stood in line at the bakery in Ganja?", (told, date(2020, 10, 5))), judge(read=False)
     )
     assert next(item.quoted for item in alone if item.number == 0) == (0,)
+
+
+def test_a_party_that_says_no_leaves_nothing_for_granted():
+    """Whether it admitted the raid is told once it denies it; a charge against it leaves that open."""
+    question = "Did Armenia admit the raid on Ganja?"
+    met, unmet = ([0.5] * (len(FEATURES) - BY_READER) for _ in range(2))
+    met[FEATURES.index("type")], unmet[FEATURES.index("type")] = 1.0, 0.0
+    reply = SIGNS.index("reply")
+    assert signs_of(question, QuestionKind.YES_NO, [0.7], [met])[reply] == 0.0
+    assert signs_of(question, QuestionKind.YES_NO, [0.7], [unmet])[reply] == 1.0
+    assert signs_of("Who admitted the raid on Ganja?", QuestionKind.WHO_SAID, [0.7], [met])[reply] == 1.0
