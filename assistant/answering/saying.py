@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answering.naming import same_party
-from assistant.domain.questions import QuestionFrame
+from assistant.domain.questions import QuestionFrame, QuestionKind
 from assistant.language.actors import Lexicon, Mention
 from assistant.language.sentences import leans
 
@@ -21,7 +21,8 @@ VERBS = (
 ASKED_OF = re.compile(
     r"\b(?:what|how|why|whom|who|when)\b[^?;:.]{0,40}?\b(?:did|does|do|has|had)\s+(?:the\s+|an?\s+)?$", re.IGNORECASE
 )
-SAYS = re.compile(rf"^(?:['’]s?)?(?:\s+[\w'’()-]+){{0,6}}?\s+{VERBS}\b")
+# Saved pages lose apostrophes: "Assads remarks".
+SAYS = re.compile(rf"^['’]?s?['’]?(?:\s+[\w'’()-]+){{0,6}}?\s+(?:{VERBS}|comments|remarks|statements?|interview)\b")
 SAID_BY = re.compile(
     r"\b(?:according\s+to|told|[,\"”]\s*said|quoted|citing|cited|quoting|statement\s+by|in\s+a\s+statement\s+to)\s+(?:[\w'’-]+\s+){0,3}$"
 )
@@ -40,7 +41,8 @@ QUOTED = re.compile(r"^[\"“'‘]")
 
 def asks_words(frame: QuestionFrame) -> bool:
     """Is it asked what a known party said, so that another's account of the matter is no answer?"""
-    if not frame.claimant or frame.claimant_actor is None:
+    # Whom a party blames is told by reports in their own voice, too.
+    if not frame.claimant or frame.claimant_actor is None or frame.kind is QuestionKind.WHO_DID:
         return False
     at = frame.text.find(frame.claimant)
     return at >= 0 and ASKED_OF.search(frame.text[max(0, at - 80) : at]) is not None

@@ -68,11 +68,13 @@ def shortlist(material: Material, told: Mapping[str, float], *, of_any_kind: boo
     frame, lexicon = material.frame, material.lexicon
     roles = _roles(frame)
     said = (item for item in near if _said_by(frame, roles, item, lexicon))
-    if asks_words(frame) and not of_any_kind:
-        said = (item for item in said if gives_words(frame, item.text, item.before, lexicon))
     if must_have_type(frame.text) and not of_any_kind:
         said = (item for item in said if has_type(frame, item.text, lexicon))
-    return list(itertools.islice(_told_once(said), LONGEST))
+    nearest = list(itertools.islice(_told_once(said), LONGEST))
+    if asks_words(frame) and not of_any_kind:
+        # Whatever else he said stands further off: those that fall out are not made up for.
+        return [item for item in nearest if gives_words(frame, item.text, item.before, lexicon)]
+    return nearest
 
 
 def _told_once(near: Iterable[Near]) -> Iterator[Near]:

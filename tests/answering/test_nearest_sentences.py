@@ -127,3 +127,11 @@ def test_a_party_that_says_no_leaves_nothing_for_granted():
     assert signs_of(question, QuestionKind.YES_NO, [0.7], [met])[reply] == 0.0
     assert signs_of(question, QuestionKind.YES_NO, [0.7], [unmet])[reply] == 1.0
     assert signs_of("Who admitted the raid on Ganja?", QuestionKind.WHO_SAID, [0.7], [met])[reply] == 1.0
+
+
+def test_somebody_else_is_not_quoted_for_whose_words_are_asked():
+    """What the mayor said of Moscow's raid is none of Moscow's words, however near it is to the question."""
+    told = "The raid of Moscow on Ganja hit a bakery, the mayor said. Moscow said its raid on Ganja hit a depot."
+    found = asking("What did Moscow say about the raid on Ganja?", (told, date(2020, 10, 5)))
+    assert [item.number for item in shortlist(found, undated(found))] == [1]
+    assert len(shortlist(found, undated(found), of_any_kind=True)) == 2

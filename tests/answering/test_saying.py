@@ -19,6 +19,7 @@ LEXICON = load_lexicon()
         ("Where in Ganja did the shell land, according to Moscow?", False),
         ("Did Moscow deny the raid on Ganja?", False),
         ("Who spoke of the raid on Ganja?", False),
+        ("Whom did Moscow hold responsible for the raid on Ganja?", False),
     ],
 )
 def test_whose_words_are_asked_for(question, asked):
@@ -34,6 +35,7 @@ def test_whose_words_are_asked_for(question, asked):
         ("It added that the village had been empty.", "Moscow spoke of it.", True),
         ("“The village was empty.”", "Moscow denied the raid.", True),
         ("The village was empty, a resident said of the raid by Moscow.", "", False),
+        ("Moscows remarks on the village came a day late.", "", True),
         ("Jets of Moscow were over Ganja.", "", False),
         ("“The village was empty.”", "A resident saw the jets of Moscow.", False),
     ],
