@@ -30,6 +30,10 @@ def group_fit(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> Fit | Non
     if one and other and {one.kind, other.kind} == {ActorKind.AGENCY} and not lexicon.related(one.key, other.key):
         # One body's volunteers are not another's.
         return Fit.VIOLATED
+    # "The rescuers said eight members of the team were killed": their own, where they are asked for by name.
+    own = one and one.kind is ActorKind.AGENCY and claim.actor and told <= OWN_PEOPLE
+    if own and one and lexicon.related(one.key, claim.actor or ""):
+        return Fit.MET
     return _by_words(asked, claim, related=bool(one and other and lexicon.related(one.key, other.key)))
 
 
@@ -43,6 +47,7 @@ def _by_words(asked: str, claim: Claim, *, related: bool) -> Fit:
 
 
 MEN = frozenset({"men", "its men", "his men", "their men"})
+OWN_PEOPLE = frozenset({"members", "member", "its", "team", "staff", "volunteers", "workers", "employees"})
 NOBODY_NAMED = frozenset({"others", "other", "more", "another"})
 
 # Sides that questions name by kind and not by name.

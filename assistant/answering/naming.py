@@ -14,7 +14,8 @@ SHARED_WORDS = frozenset(
         "source sources official officials statement spokesman spokeswoman spokesperson director head chief leader "
         "member human rights monitor monitoring group groups ministry minister army military forces troops government "
         "regime state media agency news reporter correspondent local field medical health security national general "
-        "committee own account count figures told say said al el"
+        "committee own account count figures told say said al el "
+        "provincial regional governorate province district municipal"
     )
 )
 
@@ -56,7 +57,7 @@ ORGANISATIONS = frozenset({ActorKind.AGENCY, ActorKind.MONITOR, ActorKind.NEWS})
 
 def _spelled_alike(asked: str, words: str) -> bool:
     """`Al-Mayadeen` is "the channel Al-Mayadin": one name in two transliterations."""
-    whole = ARABIC.fullmatch(asked.removeprefix("the "))
+    whole = ARABIC.fullmatch(TELEVISION.sub("", asked.removeprefix("the ")).strip())
     sound = fold(whole.group()) if whole else ""
     return len(sound) >= LEAST_SOUND and any(fold(name) == sound for name in ARABIC.findall(words))
 

@@ -27,8 +27,9 @@ def claimant_fit(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: 
     if same_party(asked, frame.claimant_actor, claim.claimant, claim.actor, lexicon) or _by_role(claim, frame, lexicon):
         return Fit.MET
     # A body is not who happens to be named beside it; who is asked for by office may be.
+    own_source = _is_source_of(claim, asked, setting.article, lexicon)
     by_office = frame.claimant_actor is None and not asked.rpartition(" ")[2].istitle()
-    if by_office and _introduced(claim, asked, setting.article):
+    if own_source or (by_office and _introduced(claim, asked, setting.article)):
         return Fit.MET
     of_side = asked.lower().endswith(" side") and frame.claimant_actor and claim.actor
     if of_side and allied(frame.claimant_actor or "", claim.actor or "", lexicon):
@@ -39,8 +40,21 @@ def claimant_fit(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: 
     carried = press is not None and press.kind is ActorKind.NEWS and printed_by(asked, setting.article, lexicon)
     voice = lexicon.actor(claim.actor) if claim.actor else None
     # Another outlet's figure stays that outlet's.
-    others = voice is not None and voice.kind is ActorKind.NEWS
+    # But what it printed "as reported by" it may be another's.
+    relayed = AS_PRINTED.search(frame.text) is not None
+    others = voice is not None and voice.kind is ActorKind.NEWS and not relayed
     return Fit.MET if carried and not others else Fit.VIOLATED
+
+
+AS_PRINTED = re.compile(r"\bas (?:reported|carried|printed|published|relayed) (?:by|in|on)\b", re.IGNORECASE)
+SOURCE_OF = re.compile(r"(?P<owner>.+?)['’]s? (?:\w+ )?sources?")
+
+
+def _is_source_of(claim: Claim, asked: str, article: Article, lexicon: Lexicon) -> bool:
+    """`Reuters' source` is the unnamed source of a report that Reuters printed."""
+    named = SOURCE_OF.fullmatch(asked)
+    unnamed = claim.actor is None and (claim.claimant or "").lower().endswith(("source", "sources"))
+    return named is not None and unnamed and printed_by(named["owner"], article, lexicon)
 
 
 def _is_its_outlet(frame: QuestionFrame, article: Article, lexicon: Lexicon) -> bool:

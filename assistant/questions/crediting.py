@@ -266,7 +266,10 @@ class Credits(Prints):
             for index in range(1, len(words) - 1)
             if words.lower(index) in {"government", "opposition", "army", "police", "rebel", "hospital", "junta"}
             and words.lower(index + 1) in {"figure", "figures", "estimate", "tally"}
-            and words.lower(index - 1) in listed("nearby", "determiners") | {"official", "no", "latest", "there"}
+            and (
+                words.lower(index - 1) in listed("nearby", "determiners") | {"official", "no", "latest", "there"}
+                or not words.lower(index - 1)[:1].isalnum()
+            )
         ] + [
             run
             for run in words.find("saying", "state_media")
@@ -305,9 +308,15 @@ class Credits(Prints):
                     ),
                     None,
                 )
-            if run and not self.names_event(run) and not self._is_measure(run):
+            if run and not (self.names_event(run) or self._is_measure(run) or self._is_counted(run, belonging)):
                 found.append(run)
         return found + self._reached()
+
+    def _is_counted(self, run: Run, belonging: Run) -> bool:
+        """As in "the raiders' body count": bodies are counted of those who fight, and not by them."""
+        fights = any(named.run.meets(run) and named.kind == "non_state" for named in self.parties)
+        armed = listed("victims", "combatant") | listed("victims", "combatant_groups")
+        return "body" in self.words.words(belonging) and (fights or bool(set(self.words.words(run)) & armed))
 
     def _is_measure(self, run: Run) -> bool:
         """As in "far above the UN's number": another's count, with which the one asked for is compared."""

@@ -171,9 +171,10 @@ def _asked_thing(words: Wording, run: Run) -> Asking:
         or OWNED_UP.search(words.spaced, at)
         or _asks_other_toll(words, run)
     )
+    asks_loss = asks_loss or HOW_PUT.search(words.spaced, at)
     # "The mayor put the dead at what?"
     at_what = words.lower(run.first - 1) == "at" and {"put", "puts", "set"} & set(words.words(Run(0, run.first)))
-    if word == "what" and (counted or asks_loss or at_what):
+    if word in {"what", "how"} and ((counted and word == "what") or asks_loss or at_what):
         return Asking(QuestionKind.COUNT, run.end + 2 * counted)
     if word in {"what", "which", "how"}:
         for count in words.find("asking", "count") + words.find("outcomes", "open") + words.find("asking", "counted"):
@@ -199,6 +200,13 @@ def _asked_thing(words: Wording, run: Run) -> Asking:
 PUT_AT = re.compile(
     r"\bwhat (?:did|does|do|had|has|have) [^?]{2,60} (?:put|place|puts|set|estimate|reckon) (?:the|its|their) "
     r"[^?]{0,60}\b(?:dead|losses|wounded|injured|killed|casualties|missing|displaced|fatalities|deaths) at "
+)
+
+
+# "How did the ministry put the number of wounded?"
+HOW_PUT = re.compile(
+    r"\bhow (?:did|does|do|had|has|have) [^?]{2,60} (?:put|place|set|count|reckon|estimate|state|give) "
+    r"(?:the|its|their) (?:\S+ ){0,2}(?:number|toll|figure|count|tally|total|losses|dead|wounded|casualties) "
 )
 
 

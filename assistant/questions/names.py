@@ -14,7 +14,11 @@ LONGEST_NAME = 12
 
 
 # "The communiqué of the Front": the Front.
-PAPERS = frozenset({"communique", "communiqué", "statement", "report", "bulletin", "announcement", "declaration"})
+PAPERS = frozenset(
+    ["communique", "communiqué", "statement", "report", "bulletin", "announcement", "declaration", "appeal", "letter"]
+)
+FILED = frozenset(["datelined", "dated", "filed", "published", "headlined", "titled", "entitled", "printed"])
+PRINTS = frozenset(["headline", "headlines", "caption", "captions", "link", "links", "teaser", "sidebar"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,8 @@ class Names:
         word = self.words.lower(index)
         if is_saying(self.words, index):
             return "say"
+        if word in {"put", "puts"} and self.words.words(Run(index + 1, index + 3)) == ["to", "death"]:
+            return "harm"
         if word in listed("events", "losing"):
             return "lose"
         return "harm" if word in listed("events", "harm") else None
@@ -247,8 +253,10 @@ class Names:
         while first < end and (words.lower(end - 1) in trimmed | {"for"} or self._is_adverb(end - 1)):
             end -= 1
         first = self._behind_title(first, end)
-        if self._is_about_event(first, end):
+        if self._is_about_event(first, end) or self._is_print(first, end):
             return None
+        if end - first == 1 and words.lower(first) in PAPERS and (mark := self._whose_dated(first)):
+            return self.owner(mark)
         end = self._before_belonging(first, end)
         run = Run(first, end)
         if first >= end or self._names_two(run) or self._is_nobody(run) or self.names_event(run):
@@ -260,6 +268,19 @@ class Names:
         said = self.words.words(Run(first, end))
         told = end - first > 1 and said[-1] in PAPERS | {"reports", "story", "article", "coverage"}
         return told and said[-2] in listed("events", "nouns") | listed("nearby", "operations")
+
+    def _is_print(self, first: int, end: int) -> bool:
+        """As in "the related headline", "a report datelined Beirut": what is read, and nobody who says it."""
+        said = self.words.words(Run(first, end))
+        filed = len(said) > 1 and said[0] in PAPERS | {"article", "story", "dispatch"} and said[1] in FILED
+        return bool(said) and (filed or said[-1] in PRINTS)
+
+    def _whose_dated(self, paper: int) -> int | None:
+        """As in "the Coalition's May 2019 appeal": the mark of who made it, before the date."""
+        first = paper
+        while first > 0 and self.in_date(first - 1):
+            first -= 1
+        return first - 1 if first < paper and self.words.lower(first - 1) == "'s" else None
 
     def _is_adverb(self, index: int) -> bool:
         """As in "did the coalition promptly admit"."""

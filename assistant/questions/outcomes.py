@@ -96,11 +96,14 @@ def _was_hit(words: Wording, run: Run) -> bool:
     """As in "the bombing of displaced people", "the shell that hit evacuees": what they were before it."""
     people = words.words(run)[0] in TAKEN or _is_adjective(words, run)
     before = run.first - 1 - (words.lower(run.first - 1) in listed("nearby", "determiners"))
-    aimed = words.lower(before) in {"of", "on", "against", "at"} and words.lower(before - 1) in listed(
-        "events", "nouns"
-    )
+    crowd = listed("events", "nouns") | GATHERED
+    aimed = words.lower(before) in {"of", "on", "against", "at"} and words.lower(before - 1) in crowd
     hit = words.lower(before) in listed("events", "aiming") | {"hit"} and words.lower(before - 1) in BY_EVENT
     return people and (aimed or hit)
+
+
+# "A gathering of displaced people": where they were hit.
+GATHERED = frozenset(["gathering", "convoy", "column", "crowd", "queue", "centre", "center", "shelter", "camp"])
 
 
 def _falls_before(words: Wording, run: Run, focus: int) -> bool:
@@ -166,7 +169,9 @@ def _is_taking(words: Wording, run: Run) -> bool:
     at += words.lower(at) == "the"
     if words.lower(run.first) in {"displaced", "besieged"}:
         near = words.words(Run(run.end, min(len(words), run.end + 3)))
-        return bool(BESIEGED & {word.removesuffix("s") for word in near})
+        name = words.verbatim(Run(run.end, run.end + 1)).removeprefix("al-").removeprefix("el-")
+        people = bool(near) and near[0].endswith(("ns", "is", "ese", "bs"))
+        return bool(BESIEGED & {word.removesuffix("s") for word in near}) or (name.istitle() and not people)
     if words.lower(at) in listed("asking", "places"):
         return True
     end = at
@@ -193,6 +198,14 @@ BESIEGED = frozenset(
         "neighbourhood",
         "district",
         "area",
+        "airfield",
+        "airport",
+        "airbase",
+        "base",
+        "garrison",
+        "gathering",
+        "convoy",
+        "site",
     ]
 )
 OF_PLACES = frozenset({"capture", "captured", "seized", "displaced", "besieged"})

@@ -20,6 +20,7 @@ TOLL_FOR = re.compile(
 STRUCK = re.compile(
     r"\b(?:shelling|bombing|bombardment|attacks?|raids?|(?:air)?strikes?|assault|rockets?|shells?|mortars?|missiles?|"
     r"storming|siege|gassing|blast|explosion)\s(?:fired\s|dropped\s|launched\s|thrown\s)?(?:of|on|at)\s"
+    r"(?:[\w'’]+-(?:held|run|controlled|ruled)\s)?"
     r"(?P<name>(?:[Aa]l|[Ee]l|[Aa]sh|[Aa]s|[Aa]n|[Aa]r|[Aa]d|[Aa]z)?[- ]?[A-Z][\w'’-]+"
     r"(?:[- ](?:al-|el-)?[A-Z][\w'’-]+){0,2})"
     r"(?=\s*(?:$|[,?.;]|(?:in|near|on|by|and)\b))"
@@ -152,12 +153,14 @@ THEIR_OWN = re.compile(
     r"\b(?:on|in|at|near) (?:their|its|his|her|the) "
     r"(?P<name>(?:[Aa]l-|[Ee]l-)?[A-Z][\w'’-]+(?: (?:al-|el-)?[A-Z][\w'’-]+){0,2})"
 )
+# "the capture of Markada March 2014": the name ends before the date.
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b"
 FOUGHT_OVER = re.compile(
     r"\b(?:(?:battle|fight|fighting|push|struggle|race) for|(?:capture|seizure|fall|recapture|loss|storming) of|"
     r"captured|seized|retook|recaptured|retaken|overran|overrun|stormed|entered|liberated|besieged|encircled|"
     r"advance on|push into|assault on|drive into)\s"
-    r"(?P<name>(?:(?:[Aa]l|[Ee]l)-)?[A-Z][\w'’-]+(?: (?:al-|el-)?[A-Z][\w'’-]+){0,2})"
-    r"(?=\s*(?:$|[,?.;]|(?:in|near|on|from|by|and|during|according|alone|per|last|between)\b))"
+    rf"(?P<name>(?:(?:[Aa]l|[Ee]l)-)?[A-Z][\w'’-]+(?: (?!{MONTH})(?:al-|el-)?[A-Z][\w'’-]+){{0,2}})"
+    rf"(?=\s*(?:$|[,?.;\d]|(?:in|near|on|from|by|and|during|according|alone|per|last|between)\b|{MONTH}))"
 )
 # Said of men more often than of places.
 FELLED = re.compile(r"killings?$")

@@ -117,7 +117,9 @@ def actor_of(words: Wording, run: Run | None, parties: Sequence[Named], lexicon:
         return None  # "the Kenya Red Cross", "the junta's opponents"
     owned = [named for named in inside if words.lower(named.run.first - 1) == "'s"]
     if inside:
-        return _whose_body(words, run, inside, lexicon) or (bodies or owned or inside)[0].key
+        # "The Red Cross's Mali envoy" speaks for those who sent him.
+        sent = inside[:1] if inside[0].kind == "agency" and owned else []
+        return _whose_body(words, run, inside, lexicon) or (sent or bodies or owned or inside)[0].key
     # A channel may be called as a town is: one that speaks is the channel.
     name = words.verbatim(run)
     actor = lexicon.resolve(name) or (lexicon.resolve(name + " TV") if name[:1].isupper() else None)

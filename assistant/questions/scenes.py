@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.language.places import PlaceMention, in_city, is_capital, is_country, is_known, is_wide, within
 from assistant.questions.blaming import stands_beside
 from assistant.questions.names import Named
+from assistant.questions.passing import SPANS
 from assistant.questions.place_names import may_be_place, places_named
 from assistant.questions.speakers import Speakers
 from assistant.questions.telling import is_saying
@@ -113,7 +114,7 @@ def _is_party(words: Wording, party: Named, run: Run) -> bool:
         strikes = words.lower(run.end) in listed("events", "nouns") - OVER_LAND
         if strikes or (not seated and not is_known(words.verbatim(run))):
             return True  # "in the Hamas attack", "strikes on the Shabaab"
-    if party.form == "capital" and is_saying(words, run.end):
+    if party.form == "capital" and (is_saying(words, run.end) or _is_one_of_doers(words, run)):
         return True  # "Kyiv says 18, Moscow none"
     if run != party.run:
         return (party.run.first < run.first or run.end < party.run.end) and not seated
@@ -127,11 +128,20 @@ def _is_party(words: Wording, party: Named, run: Run) -> bool:
     return not seated and (_acts(words, run, before) if not located else _has_men(words, run))
 
 
+def _is_one_of_doers(words: Wording, run: Run) -> bool:
+    """As in "bombed by either Damascus or Moscow"."""
+    ahead = words.words(Run(max(0, run.first - 4), run.first))
+    return (ahead[-1:] == ["or"] and "by" in ahead) or ahead[-2:] == ["by", "either"]
+
+
 def _has_men(words: Wording, run: Run) -> bool:
     """As in "Ukraine losses", "Armenia soldiers", "of Kenya's own troops"."""
     if words.lower(run.end) == "'s" and words.lower(run.end + 1) == "own":
         return True
-    return words.lower(run.end) in listed("sides", "belongings") | listed("victims", "combatant") - {"toll"}
+    men = listed("victims", "combatant") - {"toll"}
+    if words.lower(run.end) == "'s" and words.lower(run.end + 1) in listed("asking", "arms") | men:
+        return True  # "after Moscow's jets bombed", "among Damascus's soldiers"
+    return words.lower(run.end) in listed("sides", "belongings") | men
 
 
 def _acts(words: Wording, run: Run, before: str) -> bool:
@@ -209,8 +219,23 @@ def _is_aside(words: Wording, run: Run, parties: Sequence[Named]) -> bool:
     """As in "rockets from Gaza … in Ashkelon", "news from Khartoum", "Yerevan toll": another place is the scene."""
     if words.lower(run.first - 1) == "from":
         return not is_saying(words, run.first - 2)  # "the shelling that the agency reported from Aleppo and Hama"
+    if _is_other_time(words, run):
+        return True
     capital = any(named.run == run and named.form == "capital" for named in parties)
     return capital and words.lower(run.end) in {"toll", "count", "figure", "figures", "tally", "version"}
+
+
+def _is_other_time(words: Wording, run: Run) -> bool:
+    """As in "a few days before the Atme market was bombed": it says when, and not where."""
+    back = run.first - 1
+    while back > 0 and run.first - back < FAR and words.lower(back) not in {",", ".", "?", ";", "in", "at"}:
+        if words.lower(back) in {"after", "before"}:
+            return words.lower(back - 1) in SPANS
+        back -= 1
+    return False
+
+
+FAR = 8
 
 
 def _seat(words: Wording, found: Sequence[PlaceMention], speakers: Speakers) -> list[tuple[PlaceMention, Run]]:

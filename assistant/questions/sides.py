@@ -73,7 +73,9 @@ def named_side(words: Wording, victims: Victims, speakers: Speakers, parties: Se
     factions = [Run(i, i + 1) for i in range(len(words)) if words.lower(i) in listed("sides", "factions")]
     armed = [named.run for named in parties if named.kind == "non_state"]
     for run in armed:
-        if words.words(Run(run.end, run.end + 2)) == ["death", "toll"] and not any(run.meets(mask) for mask in masked):
+        if words.words(Run(run.end, run.end + 2)) in (["death", "toll"], ["body", "count"]) and not any(
+            run.meets(mask) for mask in masked
+        ):
             return run  # "the Shabaab death toll": an armed group's own dead
     for run in [named.run for named in parties if named.kind not in {"monitor", "news"}] + factions:
         if {words.lower(run.end), words.lower(run.end - 1)} & (listed("events", "nouns") - ARMED_MEN):
@@ -180,6 +182,8 @@ def _own_side(words: Wording, victims: Victims) -> bool:
             if (victims.head and end == victims.head.first) or (victims.head and index < victims.head.first <= end):
                 return True
             lost = listed("sides", "belongings") | {"fighters", "men"}
+            if _its_men_did_it(words, index, end):
+                continue
             if {words.lower(end), words.lower(end - 1)} & lost and not _is_its_count(words, index):
                 return True
         if word == "own" and (
@@ -195,6 +199,13 @@ def _own_side(words: Wording, victims: Victims) -> bool:
         ):
             return True
     return False
+
+
+def _its_men_did_it(words: Wording, index: int, end: int) -> bool:
+    """As in "did the militia claim its men killed": behind a verb of saying they are those who killed."""
+    last = end if words.lower(end) in {"men", "fighters", "forces", "troops", "army"} else end - 1
+    told = is_saying(words, index - 1) or (words.lower(index - 1) == "that" and is_saying(words, index - 2))
+    return told and last > index and words.lower(last + 1) in {"killed", "slew", "shot", "wounded", "captured"}
 
 
 def _is_its_count(words: Wording, index: int) -> bool:

@@ -10,9 +10,10 @@ from assistant.questions.names import LONGEST_NAME, Named
 from assistant.questions.wording import Run, Wording, listed
 
 # "An officer in the north said": who speaks stands before the place where he does.
-SEATED = listed("saying", "unaligned") | listed("saying", "heads") | {"officials", "authorities"}
+SEATED = listed("saying", "unaligned") | listed("saying", "heads") | {"officials", "authorities", "police"}
 # Behind "had" they are the verb already ("had died in …", "had gone over to …").
 DONE = frozenset({"died", "perished", "gone", "come", "fallen", "become", "begun", "happened", "fled"})
+PICKED_OUT = frozenset(["identified", "counted", "named", "listed", "recorded", "registered", "reported", "found"])
 FATES = frozenset(["dead", "killed", "wounded", "injured", "missing", "captured", "slain", "hurt"])
 
 
@@ -34,6 +35,7 @@ def read_speakers(words: Wording, parties: Sequence[Named], dates: Sequence[Run]
     if len(said) > 1 and any(words.lower(index) == "." for index in range(max(run.end for run in said), focus)):
         said = []  # "Kyiv says 18, Moscow says none. How many were wounded?" asks neither
     turn = max((at for at in range(focus) if words.lower(at) in {".", ";"}), default=0)
+    said = [run for run in said if run.first < focus or not scene.is_told_elsewhen(run)]
     said.sort(key=lambda run: (run.first < focus, run.first < turn))  # "Kyiv says 12, but how many does Moscow say …"
     cued = scene.cued("cues")
     printed = scene.cued("outlet_cues") + scene.told() + scene.printed()
@@ -148,6 +150,9 @@ class _Scene(Credits):
         if word == "reported" and self.words.lower(index + 1) in FATES:
             # "the men reported dead on that front": by somebody else.
             return None
+        if word in PICKED_OUT and self.words.lower(index + 1) in {"among", "amongst"}:
+            # "the women identified among the dead"
+            return None
         past = word.endswith(("s", "ed")) or word in {
             "said",
             "told",
@@ -169,6 +174,15 @@ class _Scene(Credits):
         if kind == "say" and self._is_participle(index):
             return None
         return kind if kind in {"say", "lose"} else None
+
+    def is_told_elsewhen(self, run: Run) -> bool:
+        """As in "before the rebels told people to leave": when it was, unless they speak of a count there."""
+        before = run.first - 1
+        while self.words.lower(before) in listed("nearby", "determiners"):
+            before -= 1
+        counts = {"toll", "tolls", "count", "figure", "figures", "number", "tally", "total", "estimate"}
+        ahead = self.words.words(Run(run.end, min(len(self.words), run.end + 5)))
+        return self.words.lower(before) in {"before", "after", "until", "since"} and not counts & set(ahead)
 
     def named_beside(self, claimant: Run) -> Run:
         """As in "SOHR and activists announced": of the two the one that has a name."""
@@ -198,7 +212,8 @@ class _Scene(Credits):
     def _is_participle(self, index: int) -> bool:
         """As in "the battle reported on 10 July": said by nobody in particular, unless "as … reported"."""
         words = self.words
-        dated = words.lower(index + 1) in {"on", "in", "at"} and (self.in_date(index + 2) or self.in_date(index + 3))
+        at = index + 1 + (words.lower(index + 1) in {"on", "in", "at"})
+        dated = self.in_date(at) or (at > index + 1 and self.in_date(at + 1))
         if not dated or self.in_party(index - 1):
             return False
         clause = words.words(Run(max(0, index - 5), index))
@@ -244,6 +259,8 @@ class _Scene(Credits):
         named = any(party.run.meets(run) for party in self.parties)
         if asked in {"at", "in", "near"} and not named:
             return False
+        if asked == "what" and self.words.lower(run.first - 2) in listed("nearby", "prepositions"):
+            return False  # "in what its head called the worst raid"
         known = named or self.words.lower(run.first) in listed("nearby", "determiners")
         return asked not in {"which", "whose"} and (asked != "what" or known)
 

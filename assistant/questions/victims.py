@@ -9,6 +9,7 @@ from assistant.domain.claims import Status
 from assistant.questions.acting import acts_on_counted
 from assistant.questions.names import Named
 from assistant.questions.outcomes import coordinated
+from assistant.questions.passing import is_aim, is_choice, is_hit, leads_clause
 from assistant.questions.speakers import Speakers
 from assistant.questions.telling import saying_forms
 from assistant.questions.wording import Run, Wording, listed, table
@@ -159,8 +160,8 @@ def _is_elsewhere(words: Wording, run: Run) -> bool:
     if (word == "by" and run.first - back < 5) or _closes_as_source(words, run):
         return True
     heard = before in listed("saying", "telling") or {before, words.lower(run.first - 2)} & NO_VICTIMS_AFTER
-    passing = _is_hit(words, run) or _is_other_clause(words, run) or acts_on_counted(words, run)
-    passing = passing or _is_aim(words, run) or _is_choice(words, run) or _leads_clause(words, run)
+    passing = is_hit(words, run) or _is_other_clause(words, run) or acts_on_counted(words, run)
+    passing = passing or is_aim(words, run) or is_choice(words, run) or leads_clause(words, run)
     if heard or passing or _qualifies(words, run):
         return True
     asking = words.words(Run(max(0, run.first - 3), run.first))
@@ -187,39 +188,6 @@ def _qualifies(words: Wording, run: Run) -> bool:
     joints = listed("nearby", "be") | listed("nearby", "prepositions") | listed("nearby", "conjunctions")
     ends = joints | listed("asking", "aux") | {"captives", "prisoners", "hostages", "detainees", "combat", "death"}
     return after not in lost | persons | ends and words.lower(run.end + 1) not in persons | lost
-
-
-def _is_aim(words: Wording, run: Run) -> bool:
-    """As in "how many had come to visit inmates": they are the object of what others came to do."""
-    verb, harmless = words.lower(run.first - 1), {"include", "be", "involve", "number", "comprise", "have"}
-    if words.lower(run.first - 2) != "to" or not verb.isalpha() or verb in harmless | listed("victims", "light"):
-        return False
-    done = listed("events", "harm") | listed("events", "losing") | listed("outcomes", "killed")
-    return verb not in done and words.lower(run.first - 3) not in {"according", "belonging", "belonged"}
-
-
-def _is_choice(words: Wording, run: Run) -> bool:
-    """As in "not yet identified as fighter or villager": of no kind that is known."""
-    before, after = words.words(Run(max(0, run.first - 4), run.first)), words.lower(run.end)
-    before = [word for word in before if word not in {"a", "an", "the"}]
-    second = before[-1:] == ["or"] or before[-2:] == ["or", "as"]
-    return (words.lower(run.first - 1) == "as" and after == "or") or (second and "as" in before[:-1])
-
-
-def _leads_clause(words: Wording, run: Run) -> bool:
-    """As in "after its man blew himself up", "when a guard opened fire": who did it, in a clause that says when."""
-    joint = words.lower(run.first - 2) in {"after", "when", "before", "once", "while", "until"}
-    led = words.lower(run.first - 1) in listed("nearby", "determiners") | listed("sides", "own")
-    did = words.lower(run.end) in {"blew", "opened", "drove", "set", "detonated", "shot", "threw", "fired", "rammed"}
-    return joint and led and did
-
-
-def _is_hit(words: Wording, run: Run) -> bool:
-    """As in "when a jet bombed mourners", "the shelling of shoppers killed how many": they were aimed at."""
-    return words.lower(run.first - 1) in listed("events", "aiming") and words.lower(run.first - 2) not in {
-        "were",
-        "was",
-    }
 
 
 def _is_other_clause(words: Wording, run: Run) -> bool:

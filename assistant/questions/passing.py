@@ -1,0 +1,78 @@
+"""People that a question mentions in passing: whom others came for, who was aimed at, who did it, when it was."""
+
+from __future__ import annotations
+
+from assistant.questions.wording import Run, Wording, listed
+
+HARMLESS = frozenset({"include", "be", "involve", "number", "comprise", "have"})
+# What the people of a clause that says when are told to do, besides doing harm.
+DID = frozenset(
+    ["blew", "opened", "drove", "set", "detonated", "shot", "threw", "fired", "rammed", "left", "met", "held"]
+)
+CLAUSES = frozenset({"after", "when", "before", "once", "while", "until", "as", "where"})
+# "A day after its pilot was captured": said of another day.
+SPANS = frozenset(unit + plural for unit in ("hour", "day", "night", "week", "month", "year") for plural in ("", "s"))
+MOST_BEFORE = 5
+
+
+def is_aim(words: Wording, run: Run) -> bool:
+    """As in "how many had come to visit inmates", "before it was to receive foreign guests": the object of an aim."""
+    near = next((at for at in (2, 3) if words.lower(run.first - at) == "to"), None)
+    if near is None:
+        return False
+    verb = words.lower(run.first - near + 1)
+    if not verb.isalpha() or verb in HARMLESS | listed("victims", "light") | listed("nearby", "determiners"):
+        return False
+    done = listed("events", "harm") | listed("events", "losing") | listed("outcomes", "killed")
+    return verb not in done and words.lower(run.first - near - 1) not in {"according", "belonging", "belonged"}
+
+
+def is_choice(words: Wording, run: Run) -> bool:
+    """As in "not yet identified as fighter or villager": of no kind that is known."""
+    before, after = words.words(Run(max(0, run.first - 4), run.first)), words.lower(run.end)
+    before = [word for word in before if word not in {"a", "an", "the"}]
+    second = before[-1:] == ["or"] or before[-2:] == ["or", "as"]
+    return (words.lower(run.first - 1) == "as" and after == "or") or (second and "as" in before[:-1])
+
+
+def leads_clause(words: Wording, run: Run) -> bool:
+    """As in "after its man blew himself up", "when two gunmen struck the post": who did it, in a clause of when.
+
+    So too who suffered at another time: "a week after a pilot was captured".
+    """
+    joint = _joint_before(words, run)
+    if joint is None:
+        return False
+    verb, after = words.lower(run.end), words.lower(run.end + 1)
+    if words.lower(joint - 1) in SPANS and verb in listed("nearby", "be"):
+        return True
+    done = verb in listed("events", "harm") | DID or verb.endswith("ed")
+    passive = after in {"by", "in", "at", "on", "", "?", "and", ","}
+    return verb in DID or (done and not passive)
+
+
+def _joint_before(words: Wording, run: Run) -> int | None:
+    """Where the clause begins that these people head, with nothing but what belongs to them between."""
+    ends = listed("nearby", "prepositions") | listed("nearby", "conjunctions") | listed("nearby", "be")
+    for at in range(run.first - 1, max(0, run.first - 1 - MOST_BEFORE), -1):
+        word = words.lower(at)
+        if word in CLAUSES:
+            # "The same as soldiers", "such as medics"
+            return None if words.lower(at - 1) in {"same", "such", "many", "well"} else at
+        if word in ends or not word[:1].isalnum():
+            return None
+    return None
+
+
+def is_hit(words: Wording, run: Run) -> bool:
+    """As in "when a jet bombed mourners", "the shelling of shoppers killed how many": they were aimed at.
+
+    Reports of "the bomb against pilgrims" count people, and not pilgrims.
+    """
+    if words.lower(run.first - 1) in listed("events", "aiming"):
+        return words.lower(run.first - 2) not in {"were", "was"}
+    first = run.first - 1
+    while words.lower(first) in listed("victims", "light") | listed("victims", "narrowing") and run.first - first < 4:
+        first -= 1
+    civil = " ".join(words.words(run)) in listed("victims", "civilian_groups") | {"families"}
+    return civil and words.lower(first) == "against" and words.lower(first - 1) in listed("events", "nouns")
