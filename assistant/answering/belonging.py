@@ -170,14 +170,16 @@ def _named_near(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: L
         # Who kills there does not count his own.
         return Fit.VIOLATED
     struck = _not_doing(claim, lexicon) - killers
+    alone = bool(struck) and all(allied(asked, key, lexicon) for key in struck)
     if told & REBELS and any(allied(asked, key, lexicon) for key in struck):
         # With another party beside it, or one named behind it only, "militants" may be anybody's; "rebels" are nobody's
         # by name.
         until = claim.quote[: claim.quote.find(claim.figure.text)] if claim.figure else ""
         before = _names(until, asked, lexicon)
         return Fit.MET if before and len(struck) == 1 and not told & OPPOSED else Fit.OPEN
-    if told & OPPOSED:
-        return Fit.VIOLATED
+    if told & OPPOSED or (told & ITS and alone):
+        # "A blow to the brigade, killing one of its commanders"
+        return Fit.VIOLATED if told & OPPOSED else Fit.MET
     if told & RULERS:
         return _of_the_state(claim, asked, told, setting, lexicon)
     near = (title, text[:LEAD], text[max(0, claim.start - BEFORE) : claim.end])
@@ -225,6 +227,7 @@ def _not_doing(claim: Claim, lexicon: Lexicon) -> frozenset[str]:
 
 
 LEAD, BEFORE = 400, 250
+ITS = frozenset({"its", "their"})
 # These say whose they are, though not by name; "militants" and "terrorists" are anybody's.
 OPPOSED = frozenset({"opposition", "rebel", "rebels", "insurgent", "insurgents"})
 

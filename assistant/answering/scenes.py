@@ -7,7 +7,17 @@ import re
 from collections.abc import Iterable
 
 from assistant.domain.articles import Article
-from assistant.language.places import ARTICLE, PlaceMention, consonants, find_places, is_capital, is_known, place_key
+from assistant.language.places import (
+    ARTICLE,
+    PlaceMention,
+    consonants,
+    find_places,
+    fold,
+    is_capital,
+    is_known,
+    place_key,
+    plain,
+)
 
 
 def lead_places(article: Article, lead_end: int) -> tuple[str, ...]:
@@ -51,11 +61,34 @@ def names_in(text: str) -> tuple[str, ...]:
 def names_any(text: str, asked: Iterable[str]) -> bool:
     """Does a text have one of the places among its capitalised words, however spelled and whatever it says of it?"""
     keys, sounds = _named_in(text)
+    asked = tuple(asked)
+    if {alike for name in asked if (alike := _written_alike(name))} & _unknown_in(text):
+        return True
     return any(
         # A key is no name: folded again it may be another's.
         name in keys or place_key(name) in keys or (len(consonants(name)) >= LEAST_SOUND and consonants(name) in sounds)
         for name in asked
     )
+
+
+@functools.lru_cache(maxsize=2_000)
+def _unknown_in(text: str) -> frozenset[str]:
+    """How names of a text sound that the gazetteer does not have."""
+    return frozenset(_written_alike(match.group()) for match in NAME.finditer(text)) - {""}
+
+
+@functools.lru_cache(maxsize=20_000)
+def _written_alike(name: str) -> str:
+    """One form for an unknown name whose one letter is written th, dh, z or d ("Azmarin", "Adhmarin"); else nothing."""
+    if is_known(name):
+        return ""
+    alike = fold(EMPHATIC.sub("z", plain(name)))
+    least = LEAST_ALIKE - (not set(alike) & set("aeiou"))
+    return alike if len(alike) >= least and "z" in alike else ""
+
+
+EMPHATIC = re.compile(r"th|[dz]h?")
+LEAST_ALIKE = 5
 
 
 @functools.lru_cache(maxsize=2_000)

@@ -43,7 +43,7 @@ class Gazetteer:
 LEAST_CONSONANTS = 4
 ARTICLES = re.compile(r"\b(?:al|el|ash|as|az|ez|ed|ad|ar|at|an|ul|ud)\b\s?")
 # "Alwaer", "Albukamal"; Aleppo has no consonant there.
-GLUED_ARTICLE = re.compile(r"\bal(?=[bcdfghjkmnpqrstvwxz][aeiouw])")
+GLUED_ARTICLE = re.compile(r"\bal(?=(?:[bcdfghjkmnpqrstvwxz]|[dgkst]h)[aeiouw])")
 VOWELS = "aeiouy"
 # What transliterations write in several ways, in the order in which it is folded.
 SOUNDS = [

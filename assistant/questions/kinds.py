@@ -165,13 +165,13 @@ def _asked_thing(words: Wording, run: Run) -> Asking:
         return Asking(QuestionKind.WHAT, run.end)
     counted = words.lower(run.end) in listed("nearby", "be") and _counts_people(words, run.end + 1)
     at = words.starts[run.first]
-    asks_loss = (
+    asks_loss = bool(
         TOLL_WAS.search(words.spaced, at)
         or PUT_AT.search(words.spaced, at)
         or OWNED_UP.search(words.spaced, at)
         or _asks_other_toll(words, run)
     )
-    asks_loss = asks_loss or HOW_PUT.search(words.spaced, at)
+    asks_loss = asks_loss or HOW_PUT.search(words.spaced, at) is not None
     # "The mayor put the dead at what?"
     at_what = words.lower(run.first - 1) == "at" and {"put", "puts", "set"} & set(words.words(Run(0, run.first)))
     if word in {"what", "how"} and ((counted and word == "what") or asks_loss or at_what):
@@ -212,7 +212,7 @@ HOW_PUT = re.compile(
 
 # "What did the committees say the toll was?"
 TOLL_WAS = re.compile(
-    r"\bwhat (?:did|does|do|had) [^?]{2,60} (?:say|claim|report|tell us) (?:that )?(?:the|its|their) (?:\S+ ){0,2}"
+    r"\bwhat (?:did|does|do|had) [^?]{2,60} (?:say|claim|report|tell \S+) (?:that )?(?:the|its|their) (?:\S+ ){0,2}"
     r"(?:toll|number|figure|count|total|losses|casualties) (?:was|is|were|had been|stood|came)\b"
 )
 # "What had the army admitted losing?", "What did the militia say it had lost?"

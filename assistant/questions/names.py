@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.language.actors import Lexicon
+from assistant.language.actors import Form, Lexicon
 from assistant.questions.telling import is_saying
 from assistant.questions.wording import Run, Wording, listed
 
@@ -43,6 +43,10 @@ def named_parties(words: Wording, lexicon: Lexicon) -> list[Named]:
     for m in mentions:
         run = words.between(m.start, m.end)
         plain = run.end - run.first == 1 and words.lower(run.first) in listed("search", "machinery")
+        # "Wadi al-Deif" is a valley, whoever is called so.
+        plain = plain or (
+            m.form is Form.PERSON and words.lower(run.first - 1) in {"wadi", "tel", "tal", "jabal", "bir"}
+        )
         if run.end > run.first and not plain and not any(run.meets(other.run) for other in found):
             found.append(Named(run, m.actor.key, m.actor.name, str(m.form).lower(), str(m.actor.kind).lower()))
     return sorted(found, key=lambda named: named.run)
@@ -326,6 +330,7 @@ class Names:
     def _is_nobody(self, run: Run) -> bool:
         words = self.words.words(run)
         alone = listed("nearby", "pronouns") | listed("victims", "plain") | listed("saying", "belongings")
+        alone |= {"wounded", "injured", "dead", "killed", "missing", "displaced", "captured"}
         alone |= listed("saying", "printed") | {"group", "organisation", "organization", "faction"}
         return (
             " ".join(words) in alone

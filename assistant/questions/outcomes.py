@@ -170,8 +170,8 @@ def _is_taking(words: Wording, run: Run) -> bool:
     if words.lower(run.first) in {"displaced", "besieged"}:
         near = words.words(Run(run.end, min(len(words), run.end + 3)))
         name = words.verbatim(Run(run.end, run.end + 1)).removeprefix("al-").removeprefix("el-")
-        people = bool(near) and near[0].endswith(("ns", "is", "ese", "bs"))
-        return bool(BESIEGED & {word.removesuffix("s") for word in near}) or (name.istitle() and not people)
+        folk = bool(near) and near[0].endswith(("ns", "is", "ese", "bs"))
+        return bool(BESIEGED & {word.removesuffix("s") for word in near}) or (name[:1].isupper() and not folk)
     if words.lower(at) in listed("asking", "places"):
         return True
     end = at

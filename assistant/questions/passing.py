@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.questions.telling import saying_forms
 from assistant.questions.wording import Run, Wording, listed
 
 HARMLESS = frozenset({"include", "be", "involve", "number", "comprise", "have"})
@@ -46,7 +47,7 @@ def leads_clause(words: Wording, run: Run) -> bool:
     verb, after = words.lower(run.end), words.lower(run.end + 1)
     if words.lower(joint - 1) in SPANS and verb in listed("nearby", "be"):
         return True
-    done = verb in listed("events", "harm") | DID or verb.endswith("ed")
+    done = verb in listed("events", "harm") | DID | saying_forms() or verb.endswith("ed")
     passive = after in {"by", "in", "at", "on", "", "?", "and", ","}
     return verb in DID or (done and not passive)
 

@@ -62,7 +62,7 @@ def _struck(text: str) -> list[PlaceMention]:
 def _before_events(text: str) -> list[PlaceMention]:
     """As in "the Kobane car bombing", "when jets bombed Hajin": names that the gazetteer knows, where something was."""
     found = []
-    for match in EVENT_AT.finditer(text):
+    for match in [*EVENT_AT.finditer(text), *TOLL_AT.finditer(text)]:
         group = "name" if match["name"] else "other"
         for start in [match.start(group), *(match.start(group) + at.end() for at in re.finditer(r" ", match[group]))]:
             name = text[start : match.end(group)]
@@ -171,6 +171,10 @@ EVENT_AT = re.compile(
     r"(?:bombings?|blasts?|explosions?|(?:air)?strikes?|raids?|attacks?|shelling|massacre|bombardment|siege|offensive|"
     rf"battle|clashes|ambush|killings?)\b|\b(?:bombed|shelled|pounded|raided|stormed|gassed) (?P<other>{NAMED})"
 )
+
+
+# "What did the rescuers say the Atme toll was": of a town that is known.
+TOLL_AT = re.compile(rf"(?P<name>{NAMED})(?P<other>)(?: death)? tolls?\b")
 
 
 def _owned(text: str, found: Sequence[PlaceMention]) -> list[PlaceMention]:

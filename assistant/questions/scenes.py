@@ -9,7 +9,7 @@ from assistant.language.places import PlaceMention, in_city, is_capital, is_coun
 from assistant.questions.blaming import stands_beside
 from assistant.questions.names import Named
 from assistant.questions.passing import SPANS
-from assistant.questions.place_names import may_be_place, places_named
+from assistant.questions.place_names import MONTH, may_be_place, places_named
 from assistant.questions.speakers import Speakers
 from assistant.questions.telling import is_saying
 from assistant.questions.wording import Run, Wording, listed
@@ -173,6 +173,8 @@ def _is_thing(words: Wording, run: Run) -> bool:
         return False
     if words.lower(run.first - 1) == "the":
         return not _hit_by(words, run)
+    if CALENDAR.match(after):
+        return False  # "the capture of Markada March 2014"
     if not after.isalpha():
         return False
     joints = ("prepositions", "conjunctions", "be", "determiners", "pronouns")
@@ -192,6 +194,9 @@ def _is_thing(words: Wording, run: Run) -> bool:
         "acc",
         "between",
     } | listed("events", "nouns") | listed("events", "harm")
+
+
+CALENDAR = re.compile(rf"(?i:{MONTH})$")
 
 
 def _hit_by(words: Wording, run: Run) -> bool:

@@ -35,9 +35,9 @@ def read_speakers(words: Wording, parties: Sequence[Named], dates: Sequence[Run]
     if len(said) > 1 and any(words.lower(index) == "." for index in range(max(run.end for run in said), focus)):
         said = []  # "Kyiv says 18, Moscow says none. How many were wounded?" asks neither
     turn = max((at for at in range(focus) if words.lower(at) in {".", ";"}), default=0)
-    said = [run for run in said if run.first < focus or not scene.is_told_elsewhen(run)]
     said.sort(key=lambda run: (run.first < focus, run.first < turn))  # "Kyiv says 12, but how many does Moscow say …"
     cued = scene.cued("cues")
+    said = [run for run in said if (run.first < focus and not cued) or not scene.is_told_elsewhen(run)]
     printed = scene.cued("outlet_cues") + scene.told() + scene.printed()
     owners = scene.owners()
     # "as told by the Armenian foreign ministry": a party that prints nothing says it.
@@ -242,7 +242,8 @@ class _Scene(Credits):
             if tells or (self.bounds(before, end - first) and not (located and first < end)):
                 break  # "Russia say Ukraine lost": Ukraine
             first = before
-            if words.lower(first) in listed("nearby", "determiners"):
+            seat = words.lower(first - 1) in {"in", "at", "near", "from"} and words.lower(first - 2) in SEATED
+            if words.lower(first) in listed("nearby", "determiners") and not seat:
                 break
         return self.name(first, end) if self._may_speak(Run(first, end)) else None
 

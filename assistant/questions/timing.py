@@ -227,7 +227,8 @@ def _scope(words: Wording, when: DateSpan | None, since: date | None, runs: Sequ
         not in {"war", "conflict", "fighting", "hostilities", "offensive", "violence", "campaign"}
         for index in range(len(words))
     )
-    if words.find("scope", "cumulative") or WHOLE.search(words.spaced):
+    outdoes = OUTDOES.search(words.spaced) is not None
+    if not outdoes and (words.find("scope", "cumulative") or WHOLE.search(words.spaced)):
         over_all = {" ".join(words.words(cue)) for cue in words.find("scope", "cumulative")}
         of_one = incident or (when is not None and when.days <= 2)
         if not over_all or not over_all <= listed("scope", "in_all") or not of_one:
@@ -237,6 +238,12 @@ def _scope(words: Wording, when: DateSpan | None, since: date | None, runs: Sequ
     if since or _over_time(words) or (over and not incident):
         return Scope.PERIOD
     return None
+
+
+# "The worst raid since the war began" is one raid.
+OUTDOES = re.compile(
+    r" (?:worst|deadliest|bloodiest|heaviest|largest|biggest|highest|fiercest|gravest) [^?.;]{0,60} (?:since|in|of) "
+)
 
 
 UNITS = frozenset(

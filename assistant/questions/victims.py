@@ -91,6 +91,7 @@ def _victim_nouns(words: Wording, speakers: Speakers) -> list[tuple[Run, Status 
         ("open_groups", None, True),
     )
     masked = [run for run in (speakers.claimant, speakers.outlet, speakers.doer) if run]
+    masked += _his_body(words, speakers)
     found = [
         (run, status, narrow)
         for name, status, narrow in lists
@@ -111,6 +112,13 @@ def _victim_nouns(words: Wording, speakers: Speakers) -> list[tuple[Run, Status 
         for index, item in enumerate(kept)
         if not (index + 1 < len(kept) and item[0].end == kept[index + 1][0].first and not _is_whole(words, item))
     ]
+
+
+def _his_body(words: Wording, speakers: Speakers) -> list[Run]:
+    """As in "a source in the Hama police": whose source it is."""
+    end = speakers.claimant.end if speakers.claimant else -1
+    inside = end > 0 and words.lower(end - 1) in {"source", "sources", "official", "officials"}
+    return [Run(end, min(len(words), end + 5))] if inside and words.lower(end) in {"in", "at", "from", "with"} else []
 
 
 _Noun = tuple[Run, Status | None, bool]

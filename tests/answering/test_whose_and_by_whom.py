@@ -170,3 +170,45 @@ def test_names_of_several_words_are_found():
     """Villages have names of up to three words, and what is folded already is not folded again."""
     assert names_any("They shelled al-Hamra al-Sheikh Marun again", ["Sheikh Marun"])
     assert not names_any("They shelled Tel Abyad again", ["Sheikh Marun"])
+
+
+def test_a_name_of_one_sound_is_met_under_each_of_its_letters():
+    """One Arabic letter is written th, dh or z; a name that the gazetteer has is read as it stands."""
+    assert names_any("shells fell on al-Mathloomiyeh", ["mazlumia"]) == names_any("on al-Mazloomiyeh", ["mazlumia"])
+    assert names_any("the al-Athamiyeh quarter was hit", ["azamya"])
+    assert not names_any("the raids on Azaz and Dael", ["azamya"])
+
+
+ASKED = QuestionFrame(text="", kind=QuestionKind.COUNT)
+
+
+@pytest.mark.parametrize(
+    ("asked", "claimant", "fit"),
+    [
+        ("The Herald's source", "an informed source", Fit.MET),
+        ("The Tribune's source", "an informed source", Fit.VIOLATED),
+        ("The Herald's source", "a nurse", Fit.VIOLATED),
+        ("Al-Mayadeen channel", "Lebanese TV channel Al-Mayadin", Fit.MET),
+        ("Al-Mayadeen channel", "Lebanese daily Al-Akhbar", Fit.VIOLATED),
+        ("provincial health director", "Director of Sweida Health Directorate Omar Halabi", Fit.MET),
+        ("provincial police director", "Director of Sweida Health Directorate Omar Halabi", Fit.VIOLATED),
+    ],
+)
+def test_a_speaker_is_known_under_other_words(asked, claimant, fit):
+    """An outlet's source is the unnamed one of its report, and where an office is tells nothing of whose it is."""
+    claim, setting = claim_of("Three people died.", "Three people", claimant=claimant)
+    assert claimant_fit(claim, replace(ASKED, claimant=asked), setting, LEXICON) is fit
+
+
+@pytest.mark.parametrize(("actor", "fit"), [("white-helmets", Fit.MET), ("syrian-observatory", Fit.VIOLATED)])
+def test_a_bodys_members_are_its_own(actor, fit):
+    """`eight members`, by the body that is asked for, are of that body; by another they may be anybody's."""
+    claim, _ = claim_of("Eight members died.", "Eight members", group="members", actor=actor, claimant="they")
+    assert group_fit(claim, replace(ASKED, group="White Helmets"), LEXICON) is fit
+
+
+def test_its_commanders_are_those_of_the_only_party_named():
+    quote = "The army gave a heavy blow to the Nusra Front in the hills, killing one of its commanders."
+    claim, setting = claim_of(quote, "one", group="its commanders", status=Status.COMBATANT)
+    for key, fit in (("nusra-front", Fit.MET), ("islamic-state", Fit.VIOLATED)):
+        assert side_fit(claim, replace(ASKED, side="x", side_actor=key), setting, LEXICON) is fit

@@ -67,6 +67,22 @@ PASSING = [
     ("What was the toll of the raid on Raqqa, two days before the Idlib market was bombed?", "places", ("raqqa",)),
     ("What was the toll on ISIS-held Hajin?", "places", ("hajin",)),
     ("What did ISIS lose in the capture of Hajin March 2014?", "places", ("hajin",)),
+    ("What did ISIS lose in the capture of Qadmusa March 2014?", "places", ("kdms",)),
+    ("What did the rescuers say the Atarib toll was?", "places", ("atareb",)),
+    ("What did the rescuers say the SOHR toll was?", "places", ()),
+    ("How many died when the government told people to leave Sirte?", "group", None),
+    ("How many died the day before rebels told people to leave Sirte?", "group", None),
+    ("According to a source in the Hama police, how many were hurt in Salamiyah?", "group", None),
+    ("According to a source in Hama, how many police were hurt in Salamiyah?", "group", "police"),
+    ("Was there a figure of the wounded from the Russian defence ministry?", "claimant_actor", "russia"),
+    ("What toll did police in the city report in Zabid?", "claimant", "police"),
+    ("By the account of a source in Sirte before the hospital director spoke, how many died?", "claimant", "source"),
+    ("Before the hospital director spoke of 12, how many died in Sirte?", "kind", "count"),
+    ("How many died at Wadi al-Deif?", "actors", ()),
+    ("How many died in the worst raid since the war began in Sirte?", "scope", None),
+    ("What did activists tell Reuters the Binnish toll was?", "kind", "count"),
+    ("How costly in lives was the Atarib raid?", "kind", "count"),
+    ("How many people did the raids on besieged al-Wa'er kill?", "outcome", "killed"),
 ]
 
 
