@@ -16,7 +16,7 @@ from assistant.answering.feature_names import AROUND, SLOTS
 from assistant.answering.fits import Fit
 from assistant.answering.groups import classes_of
 from assistant.answering.material import Material
-from assistant.answering.ranking import Ranked, counts_better, is_narrow, is_vague, score, size
+from assistant.answering.ranking import Ranked, is_narrow, score, size
 from assistant.answering.relevance import (
     LEAD_SENTENCES,
     NEAR_IN_MEANING,
@@ -39,7 +39,7 @@ from assistant.answering.telling import (
     undetermined,
     victims_told,
 )
-from assistant.answering.whereabouts import exactly, places_named, placing
+from assistant.answering.whereabouts import is_worded, places_named, placing
 from assistant.domain.claims import Claim, Qualifier, Scope, Status
 from assistant.domain.questions import QuestionFrame
 from assistant.language.actors import Lexicon
@@ -95,10 +95,8 @@ def describe(
             *apart_from(item.claim, material.frame),
             *undetermined(item.claim, material.frame),
             of_family(item.claim, material.frame),
-            *exactly(item.claim, item.match, material.frame),
+            is_worded(item.claim, material.frame),
             float(bool(classes_of(material.frame.group or "") & classes_of(item.claim.group or ""))),
-            float(item.claim.actor is not None),
-            float(is_vague(item.claim) and any(counts_better(other.claim, item.claim) for other in ranked)),
         )
         found.append(features)
     return found

@@ -120,8 +120,8 @@ OF_FAMILY = 40
 AFTER = 12
 
 
-def apart_from(claim: Claim, frame: QuestionFrame) -> tuple[float, float, float]:
-    """The others, where the question does not ask for others; the others where it does; those whom it excepts."""
+def apart_from(claim: Claim, frame: QuestionFrame) -> tuple[float, float]:
+    """The others, where the question asks for others; those whom it excepts."""
     figure, behind = _figure_and_behind(claim)
     excepted = EXCEPTED.search(frame.text)
     asked = excepted is not None or OTHERS.search(frame.text) is not None
@@ -129,7 +129,7 @@ def apart_from(claim: Claim, frame: QuestionFrame) -> tuple[float, float, float]
     whom = excepted["whom"] if excepted else ""
     own = set(terms(" ".join(word for word in WORD.findall(figure.lower()) if word not in of_anybody())))
     named = bool(own & set(terms(whom))) or bool(classes_of(figure) & classes_of(whom))
-    return float(told and not asked), float(told and asked), float(named)
+    return float(told and asked), float(named)
 
 
 def undetermined(claim: Claim, frame: QuestionFrame) -> tuple[float, float]:

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from assistant.answering.fits import Fit
-from assistant.answering.matching import Match
 from assistant.answering.material import Material
-from assistant.answering.placing import exact
 from assistant.answering.scenes import names_any
 from assistant.domain.claims import Claim
 from assistant.domain.questions import QuestionFrame
 from assistant.language.places import is_country, is_wide, same_place, within
-
-A_DAY = 2
 
 
 def places_named(claim: Claim, material: Material) -> tuple[float, float, float]:
@@ -38,19 +33,10 @@ def placing(claim: Claim, material: Material) -> tuple[float, float]:
     return float(very), float(other)
 
 
-def exactly(claim: Claim, match: Match, frame: QuestionFrame) -> tuple[float, float, float]:
-    """Where a quarter or village is asked for: is it left open whether it was there; does the question name the claim's
-    own; and is it a town's where a whole land is asked for over a stretch of time?
-    """
-    narrow = any(_is_narrow(place) for place in exact(frame.places))
+def is_worded(claim: Claim, frame: QuestionFrame) -> float:
+    """Does the question name the very quarter or village of the claim, by any spelling?"""
     own = [claim.place] if claim.place and _is_narrow(claim.place) else []
-    lands = all(is_country(place) for place in frame.places)
-    long = frame.when is not None and frame.when.days > A_DAY
-    return (
-        float(narrow and match.fits.get("place") is Fit.OPEN),
-        float(bool(frame.places) and names_any(frame.text, own)),
-        float(lands and long and claim.place is not None and not is_country(claim.place)),
-    )
+    return float(bool(frame.places) and names_any(frame.text, own))
 
 
 def _is_narrow(place: str) -> bool:

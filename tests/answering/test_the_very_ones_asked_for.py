@@ -42,11 +42,11 @@ def weighed(told: Claim, chance: float) -> Weighed:
 @pytest.mark.parametrize(
     ("question", "text", "told"),
     [
-        ("How many died on the ferry?", "nine other people", (1, 0, 0)),
-        ("Besides the captain, how many died on the ferry?", "nine other sailors", (0, 1, 0)),
-        ("Besides the captain, how many died on the ferry?", "a captain", (0, 0, 1)),
-        ("Apart from the teachers, how many died?", "two teachers", (0, 0, 1)),
-        ("How many teachers died?", "two teachers", (0, 0, 0)),
+        ("How many died on the ferry?", "nine other people", (0, 0)),
+        ("Besides the captain, how many died on the ferry?", "nine other sailors", (1, 0)),
+        ("Besides the captain, how many died on the ferry?", "a captain", (0, 1)),
+        ("Apart from the teachers, how many died?", "two teachers", (0, 1)),
+        ("How many teachers died?", "two teachers", (0, 0)),
     ],
 )
 def test_others_are_meant_where_some_are_excepted(question, text, told):
