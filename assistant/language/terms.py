@@ -6,6 +6,8 @@ import functools
 from typing import Any
 
 LONGEST = 40
+# A sentence is compared with a question in many ways: three of four texts come again within one answer. A few megabytes.
+SHORT, REMEMBERED = 600, 4096
 
 
 @functools.cache
@@ -26,5 +28,14 @@ def analyzer() -> Any:
 
 def terms(text: str) -> list[str]:
     """The terms of a text, in order, with repeats."""
+    return list(_remembered(text)) if len(text) <= SHORT else _analyzed(text)
+
+
+@functools.lru_cache(maxsize=REMEMBERED)
+def _remembered(text: str) -> tuple[str, ...]:
+    return tuple(_analyzed(text))
+
+
+def _analyzed(text: str) -> list[str]:
     found: list[str] = analyzer().analyze(text)
     return found
