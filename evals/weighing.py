@@ -36,7 +36,7 @@ from evals.running import fresh_corpus
 from evals.slots import gives, names
 
 STEPS, RATE = 300, 0.1
-RIDGE = 1.0
+RIDGE = 2.0
 """Of the points, over all questions together."""
 VERDICT_RIDGE = 0.005
 # To leave what nobody gave is worth more than to answer, and a wrong figure costs nearly as much: they will be cited.

@@ -12,9 +12,10 @@ from collections.abc import Mapping, Sequence
 from assistant.answering.circumstances import circumstances, weapons
 from assistant.answering.dating import nearness
 from assistant.answering.doers import doers, doers_in, same_doers
-from assistant.answering.feature_names import AROUND, SLOTS
+from assistant.answering.feature_names import BASE, SLOTS
 from assistant.answering.fits import Fit
 from assistant.answering.groups import classes_of
+from assistant.answering.joints import JOINTS, joined
 from assistant.answering.material import Material
 from assistant.answering.ranking import Ranked, is_narrow, score, size
 from assistant.answering.relevance import (
@@ -46,9 +47,9 @@ from assistant.language.actors import Lexicon
 from assistant.language.kin import kin
 from assistant.language.terms import terms
 
-FEATURES = (*(f"{slot}_{fit.name.lower()}" for slot, fit in itertools.product(SLOTS, Fit)), *AROUND)
+FEATURES = (*BASE, *JOINTS)
 """What `weigh` tells of a claim, in this order: each slot's fit as one of three, then its match as a whole, the claim
-itself, and the sentence it stands in."""
+itself, the sentence it stands in, and what some of these say together."""
 A_DAY = 2
 # Features are of about one size.
 MANY_VIOLATED, HIGH_SCORE = 3.0, 6.0
@@ -99,7 +100,7 @@ def describe(
             float(bool(classes_of(material.frame.group or "") & classes_of(item.claim.group or ""))),
         )
         found.append(features)
-    return found
+    return joined(found)
 
 
 def _clause(claim: Claim, told: Mapping[str, float]) -> float:

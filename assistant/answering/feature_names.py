@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
+
+from assistant.answering.fits import Fit
+
 SLOTS = (
     "outcome",
     "claimant",
@@ -108,3 +112,5 @@ AROUND = (
     "place_worded",
     "very_group",
 )
+BASE = (*(f"{slot}_{fit.name.lower()}" for slot, fit in itertools.product(SLOTS, Fit)), *AROUND)
+"""Each slot's fit as one of three, then the rest."""

@@ -6,7 +6,7 @@ import functools
 from typing import Any
 
 LONGEST = 40
-# A sentence is compared with a question in many ways: three of four texts come again within one answer. A few megabytes.
+# A sentence is compared with a question in many ways: three of four texts come again within one answer.
 SHORT, REMEMBERED = 600, 4096
 
 
