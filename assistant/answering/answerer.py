@@ -91,11 +91,12 @@ class Answerer:
 
     def read(self, question: str, history: Sequence[str] = ()) -> QuestionFrame:
         """The question as understood."""
+        newest = self._record.only_year()
         frames: list[QuestionFrame] = []
         for earlier in history:
-            frames.append(read_question(earlier, self._lexicon, frames))
+            frames.append(read_question(earlier, self._lexicon, frames, newest))
         asked = " ".join(question.split())[:LONGEST_QUESTION]
-        return self._retriever.frame(read_question(asked, self._lexicon, frames))
+        return self._retriever.frame(read_question(asked, self._lexicon, frames, newest))
 
     def evidence(self, frame: QuestionFrame) -> Evidence:
         """What was found for a question: passages, their articles, and the articles' claims."""

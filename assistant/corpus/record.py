@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -19,6 +19,7 @@ from assistant.embedding.embedder import Vectors
 
 # SQLite allows 32,766 variables in a statement; chunks stay far below.
 CHUNK = 2000
+A_YEAR = timedelta(days=366)
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,6 +325,13 @@ class Record:
         with self._engine.connect() as connection:
             newest: date | None = connection.scalar(sa.select(sa.func.max(articles.c.published)))
         return newest
+
+    def only_year(self) -> date | None:
+        """The newest day of publication, where the oldest lies within a year of it: then a day needs no year."""
+        first, last = sa.func.min(articles.c.published), sa.func.max(articles.c.published)
+        with self._engine.connect() as connection:
+            oldest, newest = connection.scalar(sa.select(first)), connection.scalar(sa.select(last))
+        return newest if oldest and newest and newest - oldest < A_YEAR else None
 
     def published_within(self, wanted: Narrowing, limit: int) -> list[str] | None:
         """Ids of the passages of articles that fit `wanted` by outlet, language and day; None where there are more."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from assistant.domain.claims import Status
 from assistant.domain.questions import QuestionFrame, QuestionKind
@@ -36,14 +37,17 @@ NUMBER = re.compile(
 )
 
 
-def read_question(question: str, lexicon: Lexicon, history: Sequence[QuestionFrame] = ()) -> QuestionFrame:
+def read_question(
+    question: str, lexicon: Lexicon, history: Sequence[QuestionFrame] = (), newest: date | None = None
+) -> QuestionFrame:
     """Read a question into slots; what it leaves open is None or empty. Never an error, whatever the text.
 
     `history` holds the frames of the conversation so far, the latest last: an elliptic question ("And the injured?")
-    takes its open slots from there. Of a very long text the first words are read.
+    takes its open slots from there. Of a very long text the first words are read. A day without a year is the last such
+    one until `newest`.
     """
     words = Wording.of((corrected(question) if history else question).translate(QUOTES))
-    dates = question_dates(words.source, next(filter(None, map(year_of, reversed(history))), None))
+    dates = question_dates(words.source, next(filter(None, map(year_of, reversed(history))), None), newest)
     runs = date_runs(words, dates)
     parties = named_parties(words, lexicon)
     asking = read_kind(words)

@@ -37,16 +37,19 @@ class Timing:
     scope: Scope | None = None
 
 
-def question_dates(text: str, earlier: DateSpan | None) -> list[DateMention]:
-    """Dates of a question. A day without a year takes the year of another date in it, or of an earlier question."""
+def question_dates(text: str, earlier: DateSpan | None, newest: date | None = None) -> list[DateMention]:
+    """Dates of a question. A day without a year takes the year of another date in it, or of an earlier question; else
+    it is the last such day until `newest`, where that is given.
+    """
     head = text[:LONGEST]
     certain = find_dates(head, None)
     year = certain[-1].span.last.year if certain else earlier.last.year if earlier else None
-    if year is None:
+    until = date(year, 12, 31) if year else newest
+    if until is None:
         return certain
     return [
         mention
-        for mention in find_dates(head, date(year, 12, 31))
+        for mention in find_dates(head, until)
         if mention in certain or re.search(r"\d", mention.text) or _is_month(mention)
     ]
 

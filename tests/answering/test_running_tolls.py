@@ -26,6 +26,8 @@ def test_the_own_count_of_the_asked_side_comes_first(tmp_path):
     assert ingest([str(tmp_path / "articles.jsonl"), "--data", str(tmp_path / "corpus")]) == 0
     answerer = wiring.build_answerer(Settings(data=tmp_path / "corpus"))
     for side, low in (("Azerbaijani", 31), ("Armenian", 22)):
-        answer = answerer.ask(f"How many {side} civilians had been killed by 12 October 2020?")
-        assert isinstance(answer, Answer)
-        assert answer.statements[0].figure.low == low
+        # All that was published is of one year, and nobody writes it.
+        for day in ("12 October 2020", "12 October"):
+            answer = answerer.ask(f"How many {side} civilians had been killed by {day}?")
+            assert isinstance(answer, Answer)
+            assert answer.statements[0].figure.low == low

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -239,3 +240,13 @@ def test_any_order_of_question_words_has_a_frame(parts):
     question = " ".join(parts)
     frame = read(question)
     assert frame.claimant is None or frame.claimant in question
+
+
+def test_a_day_without_a_year_is_the_last_such_one_of_a_corpus_of_one_year():
+    """And a year that the question has, or an earlier question of the conversation, counts before it."""
+    asked = "How many soldiers had died by 20 October?"
+    assert read_question(asked, LEXICON).as_of is None
+    assert read_question(asked, LEXICON, (), date(2020, 11, 12)).as_of == date(2020, 10, 20)
+    assert read_question(f"{asked[:-1]} 2016?", LEXICON, (), date(2020, 11, 12)).as_of == date(2016, 10, 20)
+    earlier = [read_question("How many died on 3 May 2014?", LEXICON)]
+    assert read_question(asked, LEXICON, earlier, date(2020, 11, 12)).as_of == date(2014, 10, 20)
