@@ -19,7 +19,7 @@ from assistant.embedding.embedder import Vectors
 
 # SQLite allows 32,766 variables in a statement; chunks stay far below.
 CHUNK = 2000
-A_YEAR = timedelta(days=366)
+A_YEAR, A_MONTH = timedelta(days=366), timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,11 +327,15 @@ class Record:
         return newest
 
     def only_year(self) -> date | None:
-        """The newest day of publication, where the oldest lies within a year of it: then a day needs no year."""
+        """The last day of the one year in which all was published, or None: a day of it needs no year to be told.
+
+        The year begins a month before the oldest article, which may tell of what was before it.
+        """
         first, last = sa.func.min(articles.c.published), sa.func.max(articles.c.published)
         with self._engine.connect() as connection:
             oldest, newest = connection.scalar(sa.select(first)), connection.scalar(sa.select(last))
-        return newest if oldest and newest and newest - oldest < A_YEAR else None
+        one = oldest and newest and newest - oldest < A_YEAR
+        return max(newest, oldest + A_YEAR - A_MONTH) if one else None
 
     def published_within(self, wanted: Narrowing, limit: int) -> list[str] | None:
         """Ids of the passages of articles that fit `wanted` by outlet, language and day; None where there are more."""
