@@ -210,10 +210,13 @@ HOW_PUT = re.compile(
 )
 
 
-# "What did the committees say the toll was?"
+# "What did the committees say the toll was?", "What did the minister say about the number of dead?"
 TOLL_WAS = re.compile(
     r"\bwhat (?:did|does|do|had) [^?]{2,60} (?:say|claim|report|tell \S+) (?:that )?(?:the|its|their) (?:\S+ ){0,2}"
     r"(?:toll|number|figure|count|total|losses|casualties) (?:was|is|were|had been|stood|came)\b"
+    r"|\bwhat (?:did|does|do|had|has|have) [^?]{2,60} (?:say|said|claim|report|tell \S+|told \S+) (?:about|on|of) "
+    r"(?:the|its|their|civilian|military) (?:\S+ ){0,2}?"
+    r"(?:toll|numbers? of|casualties|dead|wounded|fatalities|deaths)\b"
 )
 # "What had the army admitted losing?", "What did the militia say it had lost?"
 OWNED_UP = re.compile(
