@@ -261,8 +261,13 @@ def _vague(tokens: Sequence[Token], at: int) -> int | None:
     if at >= len(tokens):
         return None
     word = tokens[at].lower
-    if word == "a" and at + 2 < len(tokens) and tokens[at + 1].lower in {"number", "couple"}:
-        return at + 3 if tokens[at + 2].lower == "of" else None
+    if word == "a" and at + 3 < len(tokens):
+        # "a number of", "a large number of"
+        noun = at + (2 if tokens[at + 1].lower in SIZES else 1)
+        counts = tokens[noun].lower in {"number", "couple"} and tokens[noun + 1].lower == "of"
+        return noun + 2 if counts else None
+    if word == "half":
+        return _half(tokens, at)
     if word not in VAGUE:
         return None
     last = at + 1
@@ -277,6 +282,20 @@ def _vague(tokens: Sequence[Token], at: int) -> int | None:
     if last < len(tokens) and tokens[last].lower == "more":
         return last
     return last + 1 if last < len(tokens) and tokens[last].lower == "of" else last
+
+
+def _half(tokens: Sequence[Token], at: int) -> int | None:
+    """`half of the country's population`: people, though in no number; half of a thing is none."""
+    near = [token.lower for token in tokens[at + 1 : at + HALF_REACH]]
+    whole = near.index(WHOLE) if WHOLE in near else 0
+    return at + 1 + (near[0] == "of") if whole and not BROKEN & set(near[:whole]) else None
+
+
+# What half of it may be: a people.
+WHOLE = "population"
+HALF_REACH = 8
+BROKEN = frozenset({",", ";", "and", "but", "from", "have", "in", "is", "was", "were", "which", "who"})
+SIZES = frozenset({"considerable", "great", "high", "huge", "large", "limited", "significant", "small", "substantial"})
 
 
 def _says_or_more(tokens: Sequence[Token], at: int) -> bool:

@@ -236,6 +236,8 @@ def verb_left(  # noqa: C901, PLR0911, PLR0912 - one walk to the left, a way out
         if word == "dead" and place and tokens[place - 1].lower in {"shot", "shoot", "shoots", "shooting"}:
             return place - 1
         told = word in words("fill") or word.endswith("ly") or word in fates.active
+        # "gunned down 20 people"
+        told = told or (word == "down" and place > 0 and tokens[place - 1].lower in fates.active)
         if not told and not on_a_day(tokens, place):
             return None
     return None
@@ -268,9 +270,16 @@ def _acts(tokens: Sequence[Token], found: Sequence[Counted], number: int, verb: 
 
 
 def _has_own_fate(tokens: Sequence[Token], counted: Counted) -> bool:
-    """`… 30 injured`: what befell them stands behind, and the verb before is another's."""
+    """`… 30 injured`: what befell them stands behind, and the verb before is another's.
+
+    In "killed 30 people injured 90 on Sunday" the second verb has a figure of its own.
+    """
     after = tokens[counted.last : counted.last + 1]
-    return bool(after) and after[0].lower in outcomes().passive
+    if not after or after[0].lower not in outcomes().passive:
+        return False
+    own = quantity_at(tokens, counted.last + 1) if counted.last + 1 < len(tokens) else None
+    active = after[0].lower in outcomes().active and counted.head is not None
+    return own is None or not active or own.last >= len(tokens) or tokens[own.last].lower in outcomes().passive
 
 
 def of_both(tokens: Sequence[Token], place: int) -> bool:

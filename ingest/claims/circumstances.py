@@ -44,7 +44,7 @@ MOST_SINCE = re.compile(
     r"\bsince\b[^.;,]{0,40}",
     re.IGNORECASE,
 )
-MANY_WORDS = re.compile(r"\bhundreds of thousands\b|\bmillions\b")
+MANY_WORDS = re.compile(r"\bhundreds of thousands\b|\bmillions\b|\bpopulation\b")
 MANY = 1_000
 ATTACKS = r"(?:attacks|strikes|air\s?strikes|raids|bombings|blasts)"
 LASTING = r"(?:offensive|battle|siege|campaign|assault|fighting|clashes|bombardment)"

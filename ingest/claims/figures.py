@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.domain.claims import Outcome, Qualifier, Status
-from assistant.language.numbers import Quantity, quantity_at
+from assistant.language.numbers import WHOLE, Quantity, quantity_at
 from assistant.language.outcomes import outcomes
 from assistant.language.tokens import Token
 from assistant.language.victims import victims
@@ -37,7 +37,7 @@ def _counted_at(tokens: Sequence[Token], at: int) -> Iterator[Counted]:
     quantity = quantity_at(tokens, at)
     if quantity is not None:
         if not _is_named(tokens, quantity):
-            cases = _cases(tokens, quantity)
+            cases = _cases(tokens, quantity) or _half(tokens, quantity)
             yield from [cases] if cases else _with_noun(tokens, quantity)
         return
     word = tokens[at].lower
@@ -147,6 +147,7 @@ def _with_noun(tokens: Sequence[Token], quantity: Quantity) -> Iterator[Counted]
         yield two or Counted(quantity.first, last, head, quantity, _parts(tokens, last, status))
         return
     if quantity.qualifier is Qualifier.VAGUE and tokens[quantity.number].lower in {"some", "many", "few"}:
+        yield from _many(tokens, quantity)
         return
     last = quantity.last
     if _counts_things(tokens, last):
@@ -154,6 +155,37 @@ def _with_noun(tokens: Sequence[Token], quantity: Quantity) -> Iterator[Counted]
     if last < len(tokens) and tokens[last].lower == "more":
         last += 1
     yield Counted(quantity.first, last, None, quantity, _parts(tokens, last, Status.UNKNOWN))
+
+
+def _half(tokens: Sequence[Token], quantity: Quantity) -> Counted | None:
+    """`nearly half of the population of 20 million`: whatever its size, one figure."""
+    if tokens[quantity.number].lower != "half" or quantity.qualifier is not Qualifier.VAGUE:
+        return None
+    whole = next((k for k in range(quantity.last, len(tokens)) if tokens[k].lower == WHOLE), None)
+    if whole is None:
+        return None
+    sized = _text(tokens, whole + 1) == "of" and whole + 2 < len(tokens)
+    size = quantity_at(tokens, whole + 2) if sized else None
+    return Counted(quantity.first, size.last if size else whole + 1, whole, quantity, Status.UNKNOWN)
+
+
+def _many(tokens: Sequence[Token], quantity: Quantity) -> Iterator[Counted]:
+    """`killed 12 and wounded many more`, `many wounded`: people, where what befell them stands right beside."""
+    if tokens[quantity.number].lower != "many":
+        return
+    last = quantity.last + (_text(tokens, quantity.last) in {"more", "others"})
+    at = last
+    while _text(tokens, at) in words("be") | {"have", "had"} or _text(tokens, at).endswith("ly"):
+        at += 1
+    fates, before = outcomes(), _text(tokens, quantity.first - 1)
+    behind = fates.passive.get(_text(tokens, at)) in HARMED
+    # "the army killed many militiamen": whom they are is told, by a word that is not known.
+    ends = not _text(tokens, last).isalpha() or _text(tokens, last) in words("breaks") | words("days") | {"of"}
+    if behind or (ends and before.endswith("ing") and fates.active.get(before) in HARMED):
+        yield Counted(quantity.first, last, None, quantity, _parts(tokens, last, Status.UNKNOWN))
+
+
+HARMED = frozenset({Outcome.KILLED, Outcome.INJURED, Outcome.MISSING, Outcome.DISPLACED})
 
 
 def _cases(tokens: Sequence[Token], quantity: Quantity) -> Counted | None:
@@ -181,7 +213,8 @@ def _describes_thing(tokens: Sequence[Token], head: int, quantity: Quantity) -> 
     """`one of two Shiite villages`, `nine terrorist strongpoints`: people named before a thing are not counted."""
     if head + 1 == len(tokens) or is_plural(tokens[head].lower):
         return False
-    whose = (quantity.low or 0) > 1 and tokens[head].lower in victims().modifiers
+    # "a number of private hospitals": of no rank.
+    whose = (quantity.low or 2) > 1 and tokens[head].lower in {*victims().modifiers, "private"}
     thing = tokens[head].is_capital and tokens[head + 1].lower in victims().things
     return thing or (whose and unknown_plural(tokens[head + 1]))
 

@@ -191,7 +191,7 @@ def _coordinated(
         return Linked(this, item.outcome, item.trigger, item.whole)
     follows = tokens[this.last].lower if this.last < len(tokens) else ""
     named = this.bare and follows[:1].isalpha() and follows not in words("breaks") | words("fill") | words("days")
-    if before == ["total", "of"] and not named:
+    if (before == ["total", "of"] and not named) or _listed(tokens, previous, this):
         # "announced 19 more deaths, for a total of 729"
         return Linked(replace(this, status=previous.status), item.outcome, item.trigger, item.whole)
     if not this.bare and only_joins(tokens, previous.last, _family_before(tokens, this.first)):
@@ -236,6 +236,22 @@ def _like_before(
 def _volunteers(tokens: Sequence[Token], counted: Counted) -> bool:
     """Beside fighters, volunteers are fighters."""
     return "volunteers" in {token.lower for token in tokens[counted.last : counted.last + 5]}
+
+
+def _listed(tokens: Sequence[Token], previous: Counted, this: Counted) -> bool:
+    """`150 bodies were counted in Hama 90 in Masyaf and 67 in Kfar Batna`: each place has its figure."""
+    if not this.bare or not _is_placed(tokens, this) or not tokens[this.last + 1 : this.last + 2]:
+        return False
+    between = tokens[previous.last : this.first]
+    while between and (between[0].lower in words("be") | COUNTED):
+        between = between[1:]
+    where = between[1:-1] if between and between[-1].lower in {"and", ","} else between[1:]
+    led = bool(between) and between[0].lower in {"in", "at"} and bool(where)
+    return led and len(where) <= LONGEST_PLACE and all(t.is_capital for t in [*where, tokens[this.last + 1]])
+
+
+COUNTED = frozenset({"counted", "found", "killed", "recorded", "reported"})
+LONGEST_PLACE = 3
 
 
 def _elsewhere(tokens: Sequence[Token], counted: Counted) -> bool:

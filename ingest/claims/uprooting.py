@@ -24,7 +24,11 @@ def driven(tokens: Sequence[Token], counted: Counted, before: set[str], after: l
     if ("safe", "passage") in pairwise(further) and not counted.article:
         # "were granted safe passage out of the town"
         return Linked(counted, Outcome.DISPLACED, counted.last)
-    flees = {"flee", "fled"} & set(after) or ({"from", "out"} & set(after[:2]) and {"homes", "houses"} & set(after))
+    flees = (
+        {"flee", "fled"} & set(after)
+        or {("leave", "their"), ("leave", "home")} & set(pairwise(after))
+        or ({"from", "out"} & set(after[:2]) and {"homes", "houses"} & set(after))
+    )
     if flees and (before & words("driven") or set(after[:3]) & {"fled", "flee", "forced", "have", "had"}):
         return Linked(counted, Outcome.DISPLACED, counted.last)
     return _uprooted(tokens, counted)

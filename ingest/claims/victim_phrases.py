@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -170,6 +171,11 @@ class _Walk:
         ):
             self.things = True
             return False
+        first = self.place == self.at and self._text(self.at - 1) == "of"
+        if first and beside == "of" and THINGS_OF.fullmatch(word) and word not in CROWDS:
+            # "a number of hideouts of the militants"
+            self.things = True
+            return False
         self.status = stronger(self.status, self.lexicon.modifiers.get(word))
         return self._on()
 
@@ -204,6 +210,9 @@ def belonging(tokens: Sequence[Token], head: int, status: Status) -> tuple[int, 
     return head + 1, status
 
 
+# A plural that is no name of people by its ending.
+THINGS_OF = re.compile(r"[a-z]{3,}(?<!er)(?<!or)(?<!ant)(?<!ent)(?<!ee)(?<!ist)(?<!ian)(?<!s)s")
+CROWDS = frozenset({"bands", "crowds", "families", "gatherings", "groups", "natives", "ranks", "remnants", "teams"})
 STAFF = frozenset({"crew", "crews", "personnel", "staff", "team", "teams"})
 
 
