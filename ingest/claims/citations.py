@@ -44,7 +44,7 @@ def citations(text: str, tokens: Sequence[Token], named: Named) -> list[Cue]:
         elif token.lower == "by" and place and tokens[place - 1].lower in GIVEN:
             cues.extend(_given_by(text, tokens, place, named))
             continue
-        elif token.lower in {"citing", "quoting"} or (
+        elif (token.lower in {"citing", "quoting"} and not _own_figures(tokens, place + 1)) or (
             token.lower in {"quoted", "cited", "reported"} and _as_saying(tokens, place + 1)
         ):
             first = place + 1
@@ -67,6 +67,28 @@ def citations(text: str, tokens: Sequence[Token], named: Named) -> list[Cue]:
             name = "they" if nobodys else words_of(text, tokens, first, last)
             cues.append(Cue(first, last, place, start, stop, opens, name))
     return cues
+
+
+def _own_figures(tokens: Sequence[Token], first: int) -> bool:
+    """`citing figures compiled from clinics`: who compiled them speaks."""
+    near = [token.lower for token in tokens[first : first + 4]]
+    return any(word in GATHERED and after == "from" for word, after in pairwise(near))
+
+
+GATHERED = frozenset({"compiled", "collected", "gathered"})
+
+
+def hearsay(tokens: Sequence[Token]) -> list[Cue]:
+    """What somebody hears of is told by nobody he names."""
+    heard = (place for place, token in enumerate(tokens) if token.lower == "reports" and _heard_of(tokens, place))
+    return [Cue(place, place + 1, place, place + 1, len(tokens), True, tokens[place].text) for place in heard]
+
+
+def _heard_of(tokens: Sequence[Token], place: int) -> bool:
+    """`is looking into reports that 40 died`, `amid reports that …`: they tell it, and not who heard of them."""
+    before = tokens[place - 1].lower if place else ""
+    that = [token.lower for token in tokens[place + 1 : place + 2]] == ["that"]
+    return that and (before in words("prepositions") | {"amid", "after", "following"} or before.endswith("ing"))
 
 
 def _given_by(text: str, tokens: Sequence[Token], place: int, named: Named) -> list[Cue]:

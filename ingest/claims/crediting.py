@@ -52,9 +52,18 @@ def _same_dead(text: str, told: Sequence[Claim], counted: Sequence[Claim]) -> bo
         return True if all(claim.figure and (claim.figure.low or most) < most for claim in counted) else None
     if counted or not told:
         return None
-    if OF_THEM.search(text):
+    if OF_THEM.search(text) or any(_repeats(text, claim) for claim in told):
         return True
     return False if OF_IT.search(text) else None
+
+
+def _repeats(text: str, claim: Claim) -> bool:
+    """`Four nurses died. The four nurses were in a van, the charity said`: the same figure, with an article."""
+    figure = claim.figure.text.lower() if claim.figure else ""
+    return COUNTED.match(figure) is not None and f" the {figure} " in f" {text.lower()}"
+
+
+COUNTED = re.compile(r"(?:two|three|four|five|six|seven|eight|nine|ten|[a-z]+teen|eleven|twelve|twenty|\d+) [a-z]+$")
 
 
 def _open(claim: Claim, *, unnamed: bool) -> bool:
@@ -70,7 +79,8 @@ EVENT = (
 )
 # What is said of "the victims" is said of those whom the sentence before counted.
 OF_THEM = re.compile(
-    rf"\b(?:[Tt]he|[Tt]hese|[Tt]hose) {PEOPLE} (?:were|had been|have been) (?:all )?(?:killed|wounded|injured)\b"
+    rf"\b(?:[Tt]he|[Tt]hese|[Tt]hose) {PEOPLE} (?:were|had been|have been) (?:all )?"
+    r"(?:killed|wounded|injured|targeted|hit|struck|shot|bombed|shelled)\b"
     rf"|\b[Tt]he (?:deaths|killings|fatalities|casualties) (?:were caused|(?:had )?(?:occurred|happened)|took place)\b"
 )
 COMPILED = re.compile(r"According to (?:the |its )?(?:latest )?(?:figures|statistics|data|records)\b")

@@ -104,7 +104,7 @@ def _in_sentence(article: Article, around: Surroundings, lexicon: Lexicon, memor
         speaker = (
             speaker_of(cues, item.counted.first, lexicon, memory)
             or quoted(text, lexicon, memory)
-            or _goes_on(tokens, item, memory)
+            or _goes_on(text, tokens, item, memory)
             or _still(text, memory)
             or carried
         )
@@ -150,7 +150,7 @@ def _named_land(mentions: Sequence[Mention]) -> str | None:
 LANDS = frozenset({ActorKind.STATE, ActorKind.NON_STATE})
 
 
-def _goes_on(tokens: Sequence[Token], item: Linked, memory: Memory) -> Speaker | None:
+def _goes_on(text: str, tokens: Sequence[Token], item: Linked, memory: Memory) -> Speaker | None:
     """`Two other people …` continues the count of the sentence before, and with it who counts."""
     words = {token.lower for token in tokens[item.counted.first : item.counted.last]}
     opening = " ".join(token.lower for token in tokens[:4])
@@ -158,6 +158,8 @@ def _goes_on(tokens: Sequence[Token], item: Linked, memory: Memory) -> Speaker |
     parts = opening.startswith(PARTS) or item.continued or item.whole is not None
     behind = [token.lower for token in tokens[item.counted.last : item.counted.last + 3]]
     parts = parts or behind[:2] in (["of", "them"], ["of", "those"]) or behind in (["of", "the", "dead"], OF_VICTIMS)
+    # "Nine children were among those killed": of whom the last figure told.
+    parts = parts or AMONG_THEM.search(text) is not None
     if memory.figures is None or not (parts or words & {"other", "others"}):
         return None
     if opening.startswith("the death toll") and "put" in {token.lower for token in tokens[: item.counted.first]}:
@@ -186,6 +188,9 @@ STILL = re.compile(
 )
 
 
+AMONG_THEM = re.compile(
+    r"\b(?:were|was|are) (?:also )?among (?:those (?:killed|wounded|injured)|the (?:dead|victims|wounded|injured))\b"
+)
 # "54 new deaths": what follows is no part of what was added.
 ADDED = re.compile(r"\b(?:new|more|another|further|additional|others?|deaths)\b")
 PARTS = (

@@ -16,7 +16,7 @@ from assistant.language.outcomes import outcomes
 from assistant.language.places import find_places
 from assistant.language.tokens import Token
 from assistant.language.victims import victims
-from ingest.claims.citations import ACCOUNTS, FILMS, PUBLISHES, Cue, citations, issuers
+from ingest.claims.citations import ACCOUNTS, FILMS, PUBLISHES, Cue, citations, hearsay, issuers
 from ingest.claims.headlines import credited, find_datelines
 from ingest.claims.phrases import BOUNDARIES, DIRECTIONS, QUOTE_MARKS, Named, name_left, speaks, words_of
 from ingest.claims.speech import CONDEMNING, OF_DOCUMENTS, tells
@@ -57,6 +57,7 @@ def find_cues(
     cues = [
         *citations(text, tokens, named),
         *issuers(text, tokens, named),
+        *hearsay(tokens),
         *_verbs(text, tokens, named),
         *_headlines(text, tokens, named, datelines),
     ]
@@ -158,6 +159,7 @@ def _subject_end(tokens: Sequence[Token], verb: int) -> int:
     return last
 
 
+POWERS = frozenset({"capitals", "countries", "governments", "leaders", "nations", "powers"})
 HELPING = {"quoted": frozenset({"was", "were"}), "reporting": frozenset({"is", "are"})}
 
 
@@ -191,7 +193,9 @@ def _direct(text: str, tokens: Sequence[Token], place: int, named: Named) -> Cue
     if first >= last:
         first, last = _passer_by(tokens, _subject_end(tokens, place))
     first = with_role(tokens, first, last, named) if first < last else first
-    if first >= last or any(tokens[k].lower in words("events") for k in range(first, last)):
+    nobody = tokens[place].lower in CONDEMNING and tokens[last - 1].lower in POWERS
+    if first >= last or nobody or any(tokens[k].lower in words("events") for k in range(first, last)):
+        # "World leaders condemned the raid that killed 40" tells whose figure it is as little as "The raid killed 40".
         return None
     clause = tokens[last - 1].is_capital and [t.lower for t in tokens[place + 1 : place + 2]] == ["that"]
     if tokens[place].lower in words("weak") and not clause and not speaks(tokens, first, last, named):

@@ -100,6 +100,20 @@ def from_body(tokens: Sequence[Token], first: int, last: int, named: Named) -> i
 NO_SUBJECT = frozenset({"on", "in", "at", "by", "for", "with", "from", "since", "to", "of", "near"})
 
 
+def _long_name(tokens: Sequence[Token], last: int, verb: int) -> bool:
+    """`The Centre for watching the halt of hostilities in the north said`, `A group citing figures compiled from
+    clinics put …`: is what stands between a body's name and its verb what the body is for, or goes by?
+    """
+    told = [token.lower for token in tokens[last:verb]]
+    figures = told[0] == "citing" and bool(set(told[1:4]) & words("documents")) and "from" in told
+    body = told[0] == "for" and tokens[last - 1].is_capital and tokens[last - 1].lower in words("speaker_nouns")
+    plain = not any(_ends_role(word) for word in told if word not in GATHERED | {"monitoring"})
+    return (figures or body) and plain and verb - last <= LONGEST_ROLE
+
+
+GATHERED = frozenset({"compiled", "collected", "gathered"})
+
+
 def _is_person(tokens: Sequence[Token], first: int, last: int) -> bool:
     """`Omar Said, who runs the clinic, said`: a full name, of whom something is told before he speaks."""
     behind = [token.lower for token in tokens[last : last + 2]]
@@ -121,7 +135,7 @@ def subject(tokens: Sequence[Token], verb: int, end: int, named: Named) -> tuple
     if last < proper < verb and any(k in named for k in range(last, proper)):
         # "Another activist group the Observatory gave … and said": the name is better than what it is.
         opens, last = last, proper
-    relative = tokens[last].lower in {"which", "who", "that", ",", "a", "an"}
+    relative = tokens[last].lower in {"which", "who", "that", ",", "a", "an"} or _long_name(tokens, last, end)
     joined = tokens[end - 1].lower in {"and", "but", "however"}
     clause = tokens[verb + 1 : verb + 2] and tokens[verb + 1].lower == "that"
     # "The Observatory placed the toll lower, saying …"
