@@ -54,7 +54,38 @@ def _same_dead(text: str, told: Sequence[Claim], counted: Sequence[Claim]) -> bo
         return None
     if OF_THEM.search(text) or any(_repeats(text, claim) for claim in told):
         return True
+    if _same_attack(text, told):
+        return True
     return False if OF_IT.search(text) else None
+
+
+def _same_attack(text: str, told: Sequence[Claim]) -> bool:
+    """`Two died in shelling of Harasta. The rebels shelled houses in Harasta, the agency reported`: one event, in one
+    place and by one kind of weapon, of which nobody else is said to tell.
+    """
+    if ELSE.match(text) or any(claim.claimant for claim in told):
+        return False
+    place = next((claim.place for claim in told if claim.place), None)
+    there = place is not None and re.search(rf"\b{re.escape(place)}\b", text) is not None
+    alike = any(kind.search(text) and kind.search(told[0].quote) for kind in WEAPONS)
+    return there and alike and STRUCK.search(text) is not None
+
+
+STRUCK = re.compile(
+    r"\b(?:shelled|targeted|hit|struck|bombed|bombarded|fired|attacked|pounded|raided|executed|detonated)\b"
+)
+ELSE = re.compile(
+    r"(?:Another|Also|Earlier|Elsewhere|Later|Meanwhile|Previously|Separately|Since|In (?:a separate|another))\b"
+)
+WEAPONS = tuple(
+    re.compile(rf"\b(?:{words})", re.IGNORECASE)
+    for words in (
+        "air ?strikes?|air raids?|warplanes?|jets?|planes?|aircraft|helicopters?",
+        "shell(?:s|ed|ing)|rockets?|mortars?|artillery",
+        "car bombs?|blasts?|explosions?|explosives?|detonated|suicide",
+        "execut(?:ed|es|ions?)|behead(?:ed|ings?)",
+    )
+)
 
 
 def _repeats(text: str, claim: Claim) -> bool:
