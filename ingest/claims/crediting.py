@@ -32,7 +32,10 @@ def credited_behind(claims: Sequence[Claim], voices: Sequence[Voice]) -> list[Cl
     found = list(claims)
     for before, voice in pairwise(voices):
         told = [claim for claim in found if claim.start == before.start and claim.figure]
-        same = _same_dead(voice.text, told, [claim for claim in found if claim.start == voice.start])
+        counted = [claim for claim in found if claim.start == voice.start]
+        same = _same_dead(voice.text, told, counted)
+        if same is None and not counted and _same_attack(voice, told, found):
+            same = True
         if voice.speaker is None or same is None:
             continue
         open_ones = [claim for claim in told if _open(claim, unnamed=same)]
@@ -54,16 +57,18 @@ def _same_dead(text: str, told: Sequence[Claim], counted: Sequence[Claim]) -> bo
         return None
     if OF_THEM.search(text) or any(_repeats(text, claim) for claim in told):
         return True
-    if _same_attack(text, told):
-        return True
     return False if OF_IT.search(text) else None
 
 
-def _same_attack(text: str, told: Sequence[Claim]) -> bool:
+def _same_attack(voice: Voice, told: Sequence[Claim], claims: Sequence[Claim]) -> bool:
     """`Two died in shelling of Harasta. The rebels shelled houses in Harasta, the agency reported`: one event, in one
     place and by one kind of weapon, of which nobody else is said to tell.
     """
-    if ELSE.match(text) or any(claim.claimant for claim in told):
+    text, teller = voice.text, voice.speaker.name if voice.speaker else None
+    counts = {(claim.outcome, claim.figure.low) for claim in told if claim.figure and claim.figure.low is not None}
+    given = (c for c in claims if c.figure and (c.outcome, c.figure.low) in counts)
+    owned = any(claim.claimant not in {None, teller} for claim in given)
+    if not told or owned or ELSE.match(text) or any(claim.claimant for claim in told):
         return False
     place = next((claim.place for claim in told if claim.place), None)
     there = place is not None and re.search(rf"\b{re.escape(place)}\b", text) is not None
