@@ -89,7 +89,8 @@ def has_type(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> float:
         return float(_new_place(frame, sentence) or _on_side(frame, sentence))
     if frame.kind is QuestionKind.WHEN:
         return _new_time(frame.text, sentence)
-    if frame.kind is QuestionKind.WHY or ASKS_CAUSE.search(frame.text):
+    # "Which official explained how …": who did is asked for, and no cause.
+    if frame.kind is QuestionKind.WHY or (frame.kind not in ASKS_SOMEBODY and ASKS_CAUSE.search(frame.text)):
         return float(CAUSE.search(sentence) is not None)
     if frame.kind is QuestionKind.WHO_SAID and not asks_name(frame.text):
         asked = set(WORD.findall(frame.text.lower()))
@@ -158,6 +159,7 @@ def _of_kind(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> float:
     return _doer(frame, sentence, lexicon) if frame.kind is QuestionKind.WHO_DID else 0.5
 
 
+ASKS_SOMEBODY = frozenset({QuestionKind.WHO_SAID, QuestionKind.WHO_DID})
 ASKS_CAUSE = re.compile(
     r"\bwhy\b|\b(?:what|which|how)\b.*\b(?:reasons?|grounds|causes?|caused|prompt\w*|trigger\w*|led\s+to|set\s+off|explain\w*|"
     r"justif\w*|motiv\w*|pretext|accused\s+of|charged\s+with|purpose|aim|punish\w*\s+for)\b",
@@ -166,7 +168,7 @@ ASKS_CAUSE = re.compile(
 CAUSE = re.compile(
     r"\b(?:because|due\s+to|since|caus\w+|after|following|so\s+that|in\s+order|reasons?|result\w*|retaliat\w+|revenge|"
     r"respon[sd]\w*|accus\w+|alleg\w+|charg\w+|suspicion|suspected|for\s+(?:[\w-]+\s+)?[a-z]+ing|fear\w*|aim\w*|allow\w*|"
-    r"prevent\w*|over|as\s+(?:it|they|he|she)|to\s+(?:avoid|stop|force|help|protect|secure|put))\b",
+    r"prevent\w*|mist(?:ak|ook)\w*|in\s+error|over|as\s+(?:it|they|he|she)|to\s+(?:avoid|stop|force|help|protect|secure|put))\b",
     re.IGNORECASE,
 )
 

@@ -16,7 +16,7 @@ from assistant.answering.origins import told_elsewhere
 from assistant.answering.quoting import answer_from_sentences
 from assistant.answering.relevance import Reading, read
 from assistant.answering.replying import answer_in_return
-from assistant.answering.several import answer_for_each
+from assistant.answering.several import answer_for_each, names_nobody
 from assistant.answering.sureness import sure_enough
 from assistant.answering.weighing import Weighed
 from assistant.corpus.record import Record
@@ -137,7 +137,9 @@ class Answerer:
         whose = asks_whose_toll(frame)
         counted = answer_for_each(material) if whose or asks_figure(frame) else None
         if counted is not None and not (whose and isinstance(counted, Abstention)):
-            return counted
+            # Who said it is asked for: a sentence that tells is more than a figure of nobody's.
+            told = answer_from_sentences(material) if names_nobody(frame, counted) else None
+            return told or counted
         if frame.kind is not QuestionKind.COUNT or counts_things(frame.text):
             quoted = answer_from_sentences(material)
             if quoted is not None:

@@ -142,8 +142,11 @@ def new_person(question: str, sentence: str, lexicon: Lexicon) -> bool:
             continue
         if ROLE_BEFORE.search(sentence[: match.start()]) or ROLE_WITHIN.search(match.group()):
             return True
-        apart = all(end <= match.start() or start >= match.end() for start, end in others)
-        if apart and " " in match.group():
+        # "the governor of Homs Anwar Haddad": the name goes on behind the place's.
+        places = (end for begin, end in others if begin == match.start() and end < match.end())
+        start = max(places, default=match.start())
+        apart = all(end <= start or begin >= match.end() for begin, end in others)
+        if apart and " " in sentence[start : match.end()].strip():
             return True
     return False
 

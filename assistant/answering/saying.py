@@ -36,6 +36,14 @@ ANSWERS = re.compile(
     r"confirm(?:s|ed)|acknowledge[sd]?|conceded?|accept(?:s|ed)|claim(?:s|ed)\s+(?:\w+\s+)?responsib\w+)\b",
     re.IGNORECASE,
 )
+# The same in other words: "its planes have not struck the town", "there was no truth to the reports".
+DISAVOWS = re.compile(
+    r"^(?:['’]s?)?(?:\s+[\w'’()-]+){0,12}?\s+(?:(?:had|has|have|did|was|were)(?:\s+not|n['’]?t|\s+never)\s+(?:been\s+)?"
+    r"(?:carr(?:y|ied)|bomb(?:ed)?|str(?:ike|uck)|hit|target(?:ed)?|attack(?:ed)?|shell(?:ed)?|us(?:e|ed)|conduct(?:ed)?|"
+    r"kill(?:ed)?|behind|involved|responsible|fired?|launch(?:ed)?)"
+    r"|no\s+(?:truth|basis|role|part|involvement|hand|connection)|nothing\s+to\s+do\s+with)\b",
+    re.IGNORECASE,
+)
 QUOTED = re.compile(r"^[\"“'‘]")
 
 
@@ -58,7 +66,8 @@ def gives_words(frame: QuestionFrame, text: str, before: str, lexicon: Lexicon) 
 def says_yes_or_no(frame: QuestionFrame, text: str, lexicon: Lexicon) -> bool:
     """Does the party that is asked about say in a sentence that it did or did not? Another's charge is no answer."""
     asked = frame.claimant_actor or next(iter(frame.actors), None)
-    return any(mention.actor.key == asked and ANSWERS.match(text[mention.end :]) for mention in lexicon.mentions(text))
+    behind = (text[mention.end :] for mention in lexicon.mentions(text) if mention.actor.key == asked)
+    return any(ANSWERS.match(rest) or DISAVOWS.match(rest) for rest in behind)
 
 
 def _speaks(frame: QuestionFrame, text: str, lexicon: Lexicon) -> bool:

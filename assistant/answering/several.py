@@ -12,7 +12,7 @@ from assistant.answering.material import Material
 from assistant.answering.ranking import disagree, same_event, same_victims
 from assistant.domain.answers import Answer, Response, Statement
 from assistant.domain.claims import Claim
-from assistant.domain.questions import QuestionFrame
+from assistant.domain.questions import QuestionFrame, QuestionKind
 from assistant.language.actors import Lexicon
 
 # What stands between the one claimant and the next.
@@ -42,6 +42,13 @@ def answer_for_each(material: Material) -> Response | None:
         as_of=max((answer.as_of for answer in answers if answer.as_of), default=None),
         confidence=min((answer.confidence for answer in answers if answer.confidence is not None), default=None),
     )
+
+
+def names_nobody(frame: QuestionFrame, response: Response) -> bool:
+    """Is it asked who gave a figure, and has the answer found none who did?"""
+    if frame.kind is not QuestionKind.WHO_SAID or not isinstance(response, Answer):
+        return False
+    return all(statement.claimant is None for statement in response.statements)
 
 
 def frames_by_claimant(frame: QuestionFrame, lexicon: Lexicon) -> tuple[QuestionFrame, ...]:

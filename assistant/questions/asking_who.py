@@ -150,6 +150,7 @@ def _by_first_verb(words: Wording, ahead: Run) -> QuestionKind:
         told = is_saying(words, index) and not (word == "claimed" and _claims_event(words, index))
         # "who supplied the agency with the details"
         told = told or bool(word in {"supplied", "provided", "furnished"} and TOLD & set(words.words(ahead)))
+        told = told or _judges_report(words, index)
         if word in listed("asking", "speaking") or (told and not _is_no_word(words, index)):
             return QuestionKind.WHO_SAID
         done = word in listed("asking", "doing") and words.lower(index - 1) not in listed("nearby", "be")
@@ -158,6 +159,17 @@ def _by_first_verb(words: Wording, ahead: Run) -> QuestionKind:
         if word in listed("events", "losing"):
             return QuestionKind.WHAT
     return QuestionKind.WHAT
+
+
+def _judges_report(words: Wording, index: int) -> bool:
+    """As in "dismissed the reports", "backed up the toll": not "dismissed the general", "backed the rebels"."""
+    if words.lower(index) not in listed("asking", "waving_away"):
+        return False
+    ahead = words.words(Run(index + 1, min(len(words), index + 6)))
+    ends = next(
+        (at for at, word in enumerate(ahead) if word in listed("nearby", "prepositions") | {"that"}), len(ahead)
+    )
+    return bool(listed("asking", "sayings") & set(ahead[:ends]))
 
 
 TOLD = frozenset({"details", "figures", "figure", "toll", "information", "news", "account", "numbers"})
@@ -169,7 +181,8 @@ def _passives(words: Wording, ahead: Run) -> list[int]:
     before = (
         (at, at - 1 - (words.lower(at - 1) in listed("saying", "adverbs"))) for at in range(ahead.first, ahead.end)
     )
-    return [at for at, be in before if words.lower(be) in listed("nearby", "be") and is_saying(words, at)]
+    spoken_of = [at for at, be in before if words.lower(be) in listed("nearby", "be") and is_saying(words, at)]
+    return [at for at in spoken_of if not words.lower(at).endswith("ing")]  # who "was calling for it" speaks himself
 
 
 def _is_no_word(words: Wording, index: int) -> bool:

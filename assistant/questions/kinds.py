@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.domain.questions import QuestionKind
+from assistant.questions.asking_where import asked_place
 from assistant.questions.asking_who import ACCUSING, REACH, which_one
 from assistant.questions.clauses import asked_behind, is_joint
 from assistant.questions.telling import is_saying
@@ -32,8 +33,8 @@ def read_kind_from(words: Wording, start: int) -> Asking:
     if (thing := _told_to_name(words, start)) is not None:
         return thing
     cue = _first_cue(words, start)
-    if _asks_where(words, start):
-        return Asking(QuestionKind.WHERE, start + 3)
+    if (place := asked_place(words, start)) is not None:
+        return Asking(QuestionKind.WHERE, place)
     if _asks_origin(words, start) or _asks_who_made_it(words, start):
         return Asking(QuestionKind.WHO_SAID, start)
     if cue is None:
@@ -143,7 +144,7 @@ def _asked_place(words: Wording, run: Run) -> int | None:
             if after == "of":  # "which suburb of the capital did"
                 ahead = range(index + 2, min(len(words), index + 6))
                 after = next((words.lower(at) for at in ahead if words.lower(at) in listed("asking", "aux")), after)
-            asked = listed("asking", "aux") | listed("nearby", "prepositions") - {"of"}
+            asked = listed("asking", "aux") | listed("nearby", "prepositions") - {"of"} | listed("asking", "befalling")
             return index + 1 if after in asked and not ACCUSING & set(words.words(Run(index, len(words)))) else None
         if word in listed("asking", "aux") | listed("nearby", "prepositions") | listed("asking", "parties"):
             return None
@@ -271,27 +272,6 @@ def _said_before(words: Wording, run: Run) -> bool:
     ]:
         return False  # "What did Ankara say about how many fell": the number that it gave
     return any(words.lower(i) in {"say", "said", "says", "about", "tell", "mean"} for i in range(run.first, run.end))
-
-
-def _asks_where(words: Wording, start: int) -> bool:
-    """As in "in which Sudanese state", "near which border town", "outside what kind of building"."""
-    leads = words.lower(start) in {"in", "near", "at", "outside", "from", "on", "around", "inside", "towards", "into"}
-    asked = words.words(Run(start + 2, min(len(words), start + 6)))
-    verb = next((at for at, word in enumerate(asked) if word in listed("asking", "aux") | {"force", "group"}), 4)
-    return (
-        leads
-        and words.lower(start + 1) in {"which", "what"}
-        and bool(
-            set(asked[:verb]) & (listed("asking", "places") | listed("asking", "where_nouns")) or _of_land(words, start)
-        )
-    )
-
-
-def _of_land(words: Wording, start: int) -> bool:
-    """As in "in which kebele of Wollega": whatever it is that a land is divided into."""
-    land = words.verbatim(Run(start + 4, start + 5)) if start + 4 < len(words) else ""
-    dated = words.lower(start + 2) in {"day", "date", "month", "night", "week", "year", "hour", "days", "nights"}
-    return words.lower(start + 3) == "of" and land.istitle() and not dated
 
 
 def _asks_who_made_it(words: Wording, start: int) -> bool:

@@ -55,6 +55,8 @@ def test_the_band_in_the_question_is_no_new_one():
         ("The judge, Omar al-Rifai, was killed.", True),
         ("The raid killed commander Qasim.", True),
         ("The raid killed a commander of the Free Army.", False),
+        ("The elder of Homs Anwar Haddad was killed.", True),
+        ("The elders of Homs Province were killed.", False),
         ("The National Council said so in Damascus.", False),
     ],
 )

@@ -1,0 +1,34 @@
+"""Who spoke and where it was, asked in words that are seldom used for it; each with a question that only looks so."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.language.actors_file import load_lexicon
+from assistant.questions import read_question
+
+LEXICON = load_lexicon()
+
+ASKED = [
+    # Who judges what others say speaks himself
+    ("Who in the Tripoli government dismissed the reports of a massacre in Derna?", "who_said"),
+    ("Who dismissed the governor after the massacre in Derna?", "who_did"),
+    ("Who backed up the toll of the Derna fire?", "who_said"),
+    ("Who backed the rebels in the battle of Derna?", "who_did"),
+    ("Who was demanding in May 2018 that the port of Derna be opened?", "who_said"),
+    ("Who was said to have shelled the port of Derna?", "who_did"),
+    # What befalls a place
+    ("Which south Gaza neighbourhood came under rocket fire on 3 May 2018?", "where"),
+    ("Which Gaza neighbourhood watch came under fire on 3 May 2018?", "what"),
+    # A place by its name
+    ("What is the name of the village near Sumy that was bombed in May 2023?", "where"),
+    ("What was the name of the commander in the village near Sumy?", "what"),
+    ("From which countries had the volunteers near Sumy come?", "where"),
+    ("By which countries were the volunteers near Sumy armed?", "who_did"),
+]
+
+
+@pytest.mark.parametrize(("question", "kind"), ASKED)
+def test_kind_of_a_question(question, kind):
+    """Who spoke, who did it, where it was, or something else."""
+    assert read_question(question, LEXICON).kind.value == kind
