@@ -93,10 +93,33 @@ def has_type(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> float:
     if frame.kind is QuestionKind.WHY or (frame.kind not in ASKS_SOMEBODY and ASKS_CAUSE.search(frame.text)):
         return float(CAUSE.search(sentence) is not None)
     if frame.kind is QuestionKind.WHO_SAID and not asks_name(frame.text):
-        asked = set(WORD.findall(frame.text.lower()))
-        speaks = any(word not in asked for word in SPEAKERS.findall(sentence))
-        return 1.0 if new_name(frame.text, sentence, lexicon, lands=True) else 0.5 * speaks
+        return _speaker(frame, sentence, lexicon)
     return _somebody(frame, sentence, lexicon)
+
+
+def _speaker(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> float:
+    """A name that the question does not give; half for one who speaks without a name."""
+    if _accuses_in_turn(frame, sentence, lexicon):
+        return 0.0
+    asked = set(WORD.findall(frame.text.lower()))
+    speaks = any(word not in asked for word in SPEAKERS.findall(sentence))
+    return 1.0 if new_name(frame.text, sentence, lexicon, lands=True) else 0.5 * speaks
+
+
+# "Rome accused", but "Rome was accused": there another speaks.
+ACCUSES = re.compile(
+    r"(?<!\bwas\s)(?<!\bwere\s)(?<!\bbeen\s)(?<!\bis\s)(?<!\bare\s)(?<!\bbeing\s)"
+    r"\b(?:accus(?:es?|ed|ing)|blam(?:es?|ed|ing)|h(?:eld|olds?)(?:\s+[\w'’-]+){1,4}?\s+responsible)\b"
+)
+
+
+def _accuses_in_turn(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> bool:
+    """Who accused the party is asked for, and in the sentence it only accuses somebody itself."""
+    verb = ACCUSES.search(sentence) if "blame" in predicates(frame.text) and frame.actors else None
+    if verb is None:
+        return False
+    named = [mention.end for mention in lexicon.mentions(sentence) if mention.actor.key in frame.actors]
+    return bool(named) and max(named) <= verb.start()
 
 
 def _by_words(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> float | None:
@@ -167,7 +190,7 @@ ASKS_CAUSE = re.compile(
 )
 CAUSE = re.compile(
     r"\b(?:because|due\s+to|since|caus\w+|after|following|so\s+that|in\s+order|reasons?|result\w*|retaliat\w+|revenge|"
-    r"respon[sd]\w*|accus\w+|alleg\w+|charg\w+|suspicion|suspected|for\s+(?:[\w-]+\s+)?[a-z]+ing|fear\w*|aim\w*|allow\w*|"
+    r"respon(?:se|ses|d\w*)|accus\w+|alleg\w+|charg\w+|suspicion|suspected|for\s+(?:[\w-]+\s+)?[a-z]+ing|fear\w*|aim\w*|allow\w*|"
     r"prevent\w*|mist(?:ak|ook)\w*|in\s+error|over|as\s+(?:it|they|he|she)|to\s+(?:avoid|stop|force|help|protect|secure|put))\b",
     re.IGNORECASE,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from assistant.answering.answer_types import has_type, predicates, same_predicate
@@ -31,6 +31,9 @@ OFF = 3.0
 SHORT = 18
 # One of more words beside it would bury it.
 LONG = 60
+# What a sentence leaves to the one beside it, and how many of the likeliest are looked at for it.
+TOLD_BESIDE = frozenset({QuestionKind.WHERE, QuestionKind.WHEN, QuestionKind.WHY})
+SHOWN = 3
 # Log-odds of the reader are of this order: features are of about the same size.
 ODDS = 4.0
 
@@ -43,6 +46,8 @@ class Candidate:
     number: int
     features: tuple[float, ...]
     likely: float
+    telling: int | None = None
+    """The number of the sentence beside it that tells what was asked for, where it does not itself."""
 
     @property
     def span(self) -> tuple[int, int]:
@@ -62,7 +67,9 @@ class Candidate:
         short = len(self.text.split()) < SHORT
         before = number > 0 and (short or leans(self.text)) and (leans(self.text) or self._may_stand(number - 1))
         behind = number < last and short and self._may_stand(number + 1)
-        return (*((number - 1,) if before else ()), number, *((number + 1,) if behind else ()))
+        told = {number - 1} if before else set[int]()
+        told |= {number + 1} if behind else set()
+        return tuple(sorted(told | {number} | ({self.telling} if self.telling is not None else set())))
 
     def _may_stand(self, number: int) -> bool:
         """Beside a short sentence: no page's furniture run together, and nothing that orders its reader about."""
@@ -94,7 +101,24 @@ def candidates(material: Material, model: Judge, *, of_any_kind: bool = False) -
             *((read[place], read[place] - max(read)) if read else ()),
         )
         found.append(Candidate(item.reading, item.number, features, model.likely(features)))
-    return sorted(found, key=lambda item: -item.likely)
+    found.sort(key=lambda item: -item.likely)
+    return [_with_telling(item, material) for item in found[:SHOWN]] + found[SHOWN:]
+
+
+def _with_telling(item: Candidate, material: Material) -> Candidate:
+    """With the number of the sentence beside it that names the place or the day asked for, where it names none.
+
+    "A mortar hit a school. The attack was in Zeitan, east of the city."
+    """
+    frame, lexicon = material.frame, material.lexicon
+    if frame.kind not in TOLD_BESIDE or has_type(frame, item.text, lexicon) > 0.0:
+        return item
+    for number in (item.number + 1, item.number - 1):
+        if 0 <= number < len(item.reading.spans):
+            text = sentence_of(item.reading, number)
+            if len(text.split()) < LONG and not is_order(text) and has_type(frame, text, lexicon) == 1.0:
+                return replace(item, telling=number)
+    return item
 
 
 def _features(item: Near, material: Material, asked: frozenset[str]) -> tuple[float, ...]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 
-from assistant.answering.answer_types import has_type, must_have_type
+from assistant.answering.answer_types import asks_whether_replied, has_type, must_have_type, predicates
 from assistant.answering.material import Material
 from assistant.answering.naming import same_party, same_words
 from assistant.answering.relevance import Reading, coverage, meaning
 from assistant.answering.saying import asks_words, gives_words
-from assistant.domain.questions import QuestionFrame
+from assistant.domain.articles import Article
+from assistant.domain.questions import QuestionFrame, QuestionKind
 from assistant.language.actors import Lexicon
 from assistant.language.dates import find_dates
 from assistant.language.kin import kin
@@ -22,6 +24,11 @@ from assistant.retrieval.evidence import FoundPassage
 
 LONGEST = 8
 """The most sentences that are read together with the question: reading is the slow part."""
+
+KEPT, SEARCHED = 4, 5
+"""Of these, the most that are taken from further off for what they tell, and the articles in which they are sought."""
+SPOKEN = frozenset({"blame", "deny", "confirm", "request"})
+"""Classes of what is said that a question asks the speaker of."""
 
 WORDS = re.compile(r"\w+")
 
@@ -71,10 +78,44 @@ def shortlist(material: Material, told: Mapping[str, float], *, of_any_kind: boo
     if must_have_type(frame.text) and not of_any_kind:
         said = (item for item in said if has_type(frame, item.text, lexicon))
     nearest = list(itertools.islice(_told_once(said), LONGEST))
+    if not must_have_type(frame.text):
+        nearest = _with_kept(nearest, near, roles, material)
     if asks_words(frame) and not of_any_kind:
         # Whatever else he said stands further off: those that fall out are not made up for.
         return [item for item in nearest if gives_words(frame, item.text, item.before, lexicon)]
     return nearest
+
+
+def _with_kept(nearest: list[Near], near: list[Near], roles: frozenset[str], material: Material) -> list[Near]:
+    """The nearest, the last of them giving way to sentences that tell what is asked for in few words of the question.
+
+    "It denied the reports", "the delay was because ..." say whose words they are and little else.
+    """
+    frame, lexicon = material.frame, material.lexicon
+    fits = _fitting(frame, lexicon)
+    if fits is None:
+        return nearest
+    first = nearest[: LONGEST - KEPT]
+    further = (item for item in near if item.rank < SEARCHED and fits(item) and _said_by(frame, roles, item, lexicon))
+    told = [item for item in itertools.islice(_told_once((*first, *further)), LONGEST) if item not in first]
+    last = [item for item in nearest[len(first) :] if item not in told]
+    return [*first, *told[:KEPT], *last][:LONGEST]
+
+
+def _fitting(frame: QuestionFrame, lexicon: Lexicon) -> Callable[[Near], bool] | None:
+    """Tells a sentence the reason, the yes or no, the blame or denial that is asked for? None where nothing such is."""
+    if frame.kind is QuestionKind.WHY:
+        voiced = frame.claimant_actor is not None
+        return lambda item: (
+            has_type(frame, item.text, lexicon) == 1.0
+            and (not voiced or gives_words(frame, item.text, item.before, lexicon))
+        )
+    if asks_whether_replied(frame):
+        return lambda item: has_type(frame, item.text, lexicon) == 1.0
+    spoken = predicates(frame.text) & SPOKEN
+    if not spoken or frame.kind is not QuestionKind.WHO_SAID:
+        return None
+    return lambda item: bool(spoken & predicates(item.text)) and has_type(frame, item.text, lexicon) > 0.0
 
 
 def _told_once(near: Iterable[Near]) -> Iterator[Near]:
@@ -99,6 +140,8 @@ def _all_near(material: Material, told: Mapping[str, float]) -> Iterator[Near]:
     total = sum(rarity.values()) or 1.0
     for rank, name in enumerate(material.evidence.articles):
         reading = material.readings[name]
+        if _is_too_early(material.frame, reading.article):
+            continue
         passages = [found for found in material.evidence.passages if found.passage.article_id == name]
         chance = max((found.score for found in passages), default=0.0)
         for number, own in enumerate(reading.own):
@@ -107,6 +150,13 @@ def _all_near(material: Material, told: Mapping[str, float]) -> Iterator[Near]:
                 around, near = coverage(rarity, reading, number), meaning(told, reading, number)
                 passage = _cosine(passages, reading.spans[number])
                 yield Near(reading, number, rank, inside, around, *near, passage, chance)
+
+
+def _is_too_early(frame: QuestionFrame, article: Article) -> bool:
+    """Printed before the day that is asked about: whatever it tells was on another day. A day off is the clock's."""
+    if frame.when is None or article.published is None:
+        return False
+    return article.published + timedelta(days=1) < frame.when.first
 
 
 def _cosine(passages: Iterable[FoundPassage], span: tuple[int, int]) -> float:
