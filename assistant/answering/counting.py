@@ -9,6 +9,7 @@ from assistant.answering.choosing import INITIAL, LEAST_COVERAGE, chosen, counts
 from assistant.answering.citing import cite
 from assistant.answering.composing import figure_words, state
 from assistant.answering.corroborating import same_claims
+from assistant.answering.instead import is_part, is_placed
 from assistant.answering.matching import counts_people
 from assistant.answering.material import Material
 from assistant.answering.naming import printed
@@ -116,6 +117,12 @@ def _other_claimants(chosen: Ranked, fitting: Sequence[Ranked], material: Materi
         if not _as_likely(item, chosen, BESIDE):
             continue
         if not (same_event(chosen.claim, item.claim) and same_victims(chosen.claim, item.claim)):
+            continue
+        if is_part(chosen.claim, material.frame) is not is_part(item.claim, material.frame):
+            # "Two soldiers" is no other account of "48 people".
+            continue
+        if _differ(chosen.claim, item.claim) and not is_placed(item.claim, chosen.claim):
+            # Another report's toll of nowhere contradicts nobody.
             continue
         if any(
             same_claimant(item.claim, old.claim, material.lexicon)

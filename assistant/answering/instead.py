@@ -1,0 +1,147 @@
+"""Which claim is shown in the likeliest one's place: of one event, the whole for its part, the very voice for its
+sister, the toll of the very place for one of a wider land.
+
+Each is a rule of reporting: both claims may answer, and words of the two say which of them the question means.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answering.circumstances import kinds
+from assistant.answering.fits import Fit
+from assistant.answering.placing import exact
+from assistant.answering.ranking import is_narrow, is_vague, same_claimant, same_event, same_victims, size
+from assistant.answering.telling import OTHERS, clause
+from assistant.answering.weighing import Weighed
+from assistant.domain.claims import Claim, Outcome, Status
+from assistant.domain.questions import QuestionFrame
+from assistant.language.actors import Lexicon
+from assistant.language.places import is_country, is_wide
+
+# How likely the other must be, of the likeliest's chance: a hint in words outweighs no more than that.
+HALF, MOST = 0.5, 0.8
+
+
+def instead(best: Weighed, likely: Sequence[Weighed], frame: QuestionFrame, lexicon: Lexicon) -> Weighed:
+    """The claim to show, which is most often the likeliest itself."""
+    for rule in (_voice, _there, _near, _whole):
+        best = rule(best, likely, frame, lexicon)
+    return best
+
+
+def _whole(best: Weighed, likely: Sequence[Weighed], frame: QuestionFrame, lexicon: Lexicon) -> Weighed:
+    """`12 children`, `two other people`, where everybody is asked for, and the same voice counts all of that event."""
+    part = best.item.claim
+    if not is_part(part, frame):
+        return best
+    wholes = (
+        one
+        for one in likely
+        if one.chance >= best.chance * HALF
+        and size(one.item.claim) > size(part)
+        and not is_part(one.item.claim, frame)
+        and is_placed(one.item.claim, part)
+        and same_event(part, one.item.claim)
+        and _one_voice(part, one.item.claim, lexicon)
+    )
+    return next(wholes, best)
+
+
+def _one_voice(one: Claim, other: Claim, lexicon: Lexicon) -> bool:
+    """The same claimant; in one report also nobody, as a headline often leaves its claimant out."""
+    unnamed = one.article_id == other.article_id and None in (one.claimant, other.claimant)
+    return unnamed or same_claimant(one, other, lexicon)
+
+
+def is_placed(claim: Claim, other: Claim) -> bool:
+    """Is it known where it was? A toll of nowhere, or of the country in another report, may be of another event."""
+    return bool(claim.place) and (not is_country(claim.place or "") or claim.article_id == other.article_id)
+
+
+def is_part(claim: Claim, frame: QuestionFrame) -> bool:
+    """Where everybody is asked for: children, one side's men, those beside somebody who is told of before."""
+    if frame.group or frame.status or frame.side:
+        return False
+    # "Killing six and wounding 30 others": those are all the wounded.
+    besides = claim.outcome is Outcome.KILLED and claim.figure is not None
+    others = besides and OTHERS.search(claim.figure.text if claim.figure else "") and not OTHERS.search(frame.text)
+    return bool(is_narrow(claim) or claim.status is Status.COMBATANT or others)
+
+
+def _near(best: Weighed, likely: Sequence[Weighed], frame: QuestionFrame, lexicon: Lexicon) -> Weighed:
+    """`19 died in strikes across the province`, where one market's or hospital's dead are asked for: those that
+    its article tells of there.
+    """
+    wide = best.item.claim
+    asked = kinds(frame.text)
+    if ACROSS.search(frame.text) or not ACROSS.search(clause(wide)) or not asked:
+        return best
+    narrower = (
+        one
+        for one in likely
+        if one.chance >= best.chance * HALF
+        and one.item.claim.article_id == wide.article_id
+        and 0 < size(one.item.claim) < size(wide)
+        and not ACROSS.search(clause(one.item.claim))
+        and not asked.isdisjoint(kinds(clause(one.item.claim)))
+        and one.item.claim.outcome is wide.outcome
+        and same_victims(wide, one.item.claim)
+        and same_claimant(wide, one.item.claim, lexicon)
+    )
+    return next(narrower, best)
+
+
+ACROSS = re.compile(
+    r"\b(?:across|throughout|nationwide|countrywide|elsewhere|all over|all (?:of )?(?:the )?country)\b", re.IGNORECASE
+)
+
+
+def _there(best: Weighed, likely: Sequence[Weighed], frame: QuestionFrame, lexicon: Lexicon) -> Weighed:
+    """`nine in that quarter`, where the likeliest leaves open which quarter of the town it is of."""
+    narrow = any(not is_wide(place) and not is_country(place) for place in exact(frame.places))
+    if not narrow or best.item.match.fits.get("place") is not Fit.OPEN:
+        return best
+    there = (
+        one
+        for one in likely
+        if one.chance >= best.chance * MOST
+        and one.item.match.fits.get("place") is Fit.MET
+        and one.item.match.missed() <= best.item.match.missed()
+        and not is_vague(one.item.claim)
+        and not is_part(one.item.claim, frame)
+        and one.item.claim.outcome is best.item.claim.outcome
+        and same_victims(best.item.claim, one.item.claim)
+        and same_claimant(best.item.claim, one.item.claim, lexicon)
+    )
+    return next(there, best)
+
+
+def _voice(best: Weighed, likely: Sequence[Weighed], frame: QuestionFrame, lexicon: Lexicon) -> Weighed:
+    """What the state's television said, where the likeliest is of its news agency: one owner, and two voices."""
+    asked, own = _organs(frame.claimant or ""), _organs(best.item.claim.claimant or "")
+    if len(asked) != 1 or not own or asked & own:
+        return best
+    voiced = (
+        one
+        for one in likely
+        if one.chance >= best.chance * HALF
+        and asked <= _organs(one.item.claim.claimant or "")
+        and lexicon.related(frame.claimant_actor or "", one.item.claim.actor or "")
+        and same_event(best.item.claim, one.item.claim)
+        and same_victims(best.item.claim, one.item.claim)
+    )
+    return next(voiced, best)
+
+
+def _organs(name: str) -> frozenset[str]:
+    return frozenset(kind for kind, words in ORGANS.items() if words.search(name))
+
+
+ORGANS = {
+    "television": re.compile(r"\b(?:TV|television|channel|broadcaster)\b", re.IGNORECASE),
+    "radio": re.compile(r"\bradio\b", re.IGNORECASE),
+    "agency": re.compile(r"\b(?:agency|SANA)\b", re.IGNORECASE),
+    "newspaper": re.compile(r"\b(?:newspaper|daily)\b", re.IGNORECASE),
+}

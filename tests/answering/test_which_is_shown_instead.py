@@ -1,0 +1,113 @@
+"""All the dead and not a part of them, the attack asked for and not its province, the television and not the agency."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from assistant.answering.fits import Fit
+from assistant.answering.instead import instead, is_part, is_placed
+from assistant.answering.matching import Match
+from assistant.answering.ranking import Ranked
+from assistant.answering.weighing import Weighed
+from assistant.domain.claims import Claim, Figure, Outcome, Qualifier, Status
+from assistant.domain.questions import QuestionFrame, QuestionKind
+from assistant.domain.times import DateSpan
+from assistant.language.actors_file import load_lexicon
+
+LEXICON = load_lexicon()
+DAY = DateSpan(date(2016, 3, 4), date(2016, 3, 4))
+
+
+def claim(quote: str, text: str, low: int, **slots: object) -> Claim:
+    figure = Figure(text, low, low, Qualifier.EXACT)
+    told = Claim("a", 0, len(quote), quote, figure, Outcome.KILLED, Status.UNKNOWN, event_date=DAY, claimant="a medic")
+    return replace(told, **slots)
+
+
+def frame(text: str, **slots: object) -> QuestionFrame:
+    return replace(QuestionFrame(text, QuestionKind.COUNT), **slots)
+
+
+def weighed(told: Claim, chance: float, **fits: Fit) -> Weighed:
+    return Weighed(Ranked(Match(told, fits, frozenset()), 1.0, 0), (), chance)
+
+
+def shown(asked: QuestionFrame, *likely: Weighed) -> Claim:
+    return instead(likely[0], likely, asked, LEXICON).item.claim
+
+
+PART = claim("She died with two other guests in Hama.", "two other guests", 2, place="Hama")
+WHOLE = claim("The fire killed three people in Hama, a medic said.", "three people", 3, place="Hama")
+
+
+def test_everybody_is_asked_for_and_not_the_others():
+    likely = weighed(PART, 0.8), weighed(WHOLE, 0.5)
+    assert shown(frame("How many died in the fire?"), *likely) is WHOLE
+    assert shown(frame("How many others died in the fire?"), *likely) is PART
+    assert shown(frame("How many guests died?", group="guests"), *likely) is PART
+
+
+@pytest.mark.parametrize(
+    "slots",
+    [{"claimant": "a clerk"}, {"place": None}, {"place": "Raqqa"}, {"outcome": Outcome.INJURED}, {"group": "children"}],
+)
+def test_another_voice_place_or_part_is_not_the_whole(slots):
+    other = replace(WHOLE, **slots)
+    assert shown(frame("How many died in the fire?"), weighed(PART, 0.8), weighed(other, 0.5)) is PART
+
+
+def test_what_is_far_less_likely_is_not_shown():
+    assert shown(frame("How many died in the fire?"), weighed(PART, 0.8), weighed(WHOLE, 0.3)) is PART
+
+
+def test_soldiers_are_a_part_where_everybody_is_asked_for():
+    soldiers = replace(WHOLE, status=Status.COMBATANT)
+    assert is_part(soldiers, frame("How many died?"))
+    assert not is_part(soldiers, frame("How many fighters died?", status=Status.COMBATANT))
+    assert not is_part(WHOLE, frame("How many died?"))
+
+
+def test_others_who_were_wounded_are_all_the_wounded():
+    assert is_part(PART, frame("How many died?"))
+    assert not is_part(replace(PART, outcome=Outcome.INJURED), frame("How many were wounded?"))
+
+
+def test_a_toll_of_nowhere_may_be_another_events():
+    assert is_placed(WHOLE, PART)
+    assert not is_placed(replace(WHOLE, place=None), PART)
+    assert is_placed(replace(WHOLE, place="Syria"), PART)
+    assert not is_placed(replace(WHOLE, place="Syria", article_id="b"), PART)
+
+
+def test_one_attack_is_not_all_of_its_province():
+    wide = claim("They were among 30 people killed across Hama province.", "30 people", 30, place="Hama")
+    market = claim("The raid on the market killed 12 people.", "12 people", 12, place="Hama")
+    road = claim("A raid on a road killed 12 people.", "12 people", 12, place="Hama")
+    asked = frame("How many died in the market?")
+    assert shown(asked, weighed(wide, 0.7), weighed(market, 0.5)) is market
+    assert shown(asked, weighed(wide, 0.7), weighed(road, 0.5)) is wide
+    assert (
+        shown(frame("How many died across Hama, markets included?"), weighed(wide, 0.7), weighed(market, 0.5)) is wide
+    )
+
+
+def test_the_quarter_is_told_before_its_town():
+    town = weighed(claim("9 people died in Aleppo.", "9 people", 9, place="Aleppo"), 0.60, place=Fit.OPEN)
+    there = weighed(claim("7 people died in Sukkari.", "7 people", 7, place="Sukkari"), 0.55, place=Fit.MET)
+    asked = frame("How many died in Sukkari?", places=("sukkari",))
+    assert shown(asked, town, there) is there.item.claim
+    assert shown(asked, town, replace(there, chance=0.3)) is town.item.claim
+    assert shown(frame("How many died in Syria?", places=("syria",)), town, there) is town.item.claim
+
+
+def test_television_and_agency_are_two_voices():
+    agency = replace(WHOLE, claimant="the state news agency", actor="syria-state-media")
+    television = replace(WHOLE, claimant="state television", actor="syria-state-media")
+    likely = weighed(agency, 0.8), weighed(television, 0.5)
+    asked = frame("How many died, by state TV?", claimant="state TV", claimant_actor="syria-state-media")
+    assert shown(asked, *likely) is television
+    media = replace(asked, claimant="state media")
+    assert shown(media, *likely) is agency
