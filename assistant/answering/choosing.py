@@ -74,7 +74,8 @@ def chosen(counted: Sequence[Ranked], material: Material) -> list[Ranked]:
     if not likely or likely[0].chance < scales().threshold:
         return []
     best = _numbered(_risen(_of_the_span(likely, material.frame), likely, material), likely)
-    best = instead(best, likely, material.frame, material.lexicon)
+    if best is likely[0]:
+        best = instead(best, likely, material.frame, material.lexicon)
     best = _attributed(best, likely, material)
     chances = {id(one.item): one.chance for one in weighed}
     beside = (replace(item, likely=chances.get(id(item), 0.0)) for item in complete if item is not best.item)

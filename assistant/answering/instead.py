@@ -11,14 +11,15 @@ from collections.abc import Sequence
 
 from assistant.answering.circumstances import kinds
 from assistant.answering.fits import Fit
-from assistant.answering.placing import exact
+from assistant.answering.placing import exact, lies
 from assistant.answering.ranking import is_narrow, is_vague, same_claimant, same_event, same_victims, size
+from assistant.answering.scenes import names_any, scenes_in
 from assistant.answering.telling import OTHERS, clause
 from assistant.answering.weighing import Weighed
 from assistant.domain.claims import Claim, Outcome, Status
 from assistant.domain.questions import QuestionFrame
 from assistant.language.actors import Lexicon
-from assistant.language.places import is_country, is_wide
+from assistant.language.places import is_country, is_known, is_wide
 
 # How likely the other must be, of the likeliest's chance: a hint in words outweighs no more than that.
 HALF, MOST = 0.5, 0.8
@@ -26,7 +27,7 @@ HALF, MOST = 0.5, 0.8
 
 def instead(best: Weighed, likely: Sequence[Weighed], frame: QuestionFrame, lexicon: Lexicon) -> Weighed:
     """The claim to show, which is most often the likeliest itself."""
-    for rule in (_voice, _there, _near, _whole):
+    for rule in (_voice, _clause, _there, _near, _whole):
         best = rule(best, likely, frame, lexicon)
     return best
 
@@ -67,7 +68,18 @@ def is_part(claim: Claim, frame: QuestionFrame) -> bool:
     # "Killing six and wounding 30 others": those are all the wounded.
     besides = claim.outcome is Outcome.KILLED and claim.figure is not None
     others = besides and OTHERS.search(claim.figure.text if claim.figure else "") and not OTHERS.search(frame.text)
-    return bool(is_narrow(claim) or claim.status is Status.COMBATANT or others)
+    return bool(is_narrow(claim) or claim.status is Status.COMBATANT or others or OF_THEM.search(_behind(claim)))
+
+
+def _behind(claim: Claim) -> str:
+    """A figure with the words right behind it."""
+    start = claim.quote.find(claim.figure.text) if claim.figure else -1
+    return claim.quote[start : start + len(claim.figure.text) + BEHIND] if claim.figure and start >= 0 else ""
+
+
+# "One of those killed was a teacher."
+OF_THEM = re.compile(r"\bof (?:them|whom|those|(?:the|its|their) (?:dead|victims|killed|casualties))\b", re.IGNORECASE)
+BEHIND = 20
 
 
 def _near(best: Weighed, likely: Sequence[Weighed], frame: QuestionFrame, lexicon: Lexicon) -> Weighed:
@@ -96,6 +108,38 @@ def _near(best: Weighed, likely: Sequence[Weighed], frame: QuestionFrame, lexico
 ACROSS = re.compile(
     r"\b(?:across|throughout|nationwide|countrywide|elsewhere|all over|all (?:of )?(?:the )?country)\b", re.IGNORECASE
 )
+
+
+def _clause(best: Weighed, likely: Sequence[Weighed], frame: QuestionFrame, lexicon: Lexicon) -> Weighed:
+    """`Raids killed three in Homs while seven died in Hama`: that of the clause which names the place asked for."""
+    claim, wanted = best.item.claim, [place for place in exact(frame.places) if not is_country(place)]
+    own = [place for place in scenes_in(clause(claim)) if is_known(place) and not is_country(place)]
+    if (
+        not wanted
+        or not own
+        or _tells_of(claim, wanted)
+        or any(lies(asked, place) for asked in wanted for place in own)
+    ):
+        return best
+    beside = (
+        one
+        for one in likely
+        if one.chance >= best.chance * HALF
+        and one.item.claim.article_id == claim.article_id
+        and one.item.claim.start < claim.end
+        and claim.start < one.item.claim.end
+        and one.item.claim.outcome is claim.outcome
+        and _tells_of(one.item.claim, wanted)
+        and same_victims(claim, one.item.claim)
+        and same_claimant(claim, one.item.claim, lexicon)
+    )
+    return next(beside, best)
+
+
+def _tells_of(claim: Claim, wanted: Sequence[str]) -> bool:
+    """Does the figure's own clause name one of the places?"""
+    told = clause(claim)
+    return names_any(told, wanted) or any(lies(place, asked) for place in scenes_in(told) for asked in wanted)
 
 
 def _there(best: Weighed, likely: Sequence[Weighed], frame: QuestionFrame, lexicon: Lexicon) -> Weighed:

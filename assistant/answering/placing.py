@@ -10,7 +10,9 @@ from assistant.answering.scenes import names_any, places_in, scenes_in
 from assistant.domain.claims import Claim, Scope
 from assistant.domain.questions import QuestionFrame
 from assistant.language.places import (
+    consonants,
     find_places,
+    is_capital,
     is_country,
     is_known,
     is_wide,
@@ -32,7 +34,8 @@ def place_fit(claim: Claim, frame: QuestionFrame, setting: Setting) -> Fit | Non
         return Fit.VIOLATED
     wanted = exact(frame.places)
     own = scenes_in(claim.quote)
-    unknown = [asked for asked in wanted if not is_known(asked)]
+    # The gazetteer has not every spelling of a town either; a short one sounds like other words.
+    unknown = [asked for asked in wanted if not is_known(asked) or _is_long(asked)]
     there = any(lies(place, asked) for place in own for asked in wanted)
     if there or names_any(claim.quote, unknown) or _named_so(own, frame):
         return Fit.MET
@@ -43,6 +46,13 @@ def place_fit(claim: Claim, frame: QuestionFrame, setting: Setting) -> Fit | Non
         # A whole war's toll is that of one town only where its sentence says so.
         return Fit.VIOLATED
     return Fit.OPEN if _may_lie_there(claim, wanted, unknown, setting) else Fit.VIOLATED
+
+
+def _is_long(asked: str) -> bool:
+    return len(consonants(asked)) >= LONG_NAME and not is_country(asked) and not is_capital(asked)
+
+
+LONG_NAME = 4
 
 
 def _named_so(own: Sequence[str], frame: QuestionFrame) -> bool:

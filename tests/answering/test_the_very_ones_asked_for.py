@@ -157,6 +157,13 @@ def test_a_quarter_is_the_one_that_the_question_spells():
     assert fits("Rockets on Midane in Damascus killed 9.", asked, "midan-aleppo", "aleppo") is not Fit.MET
 
 
+def test_a_long_name_is_known_by_its_sound():
+    asked = "How many died at a fuel station in Deir ez-Zor?"
+    assert fits("Raids on a fuel station in Syria Der-Ezzor killed 9.", asked, "deir-ez-zor") is Fit.MET
+    assert fits("Raids on a fuel station in Darayya killed 9.", asked, "deir-ez-zor") is not Fit.MET
+    assert fits("Raids on a fuel station in Hama killed 9.", "How many died in Homs?", "homs") is not Fit.MET
+
+
 def test_a_province_is_called_by_its_citys_name():
     asked = "How many died in the village of Tell Zarqun, Aleppo province?"
     assert (

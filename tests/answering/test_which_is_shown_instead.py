@@ -111,3 +111,19 @@ def test_television_and_agency_are_two_voices():
     assert shown(asked, *likely) is television
     media = replace(asked, claimant="state media")
     assert shown(media, *likely) is agency
+
+
+def test_each_clause_has_its_place():
+    quote = "A raid killed 12 people in Homs while 7 people died in Raqqa, a medic said."
+    homs, raqqa = claim(quote, "12 people", 12), claim(quote, "7 people", 7)
+    asked = frame("How many died in Raqqa?", places=("raqqa",))
+    assert shown(asked, weighed(homs, 0.6), weighed(raqqa, 0.4)) is raqqa
+    assert shown(asked, weighed(homs, 0.6), weighed(replace(raqqa, start=500, end=600), 0.4)) is homs
+    assert shown(frame("How many died in Homs?", places=("homs",)), weighed(homs, 0.6), weighed(raqqa, 0.4)) is homs
+    assert shown(frame("How many died?"), weighed(homs, 0.6), weighed(raqqa, 0.4)) is homs
+
+
+def test_one_of_those_killed_is_a_part():
+    one = claim("One of those killed was a baker.", "One", 1)
+    assert is_part(one, frame("How many died?"))
+    assert not is_part(claim("One person died.", "One person", 1), frame("How many died?"))
