@@ -1,5 +1,5 @@
 """Which claim is shown in the likeliest one's place: of one event, the whole for its part, the very voice for its
-sister, the toll of the very place for one of a wider land.
+sister, the toll of the place asked for and not of a wider land or of the next clause.
 
 Each is a rule of reporting: both claims may answer, and words of the two say which of them the question means.
 """
@@ -10,24 +10,24 @@ import re
 from collections.abc import Sequence
 
 from assistant.answering.circumstances import kinds
-from assistant.answering.fits import Fit
+from assistant.answering.groups import classes_of
 from assistant.answering.placing import exact, lies
-from assistant.answering.ranking import is_narrow, is_vague, same_claimant, same_event, same_victims, size
+from assistant.answering.ranking import is_narrow, same_claimant, same_event, same_victims, size
 from assistant.answering.scenes import names_any, scenes_in
-from assistant.answering.telling import OTHERS, clause
+from assistant.answering.telling import FAMILY, OTHERS, clause
 from assistant.answering.weighing import Weighed
 from assistant.domain.claims import Claim, Outcome, Status
 from assistant.domain.questions import QuestionFrame
 from assistant.language.actors import Lexicon
-from assistant.language.places import is_country, is_known, is_wide
+from assistant.language.places import is_country, is_known
 
 # How likely the other must be, of the likeliest's chance: a hint in words outweighs no more than that.
-HALF, MOST = 0.5, 0.8
+HALF = 0.5
 
 
 def instead(best: Weighed, likely: Sequence[Weighed], frame: QuestionFrame, lexicon: Lexicon) -> Weighed:
     """The claim to show, which is most often the likeliest itself."""
-    for rule in (_voice, _clause, _there, _near, _whole):
+    for rule in (_voice, _clause, _near, _whole):
         best = rule(best, likely, frame, lexicon)
     return best
 
@@ -63,7 +63,8 @@ def is_placed(claim: Claim, other: Claim) -> bool:
 
 def is_part(claim: Claim, frame: QuestionFrame) -> bool:
     """Where everybody is asked for: children, one side's men, those beside somebody who is told of before."""
-    if frame.group or frame.status or frame.side:
+    named = classes_of(frame.text) & classes_of(claim.group or "")
+    if frame.group or frame.status or frame.side or named or FAMILY.search(frame.text):
         return False
     # "Killing six and wounding 30 others": those are all the wounded.
     besides = claim.outcome is Outcome.KILLED and claim.figure is not None
@@ -142,30 +143,10 @@ def _tells_of(claim: Claim, wanted: Sequence[str]) -> bool:
     return names_any(told, wanted) or any(lies(place, asked) for place in scenes_in(told) for asked in wanted)
 
 
-def _there(best: Weighed, likely: Sequence[Weighed], frame: QuestionFrame, lexicon: Lexicon) -> Weighed:
-    """`nine in that quarter`, where the likeliest leaves open which quarter of the town it is of."""
-    narrow = any(not is_wide(place) and not is_country(place) for place in exact(frame.places))
-    if not narrow or best.item.match.fits.get("place") is not Fit.OPEN:
-        return best
-    there = (
-        one
-        for one in likely
-        if one.chance >= best.chance * MOST
-        and one.item.match.fits.get("place") is Fit.MET
-        and one.item.match.missed() <= best.item.match.missed()
-        and not is_vague(one.item.claim)
-        and not is_part(one.item.claim, frame)
-        and one.item.claim.outcome is best.item.claim.outcome
-        and same_victims(best.item.claim, one.item.claim)
-        and same_claimant(best.item.claim, one.item.claim, lexicon)
-    )
-    return next(there, best)
-
-
 def _voice(best: Weighed, likely: Sequence[Weighed], frame: QuestionFrame, lexicon: Lexicon) -> Weighed:
-    """What the state's television said, where the likeliest is of its news agency: one owner, and two voices."""
+    """What the state's television said, where the likeliest is of its news agency or of "state media"."""
     asked, own = _organs(frame.claimant or ""), _organs(best.item.claim.claimant or "")
-    if len(asked) != 1 or not own or asked & own:
+    if len(asked) != 1 or not best.item.claim.claimant or asked & own:
         return best
     voiced = (
         one

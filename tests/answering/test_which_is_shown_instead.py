@@ -70,6 +70,13 @@ def test_soldiers_are_a_part_where_everybody_is_asked_for():
     assert not is_part(WHOLE, frame("How many died?"))
 
 
+def test_whom_the_question_names_are_no_mere_part():
+    guests = replace(PART, group="displaced people")
+    assert is_part(guests, frame("How many died?"))
+    assert not is_part(guests, frame("How many refugees were lost?"))
+    assert not is_part(guests, frame("How many of a family died?"))
+
+
 def test_others_who_were_wounded_are_all_the_wounded():
     assert is_part(PART, frame("How many died?"))
     assert not is_part(replace(PART, outcome=Outcome.INJURED), frame("How many were wounded?"))
@@ -94,15 +101,6 @@ def test_one_attack_is_not_all_of_its_province():
     )
 
 
-def test_the_quarter_is_told_before_its_town():
-    town = weighed(claim("9 people died in Aleppo.", "9 people", 9, place="Aleppo"), 0.60, place=Fit.OPEN)
-    there = weighed(claim("7 people died in Sukkari.", "7 people", 7, place="Sukkari"), 0.55, place=Fit.MET)
-    asked = frame("How many died in Sukkari?", places=("sukkari",))
-    assert shown(asked, town, there) is there.item.claim
-    assert shown(asked, town, replace(there, chance=0.3)) is town.item.claim
-    assert shown(frame("How many died in Syria?", places=("syria",)), town, there) is town.item.claim
-
-
 def test_television_and_agency_are_two_voices():
     agency = replace(WHOLE, claimant="the state news agency", actor="syria-state-media")
     television = replace(WHOLE, claimant="state television", actor="syria-state-media")
@@ -111,6 +109,8 @@ def test_television_and_agency_are_two_voices():
     assert shown(asked, *likely) is television
     media = replace(asked, claimant="state media")
     assert shown(media, *likely) is agency
+    nameless = replace(agency, claimant="state media")
+    assert shown(asked, weighed(nameless, 0.8), likely[1]) is television
 
 
 def test_each_clause_has_its_place():
