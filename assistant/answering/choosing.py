@@ -14,6 +14,7 @@ from assistant.answering.material import Material
 from assistant.answering.ranking import (
     Ranked,
     counts_better,
+    is_narrow,
     is_vague,
     same_claimant,
     same_event,
@@ -127,10 +128,11 @@ def _attributed(best: Weighed, likely: Sequence[Weighed], material: Material) ->
             weighed
             for weighed in likely
             if (other := weighed.item.claim).claimant
-            and _same_figure(claim, other)
             and weighed.chance >= scales().threshold * NEARLY
-            and same_event(claim, other)
-            and same_victims(claim, other)
+            and (
+                _heads(claim, other)
+                or (_same_figure(claim, other) and same_event(claim, other) and same_victims(claim, other))
+            )
         ),
         best,
     )
@@ -139,6 +141,17 @@ def _attributed(best: Weighed, likely: Sequence[Weighed], material: Material) ->
 def _same_figure(one: Claim, other: Claim) -> bool:
     first, second = one.figure, other.figure
     return first is not None and second is not None and (first.low, first.high) == (second.low, second.high)
+
+
+def _heads(headline: Claim, other: Claim) -> bool:
+    """Is it the headline's count of the same, in the first sentence below, which calls the victims by another word?"""
+    below = headline.article_id == other.article_id and headline.start < HEAD and other.start < HEAD
+    alike = headline.outcome is other.outcome and size(headline) == size(other) > 0
+    return below and alike and not (is_narrow(headline) ^ is_narrow(other))
+
+
+# Letters from an article's beginning to its first sentence.
+HEAD = 200
 
 
 def _same_sentence(one: Claim, other: Claim) -> bool:

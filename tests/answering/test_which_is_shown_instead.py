@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from assistant.answering.choosing import _heads
 from assistant.answering.fits import Fit
 from assistant.answering.instead import instead, is_part, is_placed
 from assistant.answering.matching import Match
@@ -127,3 +128,13 @@ def test_one_of_those_killed_is_a_part():
     one = claim("One of those killed was a baker.", "One", 1)
     assert is_part(one, frame("How many died?"))
     assert not is_part(claim("One person died.", "One person", 1), frame("How many died?"))
+
+
+def test_a_headline_is_told_again_with_its_source():
+    headline = claim("Fire in Hama: 40 injured.", "40 injured", 40, claimant=None, status=Status.CIVILIAN)
+    below = claim("Around 40 were hurt, a medic said.", "Around 40", 40, status=Status.COMBATANT, start=60, end=94)
+    assert _heads(headline, below)
+    assert not _heads(headline, replace(below, start=900, end=934))
+    assert not _heads(headline, replace(below, article_id="b"))
+    assert not _heads(headline, replace(below, figure=Figure("41", 41, 41, Qualifier.EXACT)))
+    assert not _heads(headline, replace(below, group="children", status=Status.CIVILIAN))
