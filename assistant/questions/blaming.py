@@ -184,12 +184,24 @@ def _troops_killed(words: Wording, run: Run) -> bool:
 
 def did_it(words: Wording, run: Run) -> bool:
     """As in "how many had Azerbaijan killed", "does Maputo say Rwandan forces killed"."""
-    if _tells(words, run) and words.lower(run.end) in KILLING:
+    if (_tells(words, run) and words.lower(run.end) in KILLING) or _its_men_struck(words, run):
         return True
     return words.lower(run.first - 1) in {"had", "has", "have"} and words.lower(run.end) in KILLING | {
         "wounded",
         "injured",
     }
+
+
+STRIKING = KILLING | {"went", "stormed", "attacked", "struck", "raided", "hit", "pounded", "assaulted"}
+
+
+def _its_men_struck(words: Wording, run: Run) -> bool:
+    """As in "when Assad's troops went after the hamlet": the party whose men they were."""
+    led = words.lower(run.first - 1) in {"when", "after", "once"}
+    verb = run.end + 2
+    after = words.lower(verb + 1)
+    whose = words.lower(run.end) == "'s" and words.lower(verb) in STRIKING
+    return led and whose and after not in {"by", "in", "at", ",", "?"}
 
 
 def _tells(words: Wording, run: Run) -> bool:

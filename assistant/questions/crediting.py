@@ -59,7 +59,7 @@ class Credits(Prints):
             run = self.name_after(cue.end)
             # "did TRT report from the suicide attack": where it was, and not who.
             weapon = run is not None and self.words.lower(run.end - 1) in WEAPONS and self._event_ahead(run)
-            raid = run is not None and self.words.words(cue) == ["toll", "from"] and self._event_ahead(run)
+            raid = run is not None and self.words.words(cue) == ["toll", "from"] and self._is_of_event(run)
             if run and not (weapon or raid):
                 taken = run.end
                 found.append(self._without_verb(run))
@@ -78,6 +78,7 @@ class Credits(Prints):
                 *self.behind_hearer(),
                 *self._put_by(),
                 *self.closing(),
+                *self.at_the_end(),
             ]
             if name == "cues"
             else []
@@ -177,16 +178,6 @@ class Credits(Prints):
                 found.append(run)
         return found
 
-    def _speaks(self, run: Run) -> bool:
-        """As in "a count of wounded from the Ukrainian police": from a body, and not from a place."""
-        bodies = listed("asking", "parties") | listed("saying", "unaligned") | {"police", "authorities", "officials"}
-        if self.words.lower(run.end - 1) == "side":
-            return False
-        return bool(set(self.words.words(run)) & bodies) or any(
-            named.run.meets(run) and (named.form in {"body", "person"} or named.kind in {"monitor", "agency", "news"})
-            for named in self.parties
-        )
-
     def _has_it(self) -> list[Run]:
         """As in "as Iranian state television had it"."""
         words = self.words
@@ -213,13 +204,16 @@ class Credits(Prints):
             end = next((at for at in ends if words.lower(at) == "on" and words.lower(at - 1) in BUREAUS), end)
         run = Run(named.run.first, end)
         if words.lower(end) == "on":
-            told = named.kind != "news" or end > named.run.end
+            # "Regime air raids on the town": one name in the lexicon, and an event.
+            event = set(words.words(named.run)) & listed("events", "nouns")
+            told = (named.kind != "news" or end > named.run.end) and not event
             return run if told and not self.in_date(end + 1) and not words.lower(end + 1).isdecimal() else None
         while words.lower(end) in HEADED | {"ministry", "defence", "defense", "army", "police"}:
             end += 1
         dated = words.lower(end) == "," and self.in_date(end + 1)
         speaks = named.form in {"body", "person"} or named.kind in {"monitor", "agency"} or end > run.end
-        speaks = speaks or (named.kind == "news" and dated)  # "SANA, November 2016: …"
+        # "SANA, November 2016: …", "SANA: …"
+        speaks = speaks or (named.kind == "news" and (dated or words.lower(end) == ":"))
         while words.lower(end) == "," or self.in_date(end):
             end += 1
         headed = speaks and words.lower(end) == ":" and words.lower(named.run.end) not in listed("events", "nouns")
@@ -276,10 +270,6 @@ class Credits(Prints):
             if words.lower(run.end) in FIGURES | {"toll", "tally", "figures"}
             and not {"did", "does", "do"} & set(words.words(Run(max(0, run.first - 3), run.first)))
         ]
-
-    def _event_ahead(self, run: Run) -> bool:
-        end = run.end + (4 if self.words.lower(run.end) == "and" else 1)  # "the Turkish and Russian strikes"
-        return bool(set(self.words.words(Run(run.first, end))) & listed("events", "nouns"))
 
     def owners(self) -> list[Run]:
         """As in "SANA's toll", "the Azerbaijani figure"."""

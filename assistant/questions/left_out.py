@@ -18,7 +18,7 @@ ENDED = frozenset(
 def left_out(words: Wording) -> list[Run]:
     """The clauses that tell who or what is not asked for, each with the words that open it."""
     found = [Run(cue.first, _end(words, cue.end)) for cue in words.find("nearby", "left_out")]
-    return [*found, *_put_aside(words), *_said_beside(words), *_denied(words)]
+    return [*found, *_put_aside(words), *_said_beside(words), *_denied(words), *_piece_about(words)]
 
 
 def _said_beside(words: Wording) -> list[Run]:
@@ -46,6 +46,24 @@ def _denied(words: Wording) -> list[Run]:
         )
         if but is not None or (index and closes - index <= LONGEST_DENIED):
             found.append(Run(index, but + 1 if but else closes))
+    return found
+
+
+PIECES = frozenset(["piece", "story", "article", "report", "dispatch", "item", "feature"])
+WHOLE = frozenset(["war", "conflict", "uprising", "revolution"])
+RECALLED = frozenset(["recalled", "mentioned", "remembered"])
+
+
+def _piece_about(words: Wording) -> list[Run]:
+    """As in "the war's dead, in a piece about prisoners", "as recalled in the report on Tartus": where it was read."""
+    found = []
+    for index in range(2, len(words) - 2):
+        about = words.lower(index) in {"about", "on", "of"} and words.lower(index - 1) in PIECES
+        led = about and words.lower(index - 2) in {"a", "its", "their", "the"} and words.lower(index - 3) == "in"
+        before = set(words.words(Run(0, index - 2))) if led else set()
+        if before & WHOLE or (led and words.lower(index - 4) in RECALLED):
+            ends = (at for at in range(index, len(words)) if words.lower(at) in {",", "?", ".", ";"})
+            found.append(Run(index, next(ends, len(words))))
     return found
 
 

@@ -88,8 +88,18 @@ def read_outcome(words: Wording, focus: int, speakers: Speakers, *, counted: boo
     first = chosen[0]
     for other in plain:
         if other[1] is not first[1] and coordinated(words, *sorted((first[0], other[0]))):
-            return None
+            return other[1] if _ends_in(words, first, other) else None
     return first[1]
+
+
+def _ends_in(words: Wording, first: tuple[Run, Outcome, bool], other: tuple[Run, Outcome, bool]) -> bool:
+    """As in "how many were arrested and then killed": one after the other, and the last is asked for."""
+    one_by_one = first[0].end <= other[0].first and "or" not in words.words(Run(first[0].end, other[0].first))
+    return one_by_one and (first[1], other[1]) == (Outcome.CAPTURED, Outcome.KILLED)
+
+
+# "Civilians fleeing the town": what they were doing when it happened.
+ON_THE_WAY = frozenset({"fleeing"})
 
 
 def _was_hit(words: Wording, run: Run) -> bool:
@@ -229,7 +239,7 @@ def _in_passing(words: Wording, run: Run, focus: int) -> bool:
     lead = words.words(Run(max(0, run.first - 2), run.first))
     if len(lead) == 2 and lead[0] in {"among", "amongst", "of"} and lead[1] in {"the", "those", "these", "all"}:
         return True
-    return words.lower(run.first) in TAKEN or _is_adjective(words, run)
+    return words.lower(run.first) in TAKEN | ON_THE_WAY or _is_adjective(words, run)
 
 
 def _is_adjective(words: Wording, run: Run) -> bool:

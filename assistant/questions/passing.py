@@ -8,12 +8,19 @@ from assistant.questions.wording import Run, Wording, listed
 HARMLESS = frozenset({"include", "be", "involve", "number", "comprise", "have"})
 # What the people of a clause that says when are told to do, besides doing harm.
 DID = frozenset(
-    ["blew", "opened", "drove", "set", "detonated", "shot", "threw", "fired", "rammed", "left", "met", "held"]
+    [
+        *("blew", "opened", "drove", "set", "detonated", "shot", "threw", "fired", "rammed", "left", "met", "held"),
+        *("went", "broke", "fell"),
+    ]
 )
 CLAUSES = frozenset({"after", "when", "before", "once", "while", "until", "as", "where"})
 # "A day after its pilot was captured": said of another day.
 SPANS = frozenset(unit + plural for unit in ("hour", "day", "night", "week", "month", "year") for plural in ("", "s"))
 MOST_BEFORE = 5
+# Whoever is in the way of a bomb; reports count them as people.
+CROWDS = frozenset(
+    ["families", "pilgrims", "worshippers", "mourners", "shoppers", "passengers", "passers-by", "evacuees"]
+)
 
 
 def is_aim(words: Wording, run: Run) -> bool:
@@ -60,7 +67,7 @@ def _joint_before(words: Wording, run: Run) -> int | None:
         if word in CLAUSES:
             # "The same as soldiers", "such as medics"
             return None if words.lower(at - 1) in {"same", "such", "many", "well"} else at
-        if word in ends or not word[:1].isalnum():
+        if word in ends or not (word[:1].isalnum() or word == "'s"):
             return None
     return None
 
@@ -76,4 +83,12 @@ def is_hit(words: Wording, run: Run) -> bool:
     while words.lower(first) in listed("victims", "light") | listed("victims", "narrowing") and run.first - first < 4:
         first -= 1
     civil = " ".join(words.words(run)) in listed("victims", "civilian_groups") | {"families"}
-    return civil and words.lower(first) == "against" and words.lower(first - 1) in listed("events", "nouns")
+    at = words.lower(first) == "against" or (
+        words.lower(first) in {"among", "amid", "on"} and words.lower(run.end - 1) in CROWDS
+    )
+    bombed = words.lower(run.end) in listed("events", "weapons") and words.lower(run.end + 1) in listed(
+        "events", "nouns"
+    )
+    if words.lower(run.end - 1) in CROWDS and bombed:
+        return True  # "displaced families car bomb"
+    return civil and at and words.lower(first - 1) in listed("events", "nouns")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from dataclasses import dataclass
 
 from assistant.questions.names import Names
@@ -15,6 +16,15 @@ SOURCES = frozenset({"source", "sources"})
 CLOSING = SOURCES | {"officials", "authorities", "ministry", "union", "committee", "commission", "chief", "governor"}
 CLOSING |= {"mayor", "spokesman", "spokeswoman", "spokesperson", "ombudsman", "prosecutor", "prosecutors", "activists"}
 RELAYING = frozenset(["cited", "quoted", "relayed", "carried", "reproduced", "printed", "retold", "on"])
+# A search ends behind these, too.
+LAST = frozenset(
+    [
+        *("?", ".", "toll", "figure", "figures", "count", "tally", "report", "says", "said"),
+        *(day.lower() for day in calendar.day_name),
+    ]
+)
+# An outlet that was hit itself.
+HIT = frozenset(["against", "on", "at", "of", "the", "killed", "wounded", "injured", "hit", "bombed", "attacked"])
 PRESS = frozenset({"television", "tv", "radio", "newspaper", "daily", "magazine", "channel", "media", "broadcaster"})
 
 
@@ -151,3 +161,45 @@ class Prints(Names):
         tells = bool(source or arrived) or (words.lower(first) in TELLERS and counted not in suffered)
         run = self.name(first, colon) if colon and tells and counted else None
         return [run] if run else []
+
+    def _speaks(self, run: Run) -> bool:
+        """As in "a count of wounded from the Ukrainian police": from a body, and not from a place."""
+        bodies = listed("asking", "parties") | listed("saying", "unaligned") | {"police", "authorities", "officials"}
+        if self.words.lower(run.end - 1) == "side":
+            return False
+        return bool(set(self.words.words(run)) & bodies) or any(
+            named.run.meets(run) and (named.form in {"body", "person"} or named.kind in {"monitor", "agency", "news"})
+            for named in self.parties
+        )
+
+    def _event_ahead(self, run: Run) -> bool:
+        end = run.end + (4 if self.words.lower(run.end) == "and" else 1)  # "the Turkish and Russian strikes"
+        return bool(set(self.words.words(Run(run.first, end))) & listed("events", "nouns"))
+
+    def _is_of_event(self, run: Run) -> bool:
+        """As in "the toll from Turkey's 2 May 2016 strikes", "from its helicopter": what it was of."""
+        end = run.end + (self.words.lower(run.end) == "'s")
+        while self.in_date(end):
+            end += 1
+        its = self.words.lower(run.first) in {"its", "their"} and not self._speaks(run)
+        return its or self._event_ahead(run) or self.words.lower(end) in listed("events", "nouns")
+
+    def at_the_end(self) -> list[Run]:
+        """As in "Homs car bomb dead SOHR Oct 2017": a monitor or an outlet closes a search; dates may follow it."""
+        words = self.words
+        verbs = listed("asking", "aux") | listed("nearby", "be")
+        if any(words.lower(index) in verbs for index in range(len(words))):
+            return []
+        end = len(words)
+        while end and (self.in_date(end - 1) or words.lower(end - 1) in LAST):
+            end -= 1
+        return [
+            named.run
+            for named in self.parties
+            if named.run.end == end
+            and named.run.first > 2
+            and named.kind in {"monitor", "news"}
+            and words.lower(named.run.first - 1).isalnum()
+            and words.lower(named.run.first - 1)
+            not in listed("nearby", "prepositions") | listed("nearby", "conjunctions") | HIT
+        ]

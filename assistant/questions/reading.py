@@ -19,6 +19,7 @@ from assistant.questions.kinds import Asking, read_kind
 from assistant.questions.latter import one_of_two
 from assistant.questions.left_out import left_out, without
 from assistant.questions.names import Named, named_parties
+from assistant.questions.namesakes import told_apart
 from assistant.questions.outcomes import read_outcome
 from assistant.questions.sayer_and_side import read_sayer_and_side
 from assistant.questions.scenes import read_scenes
@@ -49,7 +50,7 @@ def read_question(
     words = Wording.of((corrected(question) if history else question).translate(QUOTES))
     dates = question_dates(words.source, next(filter(None, map(year_of, reversed(history))), None), newest)
     runs = date_runs(words, dates)
-    parties = named_parties(words, lexicon)
+    parties = told_apart(words, named_parties(words, lexicon), lexicon)
     asking = read_kind(words)
     hidden = left_out(words)
     # "I would like to know …": the asker's own words tell nothing.

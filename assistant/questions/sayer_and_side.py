@@ -48,6 +48,8 @@ def read_sayer_and_side(  # noqa: PLR0913 - each tells something of the others
     if claimant_actor and _fought(words, actor_of(words, side, parties, lexicon), claimant_actor, parties):
         # "ISIS fighters reported killed by the SDF": it fought them, and others told.
         speakers, claimant_actor = replace(speakers, claimant=None), None
+    if _is_killer(words, victims, speakers.claimant):
+        speakers, claimant_actor = replace(speakers, claimant=None), None
     if own and claimant_actor is None:
         # "How many Malian soldiers does the junta say it lost?"
         side, own = named_side(words, victims, speakers, parties) or side, False
@@ -80,6 +82,18 @@ def _fought(words: Wording, side: str | None, claimant: str, parties: Sequence[N
     if side in {None, claimant} or not REPORTED_KILLED.search(words.source[:LONGEST]):
         return False
     return any(named.key == claimant and named.kind in {"state", "non_state"} for named in parties)
+
+
+ENEMIES = frozenset(["militants", "terrorists", "rebels", "insurgents", "jihadists", "gunmen", "extremists"])
+ARMIES = frozenset(["army", "military", "troops", "soldiers", "forces", "coalition"])
+
+
+def _is_killer(words: Wording, victims: Victims, claimant: Run | None) -> bool:
+    """As in "militants were reported killed by the army": it killed them, and who reported it is left open."""
+    if claimant is None or victims.head is None or not ENEMIES & set(words.words(victims.head)):
+        return False
+    killed = REPORTED_KILLED.search(words.source[:LONGEST])
+    return killed is not None and bool(ARMIES & set(words.words(claimant)[-1:]))
 
 
 ITS = frozenset({"its", "their"})

@@ -114,7 +114,9 @@ def _is_party(words: Wording, party: Named, run: Run) -> bool:
         strikes = words.lower(run.end) in listed("events", "nouns") - OVER_LAND
         if strikes or (not seated and not is_known(words.verbatim(run))):
             return True  # "in the Hamas attack", "strikes on the Shabaab"
-    if party.form == "capital" and (is_saying(words, run.end) or _is_one_of_doers(words, run)):
+    led = before in {"when", "after", "before", "once"} and words.lower(run.end) in listed("events", "harm")
+    attacked = led and words.lower(run.end + 1) not in {"by", "on", "in", "at"}  # "when Damascus shelled the suburb"
+    if party.form == "capital" and (attacked or is_saying(words, run.end) or _is_one_of_doers(words, run)):
         return True  # "Kyiv says 18, Moscow none"
     if run != party.run:
         return (party.run.first < run.first or run.end < party.run.end) and not seated

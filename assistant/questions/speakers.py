@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from assistant.questions.crediting import Credits
 from assistant.questions.names import LONGEST_NAME, Named
+from assistant.questions.speaking_otherwise import is_reported_figure, owns_up, tells_elsewhat
 from assistant.questions.wording import Run, Wording, listed
 
 # "An officer in the north said": who speaks stands before the place where he does.
@@ -32,11 +33,13 @@ def read_speakers(words: Wording, parties: Sequence[Named], dates: Sequence[Run]
     scene = _Scene(words, parties, dates)
     subjects = scene.subjects()
     said = [run for kind, run in subjects if kind == "say"]
+    said = [run for run in said if not (owns_up(words, run) or tells_elsewhat(words, run))]
     if len(said) > 1 and any(words.lower(index) == "." for index in range(max(run.end for run in said), focus)):
         said = []  # "Kyiv says 18, Moscow says none. How many were wounded?" asks neither
     turn = max((at for at in range(focus) if words.lower(at) in {".", ";"}), default=0)
     said.sort(key=lambda run: (run.first < focus, run.first < turn))  # "Kyiv says 12, but how many does Moscow say …"
     cued = scene.cued("cues")
+    said = [next((cue for cue in cued if cue.first < run.first and run.end == cue.end), run) for run in said]
     said = [run for run in said if (run.first < focus and not cued) or not scene.is_told_elsewhen(run)]
     printed = scene.cued("outlet_cues") + scene.told() + scene.printed()
     owners = scene.owners()
@@ -147,7 +150,8 @@ class _Scene(Credits):
         word = self.words.lower(index)
         if word.endswith("ing") or self.in_party(index) or self.words.lower(index + 1) == "by":
             return None
-        if word == "reported" and self.words.lower(index + 1) in FATES:
+        fate = word == "reported" and self.words.lower(index + 1) in FATES
+        if fate or is_reported_figure(self.words, index):
             # "the men reported dead on that front": by somebody else.
             return None
         if word in PICKED_OUT and self.words.lower(index + 1) in {"among", "amongst"}:

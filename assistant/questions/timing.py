@@ -120,7 +120,7 @@ def _shifted(words: Wording, mention: DateMention) -> DateMention:
 
 
 SINCE = re.compile(
-    r"\bsince (?:the |its |their |his |[A-Z][\w-]+['’]s? )?[^,.?;:]{0,70}$",
+    r"\b[Ss]ince (?:the |its |their |his |[A-Z][\w-]+['’]s? )?[^,.?;:]{0,70}$",
 )
 BEGUN = re.compile(r"^\S* [^,.?;:]{0,40}?\b(?:began|started|begun|broke out|opened)\b")
 
@@ -133,7 +133,8 @@ def _within_since(words: Wording, mention: DateMention) -> DateMention:
     begun = {"launched", "began", "started", "opened", "begun"} & set(clause[0].split())
     led = re.search(r"\b(?:of|on|in) $", clause[0]) and not re.search(r"\b(?:did|have|had|reported|said)\b", clause[0])
     event = led and set(clause[0].lower().split()) & (
-        listed("events", "nouns") | {"march", "campaign", "push", "start"}
+        listed("events", "nouns")
+        | {"march", "campaign", "push", "start", "protests", "demonstrations", "revolt", "unrest"}
     )
     begins = BEGUN.match(words.source[mention.end :])
     return replace(mention, relation="since") if begun or event or begins else mention
@@ -187,6 +188,7 @@ PIECE_OF = re.compile(
     r"(?:of|dated|from|on) (?:the )?$",
     re.IGNORECASE,
 )
+FILED = re.compile(r"\b(?:story|article|piece|dispatch|despatch|bulletin|report) from $", re.IGNORECASE)
 # "On 8 September 2013, what toll accompanied the story of the talks?"
 OPENING = 4
 IN_THE_STORY = re.compile(
@@ -220,7 +222,10 @@ def _of_statement(words: Wording, mention: DateMention) -> DateMention:
     stated = stated or PRINTED.match(words.source[mention.end :]) or PIECE_OF.search(words.source[: mention.start])
     opens = mention.start <= OPENING
     stated = stated or (opens and (IN_THE_STORY.search(words.source) or REVISED.match(words.source, mention.end)))
-    return replace(mention, relation="told") if stated and mention.relation == "at" else mention
+    # "in a story from 3 May": no span begins there.
+    filed = mention.relation == "since" and FILED.search(words.source[: mention.start])
+    at = mention.relation == "at" or filed
+    return replace(mention, relation="told") if (stated or filed) and at else mention
 
 
 def _scope(words: Wording, when: DateSpan | None, since: date | None, runs: Sequence[Run]) -> Scope | None:

@@ -208,7 +208,7 @@ def _is_other_clause(words: Wording, run: Run) -> bool:
             told = words.lower(back - 1) in saying_forms() or words.lower(back + 1) in listed("nearby", "be")
             many = {"many", "of", "number"} & set(inside)
             return (
-                bool(words.lower(back - 1).isalpha()) and not told and not many and (bool(harmed) or _acts(words, run))
+                bool(words.lower(back - 1).isalnum()) and not told and not many and (bool(harmed) or _acts(words, run))
             )
         back -= 1
     return False

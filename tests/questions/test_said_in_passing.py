@@ -83,6 +83,56 @@ PASSING = [
     ("What did activists tell Reuters the Binnish toll was?", "kind", "count"),
     ("How costly in lives was the Atarib raid?", "kind", "count"),
     ("How many people did the raids on besieged al-Wa'er kill?", "outcome", "killed"),
+    # Who owned up, and who announced something else, counted nobody
+    ("How many died in the Maiduguri bombing that Boko Haram said was its work?", "claimant", None),
+    ("How many did Boko Haram say its bombing of Maiduguri killed?", "claimant", "Boko Haram"),
+    ("How many died in the two raids on Sirte that IS said it carried out?", "claimant", None),
+    ("How many children had died in Zabid when France announced its inquiry?", "claimant", None),
+    ("How many had died in Zabid when France announced its new toll?", "claimant", "France"),
+    ("What was the highest reported number of dead in Zabid?", "claimant", None),
+    ("What number did the highest court report in Zabid?", "claimant", "highest court"),
+    ("What was the rebel toll from Russia's 4 May 2016 strikes on Atarib?", "claimant", None),
+    ("What was the rebel toll from Russia's ministry on 4 May 2016?", "claimant", "Russia's ministry"),
+    ("Regime air raids on a town near Homs, 4 May 2016 - how many children died?", "claimant", None),
+    ("How many militants were reported killed by the army near Tartus?", "claimant", None),
+    ("How many soldiers were reported killed by the army near Tartus?", "claimant", "army"),
+    (
+        "How many rebels did the troops kill according to the military source cited that day?",
+        "claimant",
+        "military source",
+    ),
+    # A search that an outlet or a monitor closes
+    ("Binnish car bomb dead SOHR May 2016", "claimant", "SOHR"),
+    ("wounded in Binnish market strike SANA", "claimant", "SANA"),
+    ("dead in the attack on SANA May 2016", "claimant", None),
+    ("SANA: number of wounded in Binnish, early May 2016", "claimant", "SANA"),
+    # One name of two
+    ("How many reporters were killed in Yemen by RSF's count?", "claimant_actor", "rsf-reporters"),
+    ("How many civilians died in Nyala by the RSF's count?", "claimant_actor", "rsf"),
+    ("How many journalists did the RSF kill in Darfur?", "actors", ("rsf",)),
+    # One thing after another
+    ("How many nurses were arrested and then killed in Taiz?", "outcome", "killed"),
+    ("How many nurses were arrested or killed in Taiz?", "outcome", None),
+    ("How many civilians fleeing Taiz did the council say died?", "outcome", "killed"),
+    ("How many civilians were fleeing Taiz?", "outcome", "displaced"),
+    ("How many were taken to hospital in Taiz after the blast?", "outcome", "injured"),
+    # Whoever is in a bomb's way
+    ("How many were hurt by the car bomb among displaced families near Taiz?", "group", None),
+    ("hurt in Taiz displaced families car bomb 2 May 2016", "group", None),
+    ("How many families were displaced by the car bomb in Taiz?", "group", "families"),
+    ("How many were hurt in Taiz by the rockets of May 2016 that killed three women?", "group", None),
+    ("How many were hurt when Assad's troops went after the hamlet of Binnish?", "side", None),
+    # Where it was read
+    ("How many has the war killed, by AFP's tally in its report of raids on Atarib?", "places", ()),
+    ("How many did the raids kill, by AFP's tally in its report of raids on Atarib?", "places", ("atareb",)),
+    ("How many had the April bomb killed, as recalled in the report on the Tartus blasts?", "places", ()),
+    ("What did it tell of the dead in Atarib, in a story from 4 May 2016 on the war?", "since", None),
+    ("How many died when Damascus shelled Duma?", "places", ("douma",)),
+    ("How many died when Damascus was shelled?", "places", ("damascus",)),
+    ("Since the protests of March 2011, how many have died in Syria?", "scope", "period"),
+    ("In March 2011, how many died in the protests in Syria?", "scope", None),
+    ("On what scale did civilians flee Taiz?", "kind", "count"),
+    ("What does the scale of the map show in Taiz?", "kind", "what"),
 ]
 
 

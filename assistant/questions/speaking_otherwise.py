@@ -1,0 +1,42 @@
+"""Verbs of saying that tell of no count: who owned up, who announced something else, "the highest reported toll"."""
+
+from __future__ import annotations
+
+from assistant.questions.wording import Run, Wording, listed
+
+ITS, BE = frozenset({"its", "their", "his"}), frozenset({"was", "were", "is", "are"})
+DEEDS = frozenset(["work", "doing", "handiwork", "deed", "operation"])
+DONE = frozenset(
+    ["carried", "staged", "conducted", "mounted", "perpetrated", "launched", "committed", "planned", "did"]
+)
+FIGURES = frozenset(["number", "toll", "figure", "count", "total", "tally"])
+FIRST = frozenset(["first", "last", "latest", "initial", "final", "only"])
+COUNTS = FIGURES | {"tolls", "figures", "estimate"}
+PREFERRED = frozenset(["monitor", "news"])
+AHEAD = 5
+
+
+def owns_up(words: Wording, run: Run) -> bool:
+    """As in "the bombing that Boko Haram said was its work", "which it said it carried out": no count of its own."""
+    verb = run.end
+    behind = words.words(Run(verb + 1, min(len(words), verb + 5)))
+    opened = words.lower(run.first - 1 - (words.lower(run.first - 1) == "the")) in {"that", "which"}
+    if not opened or len(behind) < 2:
+        return False
+    its = behind[0] in BE and behind[1] in ITS and bool(DEEDS & set(behind[2:]))
+    return its or (behind[0] in {"it", "they"} and bool(DONE & set(behind[1:3])))
+
+
+def tells_elsewhat(words: Wording, run: Run) -> bool:
+    """As in "as it was when the army announced its retreat": what was announced is told, and is no count."""
+    first = run.first - 1 - (words.lower(run.first - 1) in listed("nearby", "determiners"))
+    if words.lower(first) not in {"when", "while"}:
+        return False
+    told = words.lower(run.end + 1) in listed("nearby", "determiners") | ITS | {"that"}
+    return told and not COUNTS & set(words.words(Run(run.end, min(len(words), run.end + AHEAD))))
+
+
+def is_reported_figure(words: Wording, index: int) -> bool:
+    """As in "the highest reported toll", "the first announced figure": by nobody in particular."""
+    before = words.lower(index - 1)
+    return words.lower(index + 1) in FIGURES and (before.endswith("est") or before in FIRST)
