@@ -7,7 +7,7 @@ import re
 
 from assistant.answering.doers import did, doers, doers_in
 from assistant.answering.fits import Fit, Setting
-from assistant.answering.groups import other_group, placed, same_group
+from assistant.answering.groups import other_group, placed, rode, same_group
 from assistant.answering.naming import same_words
 from assistant.answering.scenes import scenes_in
 from assistant.domain.claims import Claim, Status
@@ -41,8 +41,10 @@ def _by_words(asked: str, claim: Claim, *, related: bool) -> Fit:
     told = claim.group or ""
     # "six members of one family" are relatives.
     same = same_group(asked, told) or (claim.figure is not None and same_group(asked, claim.figure.text))
-    if same or related:
+    if same or related or same_group(asked, placed(claim)):
         return Fit.MET
+    if rode(asked, claim):
+        return Fit.OPEN
     return Fit.VIOLATED if other_group(asked, told) else Fit.OPEN
 
 
@@ -166,7 +168,8 @@ def _named_near(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: L
     title, text = setting.article.title or "", setting.article.text
     told = set((claim.group or "").lower().split())
     killers = doers(claim, lexicon)
-    if claim.status is Status.COMBATANT and any(allied(asked, key, lexicon) for key in killers):
+    apart = told & RULERS and _in_another_clause(claim)
+    if claim.status is Status.COMBATANT and not apart and any(allied(asked, key, lexicon) for key in killers):
         # Who kills there does not count his own.
         return Fit.VIOLATED
     struck = _not_doing(claim, lexicon) - killers
@@ -184,6 +187,15 @@ def _named_near(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: L
         return _of_the_state(claim, asked, told, setting, lexicon)
     near = (title, text[:LEAD], text[max(0, claim.start - BEFORE) : claim.end])
     return Fit.OPEN if any(_names(part, asked, lexicon) for part in near) else Fit.VIOLATED
+
+
+def _in_another_clause(claim: Claim) -> bool:
+    """As in "one man died in regime shelling, it said, adding that 11 troops fell": what was done stands before."""
+    ahead = claim.quote[: claim.quote.find(claim.figure.text)] if claim.figure else ""
+    return ADDING.search(ahead) is not None
+
+
+ADDING = re.compile(r"\b(?:adding(?: that)?|while|whereas) (?:[\w-]+ ){0,2}$")
 
 
 def _names(text: str, asked: str, lexicon: Lexicon) -> bool:

@@ -17,7 +17,12 @@ WORD = re.compile(r"[a-z]+")
 ANYBODY = frozenset({"people"})
 SOME_TRADE = frozenset({"worker"})
 # An army's men and a rebel's are counted in the same words; which of them they are is the side's to say.
-ALIKE = (frozenset({"soldier", "fighter"}), frozenset({"soldier", "officer"}), frozenset({"fighter", "bomber"}))
+ALIKE = (
+    frozenset({"soldier", "fighter"}),
+    frozenset({"soldier", "officer"}),
+    frozenset({"fighter", "bomber"}),
+    frozenset({"staff", "worker"}),
+)
 
 
 @functools.cache
@@ -76,9 +81,22 @@ WHERE_THEY_WERE = re.compile(
 )
 
 
+# "An entire family of six displaced people"
+FAMILY_OF = re.compile(r"\b(?:family|household) of (?:at least |about |around )?$", re.IGNORECASE)
+VEHICLE = re.compile(r"\b(?:bus|minibus|coach|train|ferry|plane|airliner)(?:es|s)?\b", re.IGNORECASE)
+
+
+def rode(asked: str, claim: Claim) -> bool:
+    """As in "a bus was hit, resulting in seven deaths": those in it may be the passengers asked for."""
+    riders = "passenger" in classes_of(asked) and bool(re.search(r"\bpassengers?\b", asked, re.IGNORECASE))
+    return riders and VEHICLE.search(claim.quote) is not None
+
+
 def placed(claim: Claim) -> str:
     """As in "25 others on a bus were wounded": what those counted were on or in, for a claim that names no group."""
     start = claim.quote.find(claim.figure.text) if claim.figure else -1
+    if start > 0 and FAMILY_OF.search(claim.quote[:start]):
+        return "family"
     found = (
         WHERE_THEY_WERE.match(claim.quote[start + len(claim.figure.text) :]) if claim.figure and start >= 0 else None
     )

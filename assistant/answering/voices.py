@@ -8,6 +8,7 @@ from assistant.answering.belonging import allied
 from assistant.answering.fits import Fit, Setting
 from assistant.answering.naming import TELEVISION, same_party, same_words, squashed
 from assistant.answering.speaker_kinds import asked_kind, may_be
+from assistant.answering.unnamed_sources import PRESS, is_army_source, passes_on, source_owner
 from assistant.domain.articles import Article
 from assistant.domain.claims import Claim, Qualifier
 from assistant.domain.questions import QuestionFrame, QuestionKind
@@ -27,7 +28,8 @@ def claimant_fit(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: 
     if same_party(asked, frame.claimant_actor, claim.claimant, claim.actor, lexicon) or _by_role(claim, frame, lexicon):
         return Fit.MET
     # A body is not who happens to be named beside it; who is asked for by office may be.
-    own_source = _is_source_of(claim, asked, setting.article, lexicon)
+    own_source = _is_source_of(claim, asked, setting.article, lexicon) or is_army_source(claim, frame, lexicon)
+    own_source = own_source or passes_on(claim, frame, lexicon)
     by_office = frame.claimant_actor is None and not asked.rpartition(" ")[2].istitle()
     if own_source or (by_office and _introduced(claim, asked, setting.article)):
         return Fit.MET
@@ -47,14 +49,12 @@ def claimant_fit(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: 
 
 
 AS_PRINTED = re.compile(r"\bas (?:reported|carried|printed|published|relayed) (?:by|in|on)\b", re.IGNORECASE)
-SOURCE_OF = re.compile(r"(?P<owner>.+?)['’]s? (?:\w+ )?sources?")
 
 
 def _is_source_of(claim: Claim, asked: str, article: Article, lexicon: Lexicon) -> bool:
     """`Reuters' source` is the unnamed source of a report that Reuters printed."""
-    named = SOURCE_OF.fullmatch(asked)
-    unnamed = claim.actor is None and (claim.claimant or "").lower().endswith(("source", "sources"))
-    return named is not None and unnamed and printed_by(named["owner"], article, lexicon)
+    owner = source_owner(claim, asked)
+    return owner is not None and printed_by(owner, article, lexicon)
 
 
 def _is_its_outlet(frame: QuestionFrame, article: Article, lexicon: Lexicon) -> bool:
@@ -66,6 +66,7 @@ def _is_its_outlet(frame: QuestionFrame, article: Article, lexicon: Lexicon) -> 
     return {printed.kind, known.kind} == {ActorKind.NEWS} and printed.parent == known.key
 
 
+ITS = re.compile(r"^(?:its|their|his|her) ", re.IGNORECASE)
 OWNER = re.compile(r"['’]s?\b")
 PERSON = re.compile(r"(?:Dr\.? |Mr\.? )?[A-Z][\w'’]+(?: (?:al-|el-|Al-|El-|bin |Abu )?[A-Z][\w'’-]+){1,3}")
 # A ministry is no person, and "its own account" presents nobody.
@@ -80,7 +81,7 @@ PRESENTED = 90
 def _introduced(claim: Claim, asked: str, article: Article) -> bool:
     """`the council's spokesman`: a claimant who is a bare name here, and whom the article presents so elsewhere."""
     name = claim.claimant or ""
-    wanted = set(terms(OWNER.sub("", asked)))
+    wanted = set(terms(ITS.sub("", OWNER.sub("", asked))))
     if not wanted or claim.actor or not PERSON.fullmatch(name) or OFFICE.search(name):
         return False
     surname, text = re.escape(name.split()[-1]), f"{article.title or ''} {article.text}"
@@ -128,9 +129,6 @@ MONITOR = re.compile(
 RESCUERS = re.compile(r"\b(?:rescue(?:rs?)?|civil defen[cs]e|first responders?|white helmets?)\b")
 
 
-PRESS = re.compile(
-    r"(?:(?:the|some|local|various) )*(?:(?:press|media|news|newspaper)(?: (?:reports?|outlets?|sources?))?|reports)"
-)
 STATE_PRESS = re.compile(
     r"\b(?:state|government|official|regime|national)(?:[- ](?:run|owned))?['’]?s? (?:news|media|press|tv|"
     r"television|radio|agency|broadcaster)\b"

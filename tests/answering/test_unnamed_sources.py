@@ -1,0 +1,92 @@
+"""Speakers told by their post, those who pass on, and victims told by what they rode or whose kin they were."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from assistant.answering.belonging import group_fit, side_fit
+from assistant.answering.fits import Fit, Setting
+from assistant.answering.voices import claimant_fit
+from assistant.domain.articles import Article
+from assistant.domain.claims import Claim, Figure, Outcome, Qualifier, Status
+from assistant.domain.questions import QuestionFrame, QuestionKind
+from assistant.language.actors_file import load_lexicon
+
+LEXICON = load_lexicon()
+
+
+def told(quote: str, figure: str, **slots: object) -> tuple[Claim, Setting]:
+    article = Article(id="a", title="News of the day", text=quote, outlet="sana", published=date(2016, 7, 1))
+    counted = Figure(figure, 7, 7, Qualifier.EXACT)
+    claim = Claim("a", 0, len(quote), quote, counted, Outcome.KILLED, Status.UNKNOWN)
+    return replace(claim, **slots), Setting(article, ())
+
+
+def asked(**slots: object) -> QuestionFrame:
+    return replace(QuestionFrame("How many were killed?", QuestionKind.COUNT, outcome=Outcome.KILLED), **slots)
+
+
+SPEAKERS = [
+    ("army-linked sources", None, "the military sources", Fit.MET),
+    ("Syrian army source", "syria", "a military source", Fit.MET),
+    ("Turkish army source", "turkey", "a military source", Fit.VIOLATED),
+    ("army source", None, "a medical source", Fit.VIOLATED),
+    ("SANA's governorate source", "sana", "A source at Daraa Governorate", Fit.MET),
+    ("Reuters' governorate source", "reuters", "A source at Daraa Governorate", Fit.VIOLATED),
+    ("agency", None, "Report", Fit.MET),
+    ("agency", None, "a villager", Fit.VIOLATED),
+]
+
+
+@pytest.mark.parametrize(("who", "key", "claimant", "fit"), SPEAKERS)
+def test_a_source_is_known_by_its_post(who, key, claimant, fit):
+    """An army's source is the unnamed military one at home; an outlet's source spoke in what it printed."""
+    claim, setting = told("A source said seven died in Daraa.", "seven", claimant=claimant, place="Daraa")
+    assert claimant_fit(claim, asked(claimant=who, claimant_actor=key), setting, LEXICON) is fit
+
+
+def test_who_passes_on_a_count_is_asked_for_it_too():
+    """What the Red Cross says officials have reported is its word; what it only stands beside is not."""
+    frame = asked(claimant="Red Cross", claimant_actor=LEXICON.resolve("Red Cross").key)
+    passed, setting = told("The Red Cross says local officials have reported seven dead.", "seven")
+    beside, _ = told("As the Red Cross left, local officials reported seven dead.", "seven")
+    fits = [claimant_fit(replace(one, claimant="local officials"), frame, setting, LEXICON) for one in (passed, beside)]
+    assert fits == [Fit.MET, Fit.VIOLATED]
+
+
+def test_its_director_is_whom_the_report_presents_so():
+    claim, setting = told("Director of Zabid Hospital Dr. Amin al-Harithi said seven died.", "seven")
+    claim = replace(claim, claimant="Amin al-Harithi")
+    assert claimant_fit(claim, asked(claimant="its director"), setting, LEXICON) is Fit.MET
+    assert claimant_fit(claim, asked(claimant="its mayor"), setting, LEXICON) is Fit.VIOLATED
+
+
+GROUPS = [
+    ("bus passengers", "A bus was hit too, resulting in seven civilian deaths.", "civilian deaths", Fit.OPEN),
+    ("bus passengers", "A market was hit too, resulting in seven civilian deaths.", "civilian deaths", Fit.VIOLATED),
+    ("relatives", "The raid killed an entire family of seven displaced people.", "displaced people", Fit.MET),
+    ("relatives", "The raid killed a crowd of seven displaced people.", "displaced people", Fit.VIOLATED),
+    ("employees", "The raid killed seven workers.", "workers", Fit.MET),
+    ("employees", "The raid killed seven aid workers.", "aid workers", Fit.VIOLATED),
+    ("youngsters", "The raid killed seven children.", "children", Fit.MET),
+]
+
+
+@pytest.mark.parametrize(("who", "quote", "group", "fit"), GROUPS)
+def test_a_group_is_told_by_what_stands_about_it(who, quote, group, fit):
+    """A bus that was hit had passengers, a family of seven are relatives, and a plant's employees are workers."""
+    claim, _ = told(quote, f"seven {group}", group=group)
+    assert group_fit(claim, asked(group=who), LEXICON) is fit
+
+
+def test_troops_told_in_another_clause_were_not_killed_by_their_own():
+    """`… died in regime shelling, it said, adding that seven troops fell`: the regime may have lost them."""
+    frame = asked(side="regime", side_actor="syria", status=Status.COMBATANT)
+    slots = {"group": "troops", "status": Status.COMBATANT, "place": "Homs"}
+    apart, setting = told("In Syria one man died in regime shelling, adding that seven troops fell.", "seven", **slots)
+    own, other = told("In Syria regime shelling killed seven troops.", "seven", **slots)
+    assert side_fit(apart, frame, setting, LEXICON) is not Fit.VIOLATED
+    assert side_fit(own, frame, other, LEXICON) is Fit.VIOLATED
