@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assistant.language.actors import Form, Lexicon
 from assistant.questions.telling import is_saying
-from assistant.questions.wording import Run, Wording, listed
+from assistant.questions.wording import Run, Wording, listed, with_acronyms
 
 # A name is seldom longer: "the media office of the Syrian Democratic Forces in Raqqa".
 LONGEST_NAME = 12
@@ -34,7 +34,7 @@ class Named:
 
 def named_parties(words: Wording, lexicon: Lexicon) -> list[Named]:
     read = words.source[: words.tokens[-1].end] if words.tokens else ""
-    mentions = list(lexicon.mentions(read))
+    mentions = list(lexicon.mentions(with_acronyms(read)))
     if _types_small(words):  # someone who types no capitals still means the party
         for variant in (read.title(), read.upper()):
             if len(variant) == len(read):

@@ -14,7 +14,17 @@ TELLERS = frozenset(
 )
 SOURCES = frozenset({"source", "sources"})
 CLOSING = SOURCES | {"officials", "authorities", "ministry", "union", "committee", "commission", "chief", "governor"}
-CLOSING |= {"mayor", "spokesman", "spokeswoman", "spokesperson", "ombudsman", "prosecutor", "prosecutors", "activists"}
+CLOSING |= {
+    "office",
+    "mayor",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "ombudsman",
+    "prosecutor",
+    "prosecutors",
+    "activists",
+}
 RELAYING = frozenset(["cited", "quoted", "relayed", "carried", "reproduced", "printed", "retold", "on"])
 # A search ends behind these, too.
 LAST = frozenset(
@@ -23,6 +33,8 @@ LAST = frozenset(
         *(day.lower() for day in calendar.day_name),
     ]
 )
+# Who tells it, behind a date: "… 3 May 2016 interior ministry".
+POSTS = frozenset(["ministry", "sources", "source", "police", "medics", "rescuers", "activists", "directorate"])
 # An outlet that was hit itself.
 HIT = frozenset(["against", "on", "at", "of", "the", "killed", "wounded", "injured", "hit", "bombed", "attacked"])
 PRESS = frozenset({"television", "tv", "radio", "newspaper", "daily", "magazine", "channel", "media", "broadcaster"})
@@ -193,13 +205,18 @@ class Prints(Names):
         end = len(words)
         while end and (self.in_date(end - 1) or words.lower(end - 1) in LAST):
             end -= 1
-        return [
+        dated = [Run(end - size, end) for size in (2, 1) if end > size and self.in_date(end - size - 1)]
+        posts = [run for run in dated if words.lower(run.end - 1) in POSTS and not self.in_party(run.first)]
+        counting = [named for named in self.parties if named.run.end == end and named.run.first > 2]
+        return posts[:1] + [
             named.run
-            for named in self.parties
-            if named.run.end == end
-            and named.run.first > 2
-            and named.kind in {"monitor", "news"}
-            and words.lower(named.run.first - 1).isalnum()
-            and words.lower(named.run.first - 1)
-            not in listed("nearby", "prepositions") | listed("nearby", "conjunctions") | HIT
+            for named in counting
+            if (named.kind in {"monitor", "news"} and self._stands_bare(named.run))
+            or (named.kind == "agency" and self.in_date(named.run.first - 1))
         ]
+
+    def _stands_bare(self, run: Run) -> bool:
+        """Whether nothing joins it to the words before it."""
+        before = self.words.lower(run.first - 1)
+        joints = listed("nearby", "prepositions") | listed("nearby", "conjunctions") | HIT
+        return before.isalnum() and before not in joints

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from assistant.questions.crediting import Credits
 from assistant.questions.names import LONGEST_NAME, Named
-from assistant.questions.speaking_otherwise import is_reported_figure, owns_up, tells_elsewhat
+from assistant.questions.speaking_otherwise import is_reported_figure, owns_up, sets_free, tells_elsewhat
 from assistant.questions.wording import Run, Wording, listed
 
 # "An officer in the north said": who speaks stands before the place where he does.
 SEATED = listed("saying", "unaligned") | listed("saying", "heads") | {"officials", "authorities", "police"}
 # Behind "had" they are the verb already ("had died in …", "had gone over to …").
 DONE = frozenset({"died", "perished", "gone", "come", "fallen", "become", "begun", "happened", "fled"})
+# "By what Moscow says"
+BY = frozenset({"by", "from", "per", "to"})
 PICKED_OUT = frozenset(["identified", "counted", "named", "listed", "recorded", "registered", "reported", "found"])
 FATES = frozenset(["dead", "killed", "wounded", "injured", "missing", "captured", "slain", "hurt"])
 
@@ -33,7 +35,7 @@ def read_speakers(words: Wording, parties: Sequence[Named], dates: Sequence[Run]
     scene = _Scene(words, parties, dates)
     subjects = scene.subjects()
     said = [run for kind, run in subjects if kind == "say"]
-    said = [run for run in said if not (owns_up(words, run) or tells_elsewhat(words, run))]
+    said = [run for run in said if not any(of(words, run) for of in (owns_up, tells_elsewhat, sets_free))]
     if len(said) > 1 and any(words.lower(index) == "." for index in range(max(run.end for run in said), focus)):
         said = []  # "Kyiv says 18, Moscow says none. How many were wounded?" asks neither
     turn = max((at for at in range(focus) if words.lower(at) in {".", ";"}), default=0)
@@ -264,7 +266,7 @@ class _Scene(Credits):
         named = any(party.run.meets(run) for party in self.parties)
         if asked in {"at", "in", "near"} and not named:
             return False
-        if asked == "what" and self.words.lower(run.first - 2) in listed("nearby", "prepositions"):
+        if asked == "what" and self.words.lower(run.first - 2) in listed("nearby", "prepositions") - BY:
             return False  # "in what its head called the worst raid"
         known = named or self.words.lower(run.first) in listed("nearby", "determiners")
         return asked not in {"which", "whose"} and (asked != "what" or known)

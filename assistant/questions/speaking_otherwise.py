@@ -36,6 +36,15 @@ def tells_elsewhat(words: Wording, run: Run) -> bool:
     return told and not COUNTS & set(words.words(Run(run.end, min(len(words), run.end + AHEAD))))
 
 
+def sets_free(words: Wording, run: Run) -> bool:
+    """As in "how many captives did the rebels release": they let people go, and tell nothing."""
+    let_go = words.lower(run.end) in {"release", "released", "releases"}
+    return let_go and bool(CAPTIVES & set(words.words(Run(0, run.first))))
+
+
+CAPTIVES = frozenset(["prisoners", "captives", "hostages", "detainees", "abductees", "pows", "bodies"])
+
+
 def is_reported_figure(words: Wording, index: int) -> bool:
     """As in "the highest reported toll", "the first announced figure": by nobody in particular."""
     before = words.lower(index - 1)

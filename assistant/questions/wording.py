@@ -182,3 +182,11 @@ def _vocabulary() -> frozenset[str]:
             for entry in section.values():
                 phrases += [word for item in entry for word in (item if isinstance(item, list) else [item])]
     return frozenset(word for phrase in phrases for word in phrase.split())
+
+
+def with_acronyms(text: str) -> str:
+    """The text with the acronyms that were typed small in capitals, at the same places: "sohr toll"."""
+    return SMALL_WORD.sub(lambda word: word[0].upper() if word[0] in listed("saying", "small") else word[0], text)
+
+
+SMALL_WORD = re.compile(r"(?<![\w-])[a-z]{3,7}(?![\w-])")
