@@ -126,10 +126,17 @@ class Credits(Prints):
             in {"figure", "count", "tally", "account", "estimate", "reckoning", "figures", "view", "version"}
             and words.lower(index + 1) == "of"
             and not self._counts_on(index + 2)
+            and not self._counts_men(index + 2)
             and {words.lower(index - 1), words.lower(index - 2)} & {"the", "own"}
             and (run := self.name_after(index + 2))
             and (any(run.meets(named.run) for named in self.parties) or self.words.lower(run.end - 1) in OFFICES)
         ]
+
+    def _counts_men(self, index: int) -> bool:
+        """As in "Ankara's tally of ISIS men": whose men were counted."""
+        party = next((named.run for named in self.parties if index in named.run), None)
+        men = listed("victims", "combatant") | listed("victims", "combatant_groups") | {"men", "dead"}
+        return party is not None and self.words.lower(party.end) in men
 
     def _counts_on(self, index: int) -> bool:
         """As in "the figure of 40 soldiers", which says what was counted and not by whom."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.language.actors import Form, Lexicon
-from assistant.questions.telling import is_saying
+from assistant.questions.telling import is_saying, takes_losses
 from assistant.questions.wording import Run, Wording, listed, with_acronyms
 
 # A name is seldom longer: "the media office of the Syrian Democratic Forces in Raqqa".
@@ -71,7 +71,7 @@ class Names:
             return "say"
         if word in {"put", "puts"} and self.words.words(Run(index + 1, index + 3)) == ["to", "death"]:
             return "harm"
-        if word in listed("events", "losing"):
+        if word in listed("events", "losing") or takes_losses(self.words, index):
             return "lose"
         return "harm" if word in listed("events", "harm") else None
 

@@ -77,6 +77,8 @@ def is_hit(words: Wording, run: Run) -> bool:
 
     Reports of "the bomb against pilgrims" count people, and not pilgrims.
     """
+    if words.words(Run(run.first - 2, run.end)) in (["losses", "in", "men"], ["loss", "in", "men"]):
+        return True  # "losses in men" are any dead
     if words.lower(run.first - 1) in listed("events", "aiming"):
         return words.lower(run.first - 2) not in {"were", "was"}
     first = run.first - 1

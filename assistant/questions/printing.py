@@ -10,11 +10,27 @@ from assistant.questions.wording import Run, listed
 
 PRINTS = frozenset({"carry", "print", "run"})
 TELLERS = frozenset(
-    ["medics", "doctors", "rescuers", "activists", "witnesses", "police", "officials", "paramedics", "nurses"]
+    [
+        "doctor",
+        "medic",
+        "nurse",
+        "paramedic",
+        "rescuer",
+        "medics",
+        "doctors",
+        "rescuers",
+        "activists",
+        "witnesses",
+        "police",
+        "officials",
+        "paramedics",
+        "nurses",
+    ]
 )
 SOURCES = frozenset({"source", "sources"})
 CLOSING = SOURCES | {"officials", "authorities", "ministry", "union", "committee", "commission", "chief", "governor"}
 CLOSING |= {
+    "council",
     "office",
     "mayor",
     "spokesman",

@@ -63,3 +63,9 @@ def _is_idiom(words: Wording, index: int) -> bool:
     moved = (word.startswith("advance") or word == "details") and after in listed("nearby", "prepositions") | {"", "?"}
     # "advance a figure", but "where did the army advance in May"
     return moved or (word == "answered" and after in {"the", "a", "an", "with", "by"})
+
+
+def takes_losses(words: Wording, index: int) -> bool:
+    """As in "what losses did the militia take": it suffered them."""
+    before = {words.lower(at) for at in range(max(0, index - 9), index)}
+    return words.lower(index) in {"take", "took", "taken"} and bool({"losses", "casualties"} & before)

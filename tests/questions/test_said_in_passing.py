@@ -118,6 +118,13 @@ PASSING = [
     ("How many prisoners did the rebels release in Binnish?", "claimant", None),
     ("Which figure of prisoners did the rebels report in Binnish?", "claimant", "rebels"),
     ("Could you kindly tell me how many pupils were hurt in Taiz?", "kind", "count"),
+    ("How many were left homeless in Binnish, local council?", "claimant", "local council"),
+    ("What was the Binnish tally of ISIS men, by the governor's account?", "claimant", "governor"),
+    ("What was the Binnish tally, by the account of ISIS?", "claimant", "ISIS"),
+    ("What losses in men did the Army of Islam take at Adra?", "side", "Army of Islam"),
+    ("What losses in men did the Army of Islam take at Adra?", "group", None),
+    ("How many hostages did the Army of Islam take at Adra?", "side", None),
+    ("Doctor in Azaz: how many bodies did the hospital receive?", "claimant", "Doctor"),
     ("SANA: number of wounded in Binnish, early May 2016", "claimant", "SANA"),
     # One name of two
     ("How many reporters were killed in Yemen by RSF's count?", "claimant_actor", "rsf-reporters"),
