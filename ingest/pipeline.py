@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from assistant.corpus import Corpus
 from assistant.domain.articles import Article
+from assistant.domain.errors import CommuniqueError
 from assistant.embedding import Embedder
 from assistant.language.actors import Lexicon
 from ingest.reading import Draft, Skipped
@@ -14,6 +16,8 @@ from ingest.recognising import content_hash
 from ingest.results import Ingested, Result
 from ingest.stopping import Stop
 from ingest.storing import Batch, Storing
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,16 @@ def ingest(
             from ingest.deriving import derive
 
             lexicon = lexicon if isinstance(lexicon, Lexicon) else lexicon()
-            batch.add(derive(article, draft.identity, lexicon, embedder), status)
+            try:
+                batch.add(derive(article, draft.identity, lexicon, embedder), status)
+            except CommuniqueError:
+                # Of all articles alike: no model, no room.
+                raise
+            except Exception as error:  # One text that the readers fail at must not cost the others.
+                log.debug("unexpected", exc_info=True)
+                fault = f"it could not be read, by a fault of the program ({type(error).__name__}: {error})"
+                yield Result(draft.source, Ingested.FAILED, article.id, reason=f"{fault}: please report it")
+                continue
             if batch.full or batch.overdue:
                 yield from storing.take(batch, wait=batch.overdue)
                 batch = Batch()

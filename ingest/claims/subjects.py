@@ -105,6 +105,8 @@ def _long_name(tokens: Sequence[Token], last: int, verb: int) -> bool:
     clinics put …`: is what stands between a body's name and its verb what the body is for, or goes by?
     """
     told = [token.lower for token in tokens[last:verb]]
+    if not told:
+        return False
     figures = told[0] == "citing" and bool(set(told[1:4]) & words("documents")) and "from" in told
     body = told[0] == "for" and tokens[last - 1].is_capital and tokens[last - 1].lower in words("speaker_nouns")
     plain = not any(_ends_role(word) for word in told if word not in GATHERED | {"monitoring"})

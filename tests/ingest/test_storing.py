@@ -13,6 +13,7 @@ from assistant.language.actors_file import load_lexicon
 from ingest import storing
 from ingest.pipeline import ingest
 from ingest.reading import Draft
+from ingest.results import Ingested
 
 WAIT = 20
 
@@ -74,6 +75,25 @@ def test_what_was_told_is_there_when_the_next_batch_fails(tmp_path, one_article_
             told.extend(result.article_id for result in results)
         stored = [known.id for known in corpus.record.known()]
     assert told == stored == ["town-1"]
+
+
+def test_a_text_that_the_readers_fail_at_costs_no_other(tmp_path):
+    """It is told as failed, with the fault and what to do about it; the rest is stored."""
+
+    class Stumbling(Arithmetic):
+        def count(self, texts):
+            if any("number 2" in text for text in texts):
+                raise IndexError("list index out of range")
+            return super().count(texts)
+
+    with Corpus.writing(tmp_path / "corpus", embedding="arithmetic") as corpus:
+        results = list(ingest(map(draft, (1, 2, 3)), corpus, Stumbling(), load_lexicon()))
+        stored = [known.id for known in corpus.record.known()]
+    assert stored == ["town-1", "town-3"]
+    (failed,) = [result for result in results if result.status is Ingested.FAILED]
+    assert failed.source == "2.txt"
+    assert "list index out of range" in failed.reason
+    assert "report it" in failed.reason
 
 
 def test_an_article_that_came_late_is_not_kept_waiting(tmp_path, monkeypatch):
