@@ -29,6 +29,7 @@ needs_set = pytest.mark.skipif(beside_checkout() is None, reason="the annotated 
         ("syria-eleventh", 40, 240),
         ("syria-twelfth", 40, 240),
         ("syria-thirteenth", 39, 234),
+        ("syria-fourteenth", 30, 180),
     ],
 )
 def test_quotes_and_evidence_are_filled_in(name, articles, questions):
