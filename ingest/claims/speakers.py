@@ -121,7 +121,8 @@ def _headline(text: str, tokens: Sequence[Token], named: Named, end: int) -> lis
     for mark in range(end - 1, max(1, end - 6), -1):
         if tokens[mark].text in {":", "-", "–", "—"} and mark + 1 < end:
             last = name_right(tokens, mark + 1, named)
-            if last == end and speaks(tokens, mark + 1, end, named):
+            picture = tokens[mark + 1].lower in words("pictures")
+            if last == end and not picture and speaks(tokens, mark + 1, end, named):
                 return [Cue(mark + 1, end, mark, 0, mark, False, words_of(text, tokens, mark + 1, end))]
     return []
 
