@@ -18,7 +18,7 @@ from assistant.answering.ranking import Ranked, disagree, latest_first, same_cla
 from assistant.answering.relevance import Reading
 from assistant.answering.running import current, is_running, running_frame
 from assistant.answering.sureness import figure_signs, sureness
-from assistant.answering.whole_wars import counts_all
+from assistant.answering.whole_wars import counts_all, differ_by_much
 from assistant.domain.answers import Abstention, AbstentionReason, Answer, Response, Statement
 from assistant.domain.claims import Claim, Outcome, Qualifier, Scope, Stance
 from assistant.language.actors import Lexicon
@@ -52,7 +52,8 @@ def answer_from_claims(material: Material) -> Response | None:
 
 def _answer(fitting: Sequence[Ranked], material: Material) -> Answer:
     best = fitting[0]
-    if is_of_war(material.frame) and counts_all(best.claim, material.frame):
+    whole = is_of_war(material.frame) and counts_all(best.claim, material.frame)
+    if whole:
         chosen, others = best, [] if material.frame.claimant else fitting[1:]
     elif is_running(material.frame) or is_eventless(material):
         # A question that names no event, place or day asks for the toll of the whole.
@@ -63,7 +64,11 @@ def _answer(fitting: Sequence[Ranked], material: Material) -> Answer:
         others = [] if material.frame.claimant else _other_claimants(chosen, fitting, material)
     signs = figure_signs(chosen, next((item for item in fitting if item is not chosen), None), material.frame)
     statements = [_statement(item.claim, material) for item in (chosen, *others)][:MOST_STATEMENTS]
-    conflicting = any(_differ(chosen.claim, item.claim) for item in others if same_victims(chosen.claim, item.claim))
+    conflicting = any(
+        _differ(chosen.claim, item.claim) or (whole and differ_by_much(chosen.claim, item.claim))
+        for item in others
+        if same_victims(chosen.claim, item.claim)
+    )
     return Answer(
         question=material.frame.text,
         text=worded(statements, conflicting=conflicting),

@@ -27,6 +27,7 @@ IN_WAR = re.compile(
 )
 # "500,000 killed" and "69 aid workers killed in this war" are both counts over the war, of other people.
 LEAST_SHARE = 0.2
+MUCH = 1.25
 
 
 def war_tolls(fitting: Sequence[Ranked], frame: QuestionFrame, lexicon: Lexicon) -> list[Ranked]:
@@ -56,6 +57,11 @@ def counts_all(claim: Claim, frame: QuestionFrame) -> bool:
         return False
     everybody = claim.side is None and claim.status in (Status.UNKNOWN, Status.MIXED) and not is_narrow(claim)
     return bool(size(claim)) and (everybody or frame.status is not None or frame.group is not None)
+
+
+def differ_by_much(one: Claim, other: Claim) -> bool:
+    """`More than 470,000` and `more than 290,000` can both be true, and are two accounts all the same."""
+    return max(size(one), size(other)) > MUCH * min(size(one), size(other))
 
 
 def _of_its_own(claim: Claim, lexicon: Lexicon) -> bool:

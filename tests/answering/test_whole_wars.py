@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from assistant import wiring
+from assistant.answering.whole_wars import differ_by_much
 from assistant.domain import Answer
+from assistant.domain.claims import Claim, Figure, Outcome, Qualifier, Status
 from assistant.questions.wars import asks_of_war
 from assistant.settings import Settings
 from ingest.cli import main as ingest
@@ -64,6 +67,15 @@ def test_the_newest_count_of_each_counter_until_the_day(answerer, question, lows
     answer = answerer.ask(question)
     assert isinstance(answer, Answer)
     assert [statement.figure.low for statement in answer.statements] == lows
+
+
+def test_open_figures_that_lie_far_apart_are_two_accounts():
+    """Above 400,000 contradicts above 250,000 in no strict sense; 250,000 and 270,000 are about the same."""
+    low, high = (Figure(f"more than {n}", n, None, Qualifier.MORE_THAN) for n in (250_000, 400_000))
+    one, other = (Claim("a", 0, 1, "x", figure, Outcome.KILLED, Status.UNKNOWN) for figure in (low, high))
+    near = replace(one, figure=replace(low, low=270_000))
+    assert differ_by_much(one, other)
+    assert not differ_by_much(one, near)
 
 
 def test_one_event_of_the_war_is_answered_as_ever(answerer):
