@@ -77,5 +77,8 @@ def asks_about_figure(frame: QuestionFrame) -> bool:
 
 
 def may_lack_figure(frame: QuestionFrame) -> bool:
-    """`Did anybody but soldiers die?`: a report may say so and give no number."""
-    return frame.kind is QuestionKind.YES_NO and not frame.figures
+    """`Did anybody but soldiers die?`: a report may say so and give no number; not `Has it said how many died?`."""
+    return frame.kind is QuestionKind.YES_NO and not frame.figures and COUNT_GIVEN.search(frame.text) is None
+
+
+COUNT_GIVEN = re.compile(r"\b(?:how many|numbers?|figures?|tolls?|count|tally|total|losses)\b", re.IGNORECASE)

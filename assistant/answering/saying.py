@@ -53,7 +53,13 @@ def asks_words(frame: QuestionFrame) -> bool:
     if not frame.claimant or frame.claimant_actor is None or frame.kind is QuestionKind.WHO_DID:
         return False
     at = frame.text.find(frame.claimant)
-    return at >= 0 and ASKED_OF.search(frame.text[max(0, at - 80) : at]) is not None
+    if at < 0 or CALLS.match(frame.text[at + len(frame.claimant) :]):
+        return False
+    return ASKED_OF.search(frame.text[max(0, at - 80) : at]) is not None
+
+
+# "What do Armenians call the town?": anybody may tell how they name it.
+CALLS = re.compile(r"\s+(?:call|name|know|spell|refer)\b", re.IGNORECASE)
 
 
 def gives_words(frame: QuestionFrame, text: str, before: str, lexicon: Lexicon) -> bool:

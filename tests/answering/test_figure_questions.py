@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.figure_questions import asks_figure, asks_whose_toll
+from assistant.answering.figure_questions import asks_figure, asks_whose_toll, may_lack_figure
 from assistant.language.actors_file import load_lexicon
 from assistant.questions import read_question
 
@@ -52,3 +52,17 @@ def test_a_figure_that_tells_the_event_is_not_asked_for(question, figure):
 def test_whose_toll_it_is_may_be_asked_without_a_figure(question, whose):
     """Who counted is known from the counts; who explained or denied a count is not."""
     assert asks_whose_toll(read_question(question, LEXICON, [])) is whose
+
+
+@pytest.mark.parametrize(
+    ("question", "lacking"),
+    [
+        ("Did anybody but soldiers die in Ganja?", True),
+        ("Has Baku said how many of its soldiers had been killed in Ganja?", False),
+        ("Has Moscow published the number of its soldiers killed in Ganja?", False),
+        ("Did Moscow say that 12 soldiers died in Ganja?", False),
+    ],
+)
+def test_whether_a_count_was_given_is_asked_of_the_ledger(question, lacking):
+    """That it was withheld is known there; whether anybody died may be told without a number."""
+    assert may_lack_figure(read_question(question, LEXICON, [])) is lacking

@@ -20,6 +20,7 @@ LEXICON = load_lexicon()
         ("Did Moscow deny the raid on Ganja?", False),
         ("Who spoke of the raid on Ganja?", False),
         ("Whom did Moscow hold responsible for the raid on Ganja?", False),
+        ("What does Moscow call the village of Ganja?", False),
     ],
 )
 def test_whose_words_are_asked_for(question, asked):
