@@ -6,7 +6,6 @@ Who invents a question, or mistakes one event for another, names what the articl
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Mapping, Sequence
 
 from assistant.answering.material import Material
@@ -99,15 +98,10 @@ def _unheard(claim: Claim, frame: QuestionFrame, reading: Reading, lexicon: Lexi
 def _names_claimant(text: str, frame: QuestionFrame, lexicon: Lexicon) -> bool:
     party = frame.claimant_actor
     if party:
-        return any(key == party or lexicon.related(key, party) for key in _named(text, lexicon))
+        named = {mention.actor.key for mention in lexicon.mentions(text)}
+        return any(lexicon.related(key, party) for key in named)
     there = set(terms(text))
     return any(not kin(word).isdisjoint(there) for word in terms(frame.claimant or ""))
-
-
-@functools.lru_cache(maxsize=2_000)
-def _named(text: str, lexicon: Lexicon) -> frozenset[str]:
-    """The parties of a text. Many claims of one article are asked about."""
-    return frozenset(mention.actor.key for mention in lexicon.mentions(text))
 
 
 def _sentences(reading: Reading, first: int, last: int) -> str:

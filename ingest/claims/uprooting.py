@@ -53,7 +53,9 @@ def _uprooted(tokens: Sequence[Token], counted: Counted) -> Linked | None:
         return Linked(counted, Outcome.DISPLACED, counted.last)
     left = _left_behind(tokens, last)
     place = tokens[left + 1 : left + 5] if left else []
-    away = bool(place) and (place[0].is_capital or (place[0].lower == "the" and any(t.lower in TOWNS for t in place)))
+    away = bool(place) and (
+        place[0].is_capital or (place[0].lower == "the" and any(t.lower in words("town_words") for t in place))
+    )
     return Linked(counted, Outcome.DISPLACED, counted.last) if away else None
 
 
@@ -92,7 +94,3 @@ def _gone_at(tokens: Sequence[Token], place: int) -> int | None:
 GONE = re.compile(r"left\b|(?:managed|able) to (?:leave|escape|exit|get out(?: of)?)(?: from)?\b")
 LONGEST_CLAUSE = 16
 FINDS = frozenset({"found", "find", "sought", "seek", "taken", "took", "seeking", "taking", "finding"})
-TOWNS = frozenset(
-    "town towns village villages city cities district districts suburb suburbs enclave enclaves neighbourhood "  # noqa: SIM905 - reads best as words
-    "neighbourhoods neighborhood neighborhoods quarter quarters countryside".split()
-)

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from assistant import wiring
+from assistant.answering.feature_names import AROUND
 from assistant.answering.material import Material
 from assistant.answering.relevance import names_in_question, read
 from assistant.answering.surroundings import surroundings
@@ -18,19 +19,7 @@ from assistant.retrieval import Evidence
 from assistant.settings import Settings
 
 DEAD = "Nine people died."
-NAMES = (
-    "last_place",
-    "last_place_other",
-    "titled",
-    "words_lacking",
-    "words_lacking_near",
-    "names_lacking",
-    "names_lacking_near",
-    "claimant_unheard",
-    "claimant_not_beside",
-    "printed_soon",
-    "printed_late",
-)
+NAMES = AROUND[AROUND.index("last_place") : AROUND.index("printed_late") + 1]
 
 
 @pytest.fixture(scope="module")
