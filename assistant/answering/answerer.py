@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -28,6 +29,7 @@ from assistant.language.actors import Lexicon
 from assistant.language.terms import terms
 from assistant.questions import read_question
 from assistant.questions.following import asks_in_return
+from assistant.questions.wording import listed
 from assistant.retrieval import Choices, Evidence, Filters
 from assistant.retrieval.filtering import choices
 from assistant.retrieval.retriever import Retriever
@@ -72,6 +74,12 @@ class Answerer:
                 AbstentionReason.NO_ARTICLES,
             )
         frame = self.read(asked, history)
+        if not history and _names_nothing(frame):
+            return Abstention(
+                question,
+                "This names no event, place, person or day: say which is meant.",
+                AbstentionReason.UNCLEAR,
+            )
         found = self._in_return(frame, asked, history) or self._answer(frame)
         response = sure_enough(told_elsewhere(found, self._record.copies), self._most_wrong)
         # A follow-up is searched as it stands alone; what was asked stays the question.
@@ -166,6 +174,14 @@ class Answerer:
 
     def name_of(self, key: str | None) -> str | None:
         return self._lexicon.name_of(key)
+
+
+def _names_nothing(frame: QuestionFrame) -> bool:
+    """`Who was it that did that?`: a question of such words alone is about nothing."""
+    return not frame.actors and listed("asking", "bare").issuperset(WORD.findall(frame.text.lower()))
+
+
+WORD = re.compile(r"[^\W\d_]+")
 
 
 def _asked_terms(frame: QuestionFrame) -> list[str]:

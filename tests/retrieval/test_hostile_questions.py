@@ -91,3 +91,11 @@ def test_a_question_without_content_is_not_answered(answerer, question):
 def test_any_text_can_be_asked(answerer, text):
     """Also what no keyboard types."""
     assert isinstance(answerer.ask(text), Answer | Abstention)
+
+
+@pytest.mark.parametrize("question", ["who was it that did the of and", "Why?", "What about it, then?"])
+def test_a_question_of_question_words_alone_is_about_nothing(answerer, question):
+    """No sentence answers it, and what to do is said."""
+    answer = answerer.ask(question)
+    assert isinstance(answer, Abstention)
+    assert "say which is meant" in answer.text
