@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.corpus.record import ClaimFilter, Record
+from assistant.corpus.counts import ClaimFilter
+from assistant.corpus.record import Record
 from assistant.domain.claims import Claim, Outcome
 from assistant.domain.errors import SettingsError
 from assistant.language.actors import Lexicon

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
-from assistant.corpus.record import ClaimFilter, Record
+from assistant.corpus.counts import ClaimFilter
+from assistant.corpus.record import Record
 from assistant.domain.claims import Claim, Outcome
 from assistant.retrieval import Filters
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from assistant.answering.composing import OUTCOME_WORDS
-from assistant.corpus.record import ClaimFilter, Record
+from assistant.corpus.counts import ClaimFilter
+from assistant.corpus.record import Record
 from assistant.domain.claims import Claim, Outcome, Stance, Status
 from assistant.language.actors import Lexicon
 

@@ -15,7 +15,8 @@ from assistant.corpus import locking, probe
 from assistant.corpus.facets import Narrowing, facet_keys
 from assistant.corpus.faults import disk_faults_told
 from assistant.corpus.heaps import share_heaps
-from assistant.corpus.record import Entry, Pending, Record
+from assistant.corpus.outbox import Pending
+from assistant.corpus.record import Entry, Record
 from assistant.corpus.replacing import DATABASE, finish_swap, is_swapping
 from assistant.corpus.schema import FORMAT, articles, claims, meta, metadata, open_database
 from assistant.corpus.vectors import ChromaVectors, ScannedVectors, nearest

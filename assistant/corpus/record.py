@@ -9,16 +9,17 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from assistant.corpus import grouping, rows, versions
+from assistant.corpus import counts, grouping, outbox, rows, versions
+from assistant.corpus.chunks import CHUNK, chunks
+from assistant.corpus.counts import ClaimFilter
 from assistant.corpus.facets import Narrowing
-from assistant.corpus.schema import articles, bands, claims, meta, origins, passages, pending
+from assistant.corpus.outbox import Pending
+from assistant.corpus.schema import articles, bands, claims, meta, origins, passages
 from assistant.domain.articles import Article, CorpusSummary, Passage
 from assistant.domain.claims import Claim
 from assistant.domain.times import DateSpan
 from assistant.embedding.embedder import Vectors
 
-# SQLite allows 32,766 variables in a statement; chunks stay far below.
-CHUNK = 2000
 A_YEAR, A_MONTH = timedelta(days=366), timedelta(days=30)
 
 
@@ -44,28 +45,6 @@ class Known:
     id: str
     identity: str
     content_hash: str
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimFilter:
-    """Which claims are wanted; an open slot asks for nothing. Names are matched by the caller's lexicon, not here."""
-
-    article_ids: tuple[str, ...] = ()
-    actors: tuple[str, ...] = ()
-    sides: tuple[str, ...] = ()
-    outcomes: tuple[str, ...] = ()
-    since: date | None = None
-    until: date | None = None
-    limit: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Pending:
-    """What the derived indexes still have to do: passages to write, ids to take out, up to outbox number `upto`."""
-
-    upto: int
-    written: tuple[str, ...]
-    removed: tuple[str, ...]
 
 
 class Record:
@@ -115,15 +94,14 @@ class Record:
         if entry.passages:
             stored = [rows.passage_row(p, v) for p, v in zip(entry.passages, entry.vectors, strict=True)]
             connection.execute(passages.insert(), stored)
-            outbox = [{"passage_id": passage.id, "removed": False} for passage in entry.passages]
-            connection.execute(pending.insert(), outbox)
+            outbox.written(connection, [passage.id for passage in entry.passages])
         if entry.claims:
             connection.execute(claims.insert(), [rows.claim_row(claim) for claim in entry.claims])
 
     def _take_out(self, connection: sa.Connection, article_id: str) -> None:
         old = connection.scalars(sa.select(passages.c.id).where(passages.c.article_id == article_id)).all()
         if old:
-            connection.execute(pending.insert(), [{"passage_id": name, "removed": True} for name in old])
+            outbox.removed(connection, old)
         grouping.leave(connection, article_id)
         for table in (claims, passages):
             connection.execute(table.delete().where(table.c.article_id == article_id))
@@ -144,25 +122,12 @@ class Record:
     def pending(self, limit: int = 4000) -> Pending | None:
         """The oldest outstanding work, the last word on each passage; None when there is none."""
         with self._engine.connect() as connection:
-            found = connection.execute(sa.select(pending).order_by(pending.c.number).limit(limit)).all()
-        if not found:
-            return None
-        last = {row.passage_id: row.removed for row in found}
-        return Pending(
-            upto=found[-1].number,
-            written=tuple(name for name, removed in last.items() if not removed),
-            removed=tuple(name for name, removed in last.items() if removed),
-        )
+            return outbox.outstanding(connection, limit)
 
     def settle(self, upto: int) -> None:
         """Note that the indexes have done all work up to `upto`, and that readers have something new to see."""
         with self._engine.begin() as connection:
-            connection.execute(pending.delete().where(pending.c.number <= upto))
-            changed = connection.execute(
-                meta.update().where(meta.c.name == "generation").values(value=sa.cast(meta.c.value, sa.Integer) + 1)
-            )
-            if not changed.rowcount:
-                connection.execute(meta.insert(), {"name": "generation", "value": "1"})
+            outbox.settle(connection, upto)
 
     def generation(self) -> int:
         """A number that grows whenever the derived indexes have changed."""
@@ -192,7 +157,7 @@ class Record:
                 for row in connection.execution_options(yield_per=200).execute(query):
                     yield rows.article_from(row)
                 return
-            for chunk in _chunks(ids):
+            for chunk in chunks(ids):
                 for row in connection.execute(query.where(articles.c.id.in_(chunk))):
                     yield rows.article_from(row)
 
@@ -200,7 +165,7 @@ class Record:
         """For each article that has copies of one origin in the corpus, the others."""
         found: dict[str, tuple[grouping.Copy, ...]] = {}
         with self._engine.connect() as connection:
-            for chunk in _chunks(article_ids):
+            for chunk in chunks(article_ids):
                 found |= grouping.copies(connection, chunk)
         return found
 
@@ -232,7 +197,7 @@ class Record:
         query = query.join(articles).order_by(passages.c.article_id, passages.c.start)
         found: list[Passage] = []
         with self._engine.connect() as connection:
-            for chunk in _chunks(values):
+            for chunk in chunks(values):
                 found += [
                     Passage(row.article_id, row.start, row.end, row.text, tuple(row.about))
                     for row in connection.execute(query.where(column.in_(chunk)))
@@ -247,7 +212,7 @@ class Record:
                 for part in connection.execution_options(yield_per=CHUNK).execute(query).partitions():
                     yield [row.id for row in part], rows.vectors_from([row.vector for row in part])
                 return
-            for chunk in _chunks(ids):
+            for chunk in chunks(ids):
                 part = connection.execute(query.where(passages.c.id.in_(chunk))).all()
                 yield [row.id for row in part], rows.vectors_from([row.vector for row in part])
 
@@ -261,24 +226,15 @@ class Record:
 
     def claims(self, wanted: ClaimFilter) -> list[Claim]:
         """Claims in the order of publication, article and position."""
-        quote = sa.func.substr(articles.c.text, claims.c.start + 1, claims.c.end - claims.c.start).label("quote")
-        query = sa.select(claims, quote, articles.c.published, articles.c.outlet).join(articles)
-        query = query.where(*_conditions(wanted)).order_by(articles.c.published, claims.c.number).limit(wanted.limit)
         with self._engine.connect() as connection:
-            if not wanted.article_ids:
-                return [rows.claim_from(row) for row in connection.execute(query)]
-            found: list[Claim] = []
-            for chunk in _chunks(wanted.article_ids):
-                asked = query.where(claims.c.article_id.in_(chunk))
-                found += [rows.claim_from(row) for row in connection.execute(asked)]
-            return found
+            return counts.claims_wanted(connection, wanted)
 
     def telling(self, parties: Sequence[str], outcome: str, span: DateSpan | None, limit: int) -> list[str]:
         """Ids of passages in which one of these parties, by key, counts victims or is counted among them, the newest
-        first: those up to the last day of `span` before later ones.
+        first; `span`: of articles published in it.
         """
-        party = sa.or_(claims.c.actor.in_(parties), claims.c.side.in_(parties))
-        return self._newest(sa.and_(party, claims.c.outcome == outcome), span, limit)
+        with self._engine.connect() as connection:
+            return counts.newest(connection, counts.of_parties(parties, outcome), span, limit)
 
     def whole(
         self, parties: Sequence[str], outcome: str, status: str | None, span: DateSpan | None, limit: int
@@ -286,23 +242,8 @@ class Record:
         """Ids of passages that give the toll of a whole war, the newest first: that of one of these parties, by key,
         and of one status, where any is named; `span`: of articles published in it.
         """
-        # As it stands in the index: SQLite does not look into a parameter.
-        wanted = [claims.c.scope == sa.literal_column("'cumulative'"), claims.c.outcome == outcome]
-        wanted += [claims.c.actor.in_(parties)] if parties else []
-        wanted += [claims.c.status == status] if status else []
-        return self._newest(sa.and_(*wanted), span, limit)
-
-    def _newest(self, wanted: sa.ColumnElement[bool], span: DateSpan | None, limit: int) -> list[str]:
-        newest = sa.select(claims.c.article_id, claims.c.start, articles.c.published).join(articles)
-        newest = newest.where(wanted, articles.c.published.is_not(None))
-        if span:
-            newest = newest.where(articles.c.published.between(span.first, span.last))
-        told = newest.order_by(articles.c.published.desc(), claims.c.start).limit(limit).cte()
-        holds = (told.c.start >= passages.c.start) & (told.c.start < passages.c.end)
-        query = sa.select(passages.c.id).join(told, (told.c.article_id == passages.c.article_id) & holds)
-        query = query.order_by(told.c.published.desc(), passages.c.start)
         with self._engine.connect() as connection:
-            return list(dict.fromkeys(connection.scalars(query)))
+            return counts.newest(connection, counts.of_whole_wars(parties, outcome, status), span, limit)
 
     def outlets(self) -> list[str]:
         """The names of all outlets, in alphabetical order."""
@@ -368,25 +309,3 @@ class Record:
                 first=connection.scalar(sa.select(first)),
                 last=connection.scalar(sa.select(last)),
             )
-
-
-def _conditions(wanted: ClaimFilter) -> list[sa.ColumnElement[bool]]:
-    conditions: list[sa.ColumnElement[bool]] = []
-    for column, values in (
-        (claims.c.actor, wanted.actors),
-        (claims.c.side, wanted.sides),
-        (claims.c.outcome, wanted.outcomes),
-    ):
-        if values:
-            conditions.append(column.in_(values))
-    # A claim whose event has no date is dated by its article.
-    if wanted.since:
-        conditions.append(sa.func.coalesce(claims.c.event_last, articles.c.published) >= wanted.since)
-    if wanted.until:
-        conditions.append(sa.func.coalesce(claims.c.event_first, articles.c.published) <= wanted.until)
-    return conditions
-
-
-def _chunks(values: Sequence[str]) -> Iterator[Sequence[str]]:
-    for at in range(0, len(values), CHUNK):
-        yield values[at : at + CHUNK]

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.corpus.record import ClaimFilter
+from assistant.corpus.counts import ClaimFilter
 from assistant.domain import Answer
 from assistant.language.terms import terms
 from ingest.cli import main as ingest
