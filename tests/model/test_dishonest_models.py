@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import os
 import re
-import sys
 from pathlib import Path
 
 import pytest
@@ -15,6 +13,7 @@ from assistant.corpus.counts import ClaimFilter
 from assistant.domain import Answer
 from assistant.language.terms import terms
 from ingest.cli import main as ingest
+from tests.model import characters
 
 SUITE = Path(__file__).parents[2] / "evals" / "suites" / "demo.jsonl"
 QUESTIONS = [json.loads(line)["question"] for line in SUITE.read_text(encoding="utf-8").splitlines()]
@@ -32,21 +31,10 @@ CHARACTERS = [
 ]
 
 
-def character(name):
-    """A writer of the test server by its name: conftest cannot be imported as a module here."""
-    spec = importlib.util.spec_from_file_location("characters_of_models", Path(__file__).with_name("conftest.py"))
-    module = sys.modules.get(spec.name)
-    if module is None:
-        module = importlib.util.module_from_spec(spec)
-        sys.modules[spec.name] = module
-        spec.loader.exec_module(module)
-    return getattr(module, name)
-
-
 @pytest.mark.parametrize("name", CHARACTERS)
 def test_nothing_invented_or_swapped_is_shown(served, new_writer, demo_answerer, name):
     """Whatever the model writes: quotes verbatim, numbers quoted, figures with the ledger's claimants, no links."""
-    served.write = character(name)
+    served.write = getattr(characters, name)
     writer = new_writer()
     by_model = 0
     for question in QUESTIONS[::STEP]:
@@ -118,7 +106,7 @@ def test_an_order_in_an_article_reaches_no_model_and_no_reader(served, poisoned)
     settings = Settings(data=poisoned, model="test-model", base_url=served.url)
     asker = wiring.build_asker(settings)
     for write in ("honest", "obeying"):
-        served.write = character(write)
+        served.write = getattr(characters, write)
         response = asker.ask("How many civilians were killed in Varn, according to Azerbaijani officials?")
         assert "4,321" not in response.text
         assert "over" not in response.text

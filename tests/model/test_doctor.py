@@ -6,8 +6,7 @@ import pytest
 
 from assistant.doctor import State, examine
 from assistant.settings import Settings
-
-KEY = "sk-planted-0123456789abcdef"
+from tests.model.chat_server import KEY
 
 
 def told(settings):

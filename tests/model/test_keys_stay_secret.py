@@ -14,8 +14,8 @@ from assistant import wiring
 from assistant.domain import EmbeddingError
 from assistant.serialising import response_line
 from assistant.settings import Settings
+from tests.model.chat_server import KEY
 
-KEY = "sk-planted-0123456789abcdef"
 QUESTION = "How many mourners were killed at the cemetery in Tartar, according to Azerbaijani officials?"
 
 
