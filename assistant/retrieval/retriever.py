@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from assistant.corpus import ClaimFilter, Corpus, Narrowing
@@ -24,7 +24,7 @@ from assistant.retrieval.endpoint import Reranker
 from assistant.retrieval.evidence import Evidence, FoundPassage
 from assistant.retrieval.features import Asked, Candidate
 from assistant.retrieval.filtering import Filters, Narrowed
-from assistant.retrieval.reranking import Scored, rerank
+from assistant.retrieval.reranking import Scored, look_closer, rerank
 from assistant.retrieval.spreading import latest_counts, other_parties, stories, whole_tolls
 
 log = logging.getLogger(__name__)
@@ -89,14 +89,17 @@ class Retriever:
     def retrieve(self, frame: QuestionFrame) -> Evidence:
         """Evidence for a question: articles best first, passages with the best of each article before the others."""
         found = self.search(frame)
-        scored = rerank(*self.candidates(frame, found))
-        ranked = self._reordered(frame, scored[:CONSIDERED], found)
+        asked, candidates = self.candidates(frame, found)
+        scored = rerank(asked, candidates)
+        claims = self.claims_of(scored[:CONSIDERED])
+        ranked = self._reordered(frame, look_closer(asked, scored[:CONSIDERED], claims), found)
         chosen = stories(ranked)
         if found.whole:
             # Any article may say it in passing: no other words of the question are in it.
-            chosen += whole_tolls(scored, chosen, found.whole)
-            ranked += [item for item in chosen if item not in ranked]
-        claims = self._claims([item.candidate.article.id for item in (ranked if _widens(frame) else chosen)])
+            told = whole_tolls(scored, chosen, found.whole)
+            chosen += told
+            ranked += told
+            claims |= self.claims_of(told)
         if _widens(frame) and frame.claimant is None:
             bearing = {name: [c for c in own if bears_on(c, frame, self._lexicon)] for name, own in claims.items()}
             chosen += other_parties(ranked, chosen, bearing)
@@ -181,9 +184,11 @@ class Retriever:
             log.warning("%s The order without it is used.", error)
             return ranked
         order = sorted(range(len(ranked)), key=lambda place: -scores[place])
-        return [Scored(ranked[place].candidate, ranked[at].chance) for at, place in enumerate(order)]
+        return [replace(ranked[place], chance=ranked[at].chance) for at, place in enumerate(order)]
 
-    def _claims(self, ids: Sequence[str]) -> Mapping[str, list[Claim]]:
+    def claims_of(self, ranked: Sequence[Scored]) -> dict[str, list[Claim]]:
+        """The claims of these articles, by article, as far as what is asked for admits them."""
+        ids = [item.candidate.article.id for item in ranked]
         claims: defaultdict[str, list[Claim]] = defaultdict(list)
         for claim in self._corpus.record.claims(ClaimFilter(article_ids=tuple(ids))) if ids else ():
             if self._narrowed is None or self._narrowed.admits_claim(claim):
