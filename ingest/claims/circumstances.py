@@ -44,6 +44,12 @@ MOST_SINCE = re.compile(
     r"\bsince\b[^.;,]{0,40}",
     re.IGNORECASE,
 )
+# "the monitor, which tracks the six-year war", "a town that has been under siege since 2012": no figure is counted so.
+DESCRIBED = re.compile(
+    r"\b(?:which|that|who) (?:monitors|tracks|documents|follows|(?:has|have|had) been (?:monitoring|tracking"
+    r"|documenting|under siege|besieged|held|controlled|in rebel hands))\b[^.;,]{0,60}?"
+    r"(?:\bsince [^.;,]{2,60}|\b(?:war|conflict|violence|uprising|revolt)\b)"
+)
 MANY_WORDS = re.compile(r"\bhundreds of thousands\b|\bmillions\b|\bpopulation\b")
 MANY = 1_000
 ATTACKS = r"(?:attacks|strikes|air\s?strikes|raids|bombings|blasts)"
@@ -103,6 +109,7 @@ def _dates(text: str, published: date | None) -> tuple[DateMention, ...]:
 def scope_of(around: Surroundings, low: int | None, *, vague: str = "", deaths: bool = True) -> Scope:
     """Incident unless the sentence counts over days, or over a whole war."""
     # "the deadliest since March" counts no days.
+    around = replace(around, text=DESCRIBED.sub(lambda found: " " * len(found.group()), around.text))
     sentence = MOST_SINCE.sub(" ", around.text)
     many = (low is not None and low >= (MANY_DEAD if deaths else LARGE)) or MANY_WORDS.search(vague)
     if many and (deaths or not re.search(LASTS, sentence, re.IGNORECASE)):

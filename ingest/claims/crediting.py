@@ -53,11 +53,28 @@ def _same_dead(text: str, told: Sequence[Claim], counted: Sequence[Claim]) -> bo
         # "At least 90 died. According to figures compiled by the council 40 were killed in Homs": a part of them.
         most = max((claim.figure.low or 0 for claim in told if claim.figure), default=0)
         return True if all(claim.figure and (claim.figure.low or most) < most for claim in counted) else None
+    if _part_of_them(text, told, counted):
+        return True
     if counted or not told:
         return None
-    if OF_THEM.search(text) or any(_repeats(text, claim) for claim in told):
+    if OF_THEM.search(text) or CONFIRMED.search(text) or any(_repeats(text, claim) for claim in told):
         return True
     return False if OF_IT.search(text) else None
+
+
+def _part_of_them(text: str, told: Sequence[Claim], counted: Sequence[Claim]) -> bool:
+    """`Forty people died in raids on Gao. Nine children were among the dead, the charity said`: who tells of a part
+    tells of the whole.
+    """
+    if not told or not counted or not AMONG.search(text) or text.startswith("In ") or ELSE.match(text):
+        return False
+    most = max((claim.figure.low or 0 for claim in told if claim.figure), default=0)
+    fates = {claim.outcome for claim in told}
+    return all(claim.figure and claim.outcome in fates and 0 < (claim.figure.low or most) < most for claim in counted)
+
+
+AMONG = re.compile(r"\b(?:were|was|are) (?:also )?among (?:the|those) (?:dead|killed|victims|wounded|injured)\b")
+CONFIRMED = re.compile(r"\bconfirmed the (?:death )?toll\b")
 
 
 def _same_attack(voice: Voice, told: Sequence[Claim], claims: Sequence[Claim]) -> bool:
@@ -77,7 +94,8 @@ def _same_attack(voice: Voice, told: Sequence[Claim], claims: Sequence[Claim]) -
 
 
 STRUCK = re.compile(
-    r"\b(?:shelled|targeted|hit|struck|bombed|bombarded|fired|attacked|pounded|raided|executed|detonated)\b"
+    r"\b(?:shelled|targeted|hit|struck|bombed|bombarded|fired|attacked|pounded|raided|executed|detonated|exploded|"
+    r"went off|blew up)\b"
 )
 ELSE = re.compile(
     r"(?:Another|Also|Earlier|Elsewhere|Later|Meanwhile|Previously|Separately|Since|In (?:a separate|another))\b"
@@ -96,9 +114,17 @@ WEAPONS = tuple(
 def _repeats(text: str, claim: Claim) -> bool:
     """`Four nurses died. The four nurses were in a van, the charity said`: the same figure, with an article."""
     figure = claim.figure.text.lower() if claim.figure else ""
-    return COUNTED.match(figure) is not None and f" the {figure} " in f" {text.lower()}"
+    if COUNTED.match(figure) is not None and f" the {figure} " in f" {text.lower()}":
+        return True
+    head = (claim.group or "").lower().rpartition(" ")[2]
+    return any(found["who"] == head for found in TAKEN_UP.finditer(text))
 
 
+# "… killed two officers. Sources said the army officers were killed in …": the same people, with an article.
+TAKEN_UP = re.compile(
+    r"\b[Tt]he (?:[\w-]+ ){0,2}?(?P<who>[a-z]{4,}s) (?:were|had been|have been) (?:all )?"
+    r"(?:killed|wounded|injured|shot|abducted|kidnapped|captured|executed|beheaded)\b"
+)
 COUNTED = re.compile(r"(?:two|three|four|five|six|seven|eight|nine|ten|[a-z]+teen|eleven|twelve|twenty|\d+) [a-z]+$")
 
 
@@ -117,6 +143,8 @@ EVENT = (
 OF_THEM = re.compile(
     rf"\b(?:[Tt]he|[Tt]hese|[Tt]hose) {PEOPLE} (?:were|had been|have been) (?:all )?"
     r"(?:killed|wounded|injured|targeted|hit|struck|shot|bombed|shelled)\b"
+    r"|\b[Tt]he (?:abductees|captives|hostages) (?:were|had been|have been) (?:all )?"
+    r"(?:abducted|kidnapped|seized|snatched|spirited|taken)\b"
     rf"|\b[Tt]he (?:deaths|killings|fatalities|casualties) (?:were caused|(?:had )?(?:occurred|happened)|took place)\b"
 )
 COMPILED = re.compile(r"According to (?:the |its )?(?:latest )?(?:figures|statistics|data|records)\b")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from assistant.domain.claims import Outcome, Status
 from assistant.language.outcomes import outcomes
@@ -246,8 +246,15 @@ def _listed(tokens: Sequence[Token], previous: Counted, this: Counted) -> bool:
     while between and (between[0].lower in words("be") | COUNTED):
         between = between[1:]
     where = between[1:-1] if between and between[-1].lower in {"and", ","} else between[1:]
-    led = bool(between) and between[0].lower in {"in", "at"} and bool(where)
-    return led and len(where) <= LONGEST_PLACE and all(t.is_capital for t in [*where, tokens[this.last + 1]])
+    led = bool(between) and between[0].lower in {"in", "at"}
+    where, there = _bare_place(where), _bare_place(tokens[this.last + 1 : this.last + 5])[:1]
+    return led and bool(where) and len(where) <= LONGEST_PLACE and all(t.is_capital for t in [*where, *there])
+
+
+def _bare_place(where: Sequence[Token]) -> Sequence[Token]:
+    """`Salhin` for "the neighborhood of Salhin"."""
+    kind = words("town_words") | {"area", "countryside", "of", "province", "rural", "the"}
+    return list(dropwhile(lambda token: token.lower in kind and not token.is_capital, where))
 
 
 COUNTED = frozenset({"counted", "found", "killed", "recorded", "reported"})

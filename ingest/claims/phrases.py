@@ -6,10 +6,12 @@ their commas run one phrase into the next: the rules for that are rules of which
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.language.numbers import quantity_at
+from assistant.language.outcomes import outcomes
 from assistant.language.tokens import Token
 from assistant.language.victims import victims
 from ingest.claims.victim_phrases import is_plural
@@ -211,7 +213,7 @@ def _seat(tokens: Sequence[Token], last: int) -> int | None:
         if not token.is_word or token.lower in words("speech") or token.lower in words("speaker_nouns"):
             return None
         if tokens[at].lower in {"in", "at", "inside", "within", "from", "with"}:
-            led = token.lower == "the" or token.is_capital
+            led = token.lower in {"the", "a", "an"} or token.is_capital
             return at if led and at + 2 < last and tokens[at - 1].lower in words("somebody_there") else None
     return None
 
@@ -274,12 +276,27 @@ def _joint(tokens: Sequence[Token], first: int, named: Named) -> int:
     opens = begin == 0 or tokens[begin - 1].lower in BOUNDARIES | {".", ","}
     # "… killed six people state media and a monitor said": nobody else is called the press.
     press = tokens[first - 2].lower in PRESS
+    if tokens[first - 2].lower in LOCALS and not opens and not _harmed(tokens, begin):
+        # "… killed six people activists and a war monitor said"
+        return begin if speaks(tokens, begin, first - 1, named) else first
     if press and not opens:
         begin = first - 3 if tokens[first - 3].lower in OF_STATE else first - 2
     return begin if begin < first - 1 and (opens or press) and speaks(tokens, begin, first - 1, named) else first
 
 
 PRESS = frozenset({"media", "television", "tv", "radio"})
+LOCALS = frozenset({"activists", "locals", "medics", "rescuers", "residents", "witnesses"})
+
+
+def _harmed(tokens: Sequence[Token], first: int) -> bool:
+    """`wounding activists and a medic`, `nine residents and a medic`: does a verb or a number take the word?"""
+    before = tokens[max(0, first - 3) : first]
+    near = [token.lower for token in before]
+    passive = bool(set(near[-2:-1]) & words("be"))
+    told = any(word in outcomes().active and not passive for word in near[-1:])
+    # "of activists and a medic", "including residents"
+    told = told or bool(set(near[-1:]) & (words("prepositions") | words("subset") | {"of", "and", "the"}))
+    return told or any(quantity_at(tokens, k) is not None for k in range(first - len(before), first))
 
 
 def _joins_name(tokens: Sequence[Token], place: int) -> bool:
@@ -316,6 +333,10 @@ def speaks(tokens: Sequence[Token], first: int, last: int, named: Named) -> bool
     return any(k in named or tokens[k].lower in words("speaker_nouns") | PRONOUNS for k in range(first, last))
 
 
+# "In a statement Hezbollah said": its comma was lost.
+WHERE_SAID = re.compile(r"^(?:a|an|the|its) (?:interview|message|post|report|statement|tweet) (?=[A-Z])")
+
+
 def words_of(text: str, tokens: Sequence[Token], first: int, last: int) -> str:
     while first < last - 1 and tokens[first].lower in (words("inside") | {"but", "and", "however", "meanwhile"}) - {
         "a",
@@ -324,9 +345,11 @@ def words_of(text: str, tokens: Sequence[Token], first: int, last: int) -> str:
     }:
         first += 1
     found = " ".join(text[tokens[first].start : tokens[last - 1].end].split())
-    found = found.removesuffix("'s").removesuffix("’s")
+    found = WHERE_SAID.sub("", found.removesuffix("'s").removesuffix("’s"))
     for joint in (" by ", " from ", " on "):
         document, _, author = found.partition(joint)
-        if author and set(document.lower().split()[-4:]) & words("documents"):
+        told = document.lower().split()
+        # "information handed over to the mission by the council": what it is stands before to whom it went.
+        if author and set(told[-4:] + told[: 2 * (joint == " by ")]) & words("documents"):
             return author
     return found

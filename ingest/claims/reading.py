@@ -17,11 +17,13 @@ from assistant.language.tokens import Token, tokenise
 from assistant.language.victims import victims
 from ingest.claims.attributing import Memory, Speaker, remembering, speaker_of
 from ingest.claims.beside import Linked, last_fate
+from ingest.claims.carrying import goes_on_from, still_telling
 from ingest.claims.circumstances import date_of, scope_of
 from ingest.claims.citations import Cue
 from ingest.claims.crediting import LEADING, Voice, credited_behind
 from ingest.claims.figures import find_counted
 from ingest.claims.linking import link, tells_of_harm
+from ingest.claims.posts import credited_to_signers
 from ingest.claims.quotations import REACH, closing, quoted
 from ingest.claims.remembering import remember
 from ingest.claims.scenes import land_of, place_of
@@ -58,7 +60,7 @@ def read_claims(article: Article, lexicon: Lexicon) -> list[Claim]:
         claims.extend(_in_sentence(article, around, lexicon, memory))
         if number < LEADING:
             voices.append(Voice(start, around.text, memory.teller if memory.told_for == 0 else None))
-    return implied(credited_behind(claims, voices))
+    return implied(credited_behind(credited_to_signers(claims, article.text, lexicon), voices))
 
 
 def _around(
@@ -104,8 +106,8 @@ def _in_sentence(article: Article, around: Surroundings, lexicon: Lexicon, memor
         speaker = (
             speaker_of(cues, item.counted.first, lexicon, memory)
             or quoted(text, lexicon, memory)
-            or _goes_on(text, tokens, item, memory)
-            or _still(text, memory)
+            or goes_on_from(text, tokens, item, memory)
+            or still_telling(around, memory)
             or carried
         )
         # Who is carried over to one figure of a sentence tells the others, too.
@@ -150,54 +152,8 @@ def _named_land(mentions: Sequence[Mention]) -> str | None:
 LANDS = frozenset({ActorKind.STATE, ActorKind.NON_STATE})
 
 
-def _goes_on(text: str, tokens: Sequence[Token], item: Linked, memory: Memory) -> Speaker | None:
-    """`Two other people …` continues the count of the sentence before, and with it who counts."""
-    words = {token.lower for token in tokens[item.counted.first : item.counted.last]}
-    opening = " ".join(token.lower for token in tokens[:4])
-    # A part of a count has its speaker, and so has a count that goes on with what was told before.
-    parts = opening.startswith(PARTS) or item.continued or item.whole is not None
-    behind = [token.lower for token in tokens[item.counted.last : item.counted.last + 3]]
-    parts = parts or behind[:2] in (["of", "them"], ["of", "those"]) or behind in (["of", "the", "dead"], OF_VICTIMS)
-    # "Nine children were among those killed": of whom the last figure told.
-    parts = parts or AMONG_THEM.search(text) is not None
-    if memory.figures is None or not (parts or words & {"other", "others"}):
-        return None
-    if opening.startswith("the death toll") and "put" in {token.lower for token in tokens[: item.counted.first]}:
-        # "The death toll from Tuesday's raid was put at nine": by whom is not said.
-        return None
-    return Speaker(memory.figures.name, memory.figures.actor, inferred=True)
-
-
-def _still(text: str, memory: Memory) -> Speaker | None:
-    """`Another shell left five dead`, `The attack killed ten`: a sentence that goes on with what somebody tells."""
-    if memory.teller is None or memory.told_for >= STILL_TELLING or not STILL.match(text):
-        return None
-    return Speaker(memory.teller.name, memory.teller.actor, inferred=True)
-
-
-# So many sentences without a speaker, and it is the paper's own voice again.
-STILL_TELLING = 2
-STILL = re.compile(
-    r"(?:In )?(?:Another|another) |Also\b(?! (?:in|on|last)\b)|As a result\b"
-    r"|(?:More(?! than\b)|Further|Additional|Several more|Other) (?:[\w-]+ ){0,3}?"
-    r"(?:shells?|rounds?|rockets?|mortars?|bombs?|barrels?|attacks?|strikes?|airstrikes?|raids?|shelling)\b"
-    r"|And (?:at least |more than |about )?(?:\d|[a-z]+ (?:people|others|civilians)\b)"
-    r"|Other |The (?:[\w-]+ ){0,2}?"
-    r"(?:attacks?|blasts?|explosions?|bombings?|shelling|(?:air ?)?strikes?|raids?) (?:also )?"
-    r"(?:killed|left|claimed|injured|wounded|resulted)\b"
-)
-
-
-AMONG_THEM = re.compile(
-    r"\b(?:were|was|are) (?:also )?among (?:those (?:killed|wounded|injured)|the (?:dead|victims|wounded|injured))\b"
-)
 # "54 new deaths": what follows is no part of what was added.
 ADDED = re.compile(r"\b(?:new|more|another|further|additional|others?|deaths)\b")
-PARTS = (
-    *("another ", "of those", "of them", "among th"),
-    *(f"the {word}" for word in ("victims", "dead", "toll", "death toll", "total", "number")),
-)
-OF_VICTIMS = ["of", "the", "victims"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +174,8 @@ def _claim(article: Article, around: Surroundings, tokens: Sequence[Token], told
     first, last = tokens[counted.first].start, tokens[counted.last - 1].end
     words = around.text[first:last].removesuffix(" of")
     quantity = counted.quantity
-    scope = scope_of(around, quantity.low, vague=words.lower(), deaths=item.outcome is Outcome.KILLED)
+    most = quantity.high if quantity.low is None else quantity.low
+    scope = scope_of(around, most, vague=words.lower(), deaths=item.outcome is Outcome.KILLED)
     side = None
     if not two_sides(around.text, tokens, counted, lexicon):
         side = told_side(around.text, tokens, item, lexicon) or told.side

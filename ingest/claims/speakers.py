@@ -20,7 +20,7 @@ from ingest.claims.citations import ACCOUNTS, FILMS, PUBLISHES, Cue, citations, 
 from ingest.claims.headlines import credited, find_datelines
 from ingest.claims.phrases import BOUNDARIES, DIRECTIONS, QUOTE_MARKS, Named, name_left, speaks, words_of
 from ingest.claims.speech import CONDEMNING, OF_DOCUMENTS, tells
-from ingest.claims.subjects import describing, from_body, in_person, named_before, subject, with_role
+from ingest.claims.subjects import called, describing, from_body, in_person, named_before, subject, with_role
 from ingest.claims.trailing import name_right
 from ingest.claims.victim_phrases import is_verb
 from ingest.claims.words import words
@@ -195,6 +195,7 @@ def _direct(text: str, tokens: Sequence[Token], place: int, named: Named) -> Cue
         first, last = _passer_by(tokens, _subject_end(tokens, place))
     first = with_role(tokens, first, last, named) if first < last else first
     nobody = tokens[place].lower in CONDEMNING and tokens[last - 1].lower in POWERS
+    nobody = nobody or _tail_of_place(tokens, first, last, named)
     if first >= last or nobody or any(tokens[k].lower in words("events") for k in range(first, last)):
         # "World leaders condemned the raid that killed 40" tells whose figure it is as little as "The raid killed 40".
         return None
@@ -212,7 +213,18 @@ def _direct(text: str, tokens: Sequence[Token], place: int, named: Named) -> Cue
     leading = leads or onward or _opens_anew(tokens, first, place)
     # "The network, which gave a toll of 17, said …": what stands between the name and the verb is his too.
     start, stop = (last if leading else opens), len(tokens)
-    return Cue(first, last, place, start, stop, leading, words_of(text, tokens, first, last))
+    return Cue(first, last, place, start, stop, leading, words_of(text, tokens, first, called(tokens, last, place)))
+
+
+def _tail_of_place(tokens: Sequence[Token], first: int, last: int, named: Named) -> bool:
+    """`the strike on the town of Ain al-Hamra reported 15 dead`: is the name the second word of a town's?"""
+    alone = last - first == 1 and first > 1 and tokens[first].text.lower().startswith(("al-", "el-"))
+    led = alone and tokens[first - 1].is_capital and first not in named
+    return (
+        led
+        and tokens[first - 2].lower in {"of", "in", "on", "near", "at"}
+        and (first in named.scenes or first - 1 not in named.scenes)
+    )
 
 
 def _opens_anew(tokens: Sequence[Token], first: int, verb: int) -> bool:

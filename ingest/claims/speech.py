@@ -46,7 +46,7 @@ def tells(tokens: Sequence[Token], place: int) -> bool:
     if sense is not None:
         return sense(tokens, place)
     before = _before(tokens, place)
-    if before in {"the", "a", "its", "their", "this"}:
+    if before in {"the", "a", "an", "its", "their", "this"}:
         # "a day after the reported execution of a pilot": an adjective.
         return False
     if word == "reported" and _ahead(tokens, place, HEARD_REACH) & HEARD:
@@ -212,7 +212,7 @@ def _placed(tokens: Sequence[Token], place: int) -> bool:
 def _is_reporting(tokens: Sequence[Token], place: int) -> bool:
     """`activists are reporting that nine died`; not `journalists reporting from the town`."""
     that = _ahead(tokens, place, 2) == {"that"} or quantity_at(tokens, place + 1) is not None
-    return that and _before(tokens, place) in {"is", "are"}
+    return _confirming(tokens, place) or (that and _before(tokens, place) in {"is", "are"})
 
 
 def _counts(tokens: Sequence[Token], place: int) -> bool:
@@ -248,8 +248,15 @@ def _points_out(tokens: Sequence[Token], place: int) -> bool:
 
 def _saw(tokens: Sequence[Token], place: int) -> bool:
     """`a photographer saw two bodies`: who is paid to look tells what he saw."""
-    near = {token.lower for token in tokens[max(0, place - 3) : place]}
-    return bool(near & REPORTERS)
+    near = [token.lower for token in tokens[max(0, place - CLAUSE) : place]]
+    opens = max((k + 1 for k, word in enumerate(near) if word in OTHER_CLAUSE or word in words("speech")), default=0)
+    return bool(set(near[opens:]) & REPORTERS)
+
+
+CLAUSE = 8
+OTHER_CLAUSE = frozenset(
+    {",", ";", ".", "who", "which", "that", "when", "after", "and", "he", "she", "they", "it", "we"}
+)
 
 
 REPORTERS = frozenset(
@@ -264,6 +271,19 @@ REPORTERS = frozenset(
         "reporters",
     ]
 )
+
+
+def _identified(tokens: Sequence[Token], place: int) -> bool:
+    """`the militia identified two of the dead as its officers`; not `two were identified`, `identified a suspect`."""
+    count = quantity_at(tokens, place + 1) if place + 1 < len(tokens) else None
+    given = count is not None and tokens[count.first].lower not in OPENS_OBJECT
+    return given and _before(tokens, place) not in BE
+
+
+def _confirming(tokens: Sequence[Token], place: int) -> bool:
+    """`with the agency confirming five dead`: a figure follows; not `a statement confirming the deal`."""
+    led = "with" in {token.lower for token in tokens[max(0, place - CLAUSE) : place]}
+    return led and any(quantity_at(tokens, k) is not None for k in range(place + 1, min(len(tokens), place + 3)))
 
 
 def _quoted(tokens: Sequence[Token], place: int) -> bool:
@@ -289,6 +309,8 @@ SENSES: Mapping[str, Sense] = MappingProxyType(
         **dict.fromkeys(("speak", "speaks", "spoke", "spoken"), _speaks_of),
         **dict.fromkeys(("pointed", "points"), _points_out),
         "public": _public,
+        "confirming": _confirming,
+        **dict.fromkeys(("identified", "identifies"), _identified),
         "claimed": _claimed,
         "estimated": _estimated,
         "quoted": _quoted,

@@ -83,6 +83,46 @@ LONGEST_ROLE = 14
 ENDS_ROLE = frozenset({"has", "had", "have", "was", "were", "is", "are", "that", "which", "who", "after", "when", "as"})
 
 
+def called(tokens: Sequence[Token], last: int, verb: int) -> int:
+    """`An activist who goes by the name Abu Hadi said`, `a doctor identified only as Salim said`: where the name ends
+    that belongs to who is said to speak, up to token `last`; else `last`.
+    """
+    told = [token.lower for token in tokens[last:verb]]
+    opens = next((k for k, word in enumerate(told) if tokens[last + k].is_capital), 0)
+    led = [word for word in told[:opens] if word not in CALLING["fill"]]
+    end = last + opens
+    while opens and end < verb and tokens[end].is_capital:
+        end += 1
+    return end if opens and led and led[0] in CALLING["words"] and set(led) <= CALLING["words"] else last
+
+
+CALLING = {
+    "words": frozenset(
+        {"called", "goes", "identified", "name", "named", "nickname", "nicknamed", "used", "uses", "using"}
+    ),
+    "fill": frozenset(
+        {
+            "as",
+            "by",
+            "first",
+            "full",
+            "gave",
+            "his",
+            "her",
+            "himself",
+            "herself",
+            "of",
+            "only",
+            "the",
+            "who",
+            ",",
+            '"',
+            "“",
+        }
+    ),
+}
+
+
 # "However the Centre, an NGO, has put …": they open a sentence before its subject.
 LINKS = frozenset({"however", "meanwhile", "but", "and", "separately"})
 

@@ -10,7 +10,7 @@ from ingest.claims.victim_phrases import is_verb
 from ingest.claims.words import words
 
 
-def name_right(tokens: Sequence[Token], first: int, named: Named) -> int:  # noqa: C901 - one walk over a phrase
+def name_right(tokens: Sequence[Token], first: int, named: Named) -> int:  # noqa: C901, PLR0912 - one walk over a phrase
     """Where the noun phrase that begins at token `first` ends; `first` where there is none."""
     last, place, seen = first, first, False
     while place < len(tokens) and place - first <= 14:
@@ -48,6 +48,9 @@ def name_right(tokens: Sequence[Token], first: int, named: Named) -> int:  # noq
         elif not token.is_word or (not is_adjective(word) and seen):
             break
         place += 1
+    if seen and [token.lower for token in tokens[last : last + 3]] == ["on", "the", "ground"]:
+        # "according to sources on the ground"
+        last += 3
     return last if seen else first
 
 
@@ -92,6 +95,11 @@ ISSUED = frozenset(
         "compiled",
         "collected",
         "gathered",
+        "handed",
+        "passed",
+        "supplied",
+        "submitted",
+        "sent",
     }
 )
 
@@ -110,8 +118,13 @@ ROLES = frozenset({"chief", "commander", "director", "governor", "head", "leader
 
 def _issued_by(tokens: Sequence[Token], place: int) -> int:
     """The "by" behind `released Saturday`; `place` where there is none."""
-    near = range(place + 1, min(len(tokens), place + 5))
+    # "information handed over to the mission by the council": to whom stands between.
+    given = {token.lower for token in tokens[place + 1 : place + 3]} & {"to"}
+    near = range(place + 1, min(len(tokens), place + (LONG_GIVEN if given else 5)))
     return next((k for k in near if tokens[k].lower in {"by", "from"}), place)
+
+
+LONG_GIVEN = 12
 
 
 def _stands_alone(token: Token) -> bool:

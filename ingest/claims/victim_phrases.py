@@ -24,6 +24,7 @@ PARTLY = frozenset({"mostly", "mainly", "largely"})
 BELONGING = frozenset({"members", "member", "elements"})
 # Nouns that may stand behind another plural: "special forces soldiers".
 RANKS = frozenset({"soldiers", "members", "citizens"})
+PRESS = frozenset({"media", "sources"})
 # "three of the prisoners visitors": behind a plural whose apostrophe was lost.
 OF_THEM = frozenset({"children", "daughters", "families", "relatives", "sons", "visitors", "widows", "wives"})
 
@@ -138,6 +139,9 @@ class _Walk:
         return self.head is None or (word == "of" and self._text(self.head) in BELONGING)
 
     def _noun(self, word: str) -> bool:
+        if self.head is None and word in {"local", "police"} and self._text(self.place + 1) in PRESS:
+            # "wounding dozens more local media said": who speaks begins.
+            return False
         if self.head is not None and self._text(self.head) in BELONGING and self._in_a_name():
             return self._on()
         if (
@@ -259,10 +263,13 @@ def _both_fates(tokens: Sequence[Token], place: int) -> bool:
 
 def _noun_follows(tokens: Sequence[Token], place: int) -> bool:
     """`104 dead soldiers`, `three missing sailors`: does the one that the adjective describes stand behind it?"""
-    return any(
-        token.lower in victims().nouns and token.lower not in outcomes().passive
-        for token in tokens[place + 1 : place + 3]
-    )
+    for token in tokens[place + 1 : place + 3]:
+        if token.lower in words("breaks") or token.lower == "following":
+            # "30 injured following militants' attacks"
+            return False
+        if token.lower in victims().nouns and token.lower not in outcomes().passive:
+            return True
+    return False
 
 
 def _opens_dateline(token: Token) -> bool:

@@ -26,6 +26,11 @@ def first_claim(text):
     [
         ("Nine people were killed in Zeitan on Monday.", Scope.INCIDENT),
         ("Nine people were killed in Zeitan earlier this week.", Scope.INCIDENT),
+        ("Nine people died in a town which has been under siege since rebels seized it two years ago.", Scope.INCIDENT),
+        ("Nine people have died since rebels seized the town two years ago.", Scope.CUMULATIVE),
+        ("A group which monitors the six-year war said nine people died on Monday.", Scope.INCIDENT),
+        ("The death toll may be as high as 400000.", Scope.CUMULATIVE),
+        ("The death toll may be as high as 40.", Scope.INCIDENT),
         ("A raid killed nine people, the latest in a series of raids on Zeitan.", Scope.INCIDENT),
         ("The siege was lifted when a raid had left nine people dead.", Scope.INCIDENT),
         ("Nine people were killed in Zeitan this week.", Scope.PERIOD),
