@@ -22,6 +22,7 @@ REACH_RIGHT = 26
 MOST_BETWEEN = 5
 
 
+UPDATED = frozenset({"increased", "lowered", "revised", "updated"})
 TOLL = frozenset({"toll", "tolls"})
 
 
@@ -99,10 +100,11 @@ def _number_behind(tokens: Sequence[Token], counted: Counted) -> Linked | None:
     """`brought to 49 the number of civilians killed`: the toll that rose stands behind its figure."""
     near = [token.lower for token in tokens[counted.last : counted.last + 10]]
     before = {token.lower for token in tokens[max(0, counted.first - 3) : counted.first]}
-    if near[:1] != ["the"] or "to" not in before or not before & words("comes_to"):
+    if near[:1] not in (["the"], ["its"]) or "to" not in before or not before & (words("comes_to") | UPDATED):
         return None
     if (near[1:2] and near[1] in TOLL) or near[1:3] == ["death", "toll"]:
-        return Linked(counted, Outcome.KILLED, counted.last + 1)
+        # "updated to 18 its toll for the number of rebels killed"
+        return Linked(_of_whom(tokens, counted, counted.last, counted.last + 9), Outcome.KILLED, counted.last + 1)
     if near[1:2] and near[1] in words("numbers"):
         fate = _first_fate(tokens, counted.last + 2, 8)
         if fate:

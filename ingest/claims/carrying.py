@@ -33,7 +33,7 @@ def still_telling(around: Surroundings, memory: Memory) -> Speaker | None:
     """`Another shell left five dead`, `The attack killed ten`: a sentence that goes on with what somebody tells."""
     if memory.teller is None or memory.told_for >= STILL_TELLING:
         return None
-    if not STILL.match(around.text) and not _of_that_raid(around, memory):
+    if not (STILL.match(around.text) or _of_that_raid(around, memory) or _counts_on(around, memory)):
         return None
     return Speaker(memory.teller.name, memory.teller.actor, inferred=True)
 
@@ -66,6 +66,18 @@ def _of_that_raid(around: Surroundings, memory: Memory) -> bool:
     return told and not OTHERWISE.search(around.before) and BARE_COUNT.fullmatch(around.text) is not None
 
 
+def _counts_on(around: Surroundings, memory: Memory) -> bool:
+    """`…, the Observatory said. Since Thursday raids have killed 44`: a monitor's running count, or its other day."""
+    teller = memory.teller.actor if memory.teller else None
+    monitor = memory.watching is not None and teller == memory.watching.actor and memory.told_for == 0
+    other_day = ON_A_DAY.match(around.text) is not None and ON_A_DAY.match(around.before) is not None
+    return monitor and (other_day or SINCE_A_DAY.match(around.text) is not None)
+
+
+DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+# The bombing of which the monitor told; "48 have been killed" may be anybody's count.
+SINCE_A_DAY = re.compile(rf"Since (?:last )?{DAYS} (?:[\w-]+ ){{1,5}}(?:has|have) killed\b")
+ON_A_DAY = re.compile(rf"[\"“]?On {DAYS}\b[^.;]*? killed\b")
 STRUCK = re.compile(r"\b(?:attacked|bombed|bombarded|hit|pounded|raided|shelled|struck|targeted)\b")
 OTHERWISE = re.compile(
     r"\b(?:kill|wound|injur|dead\b|deaths?\b|died\b|casualt|toll\b|victims?\b|condemn|denounc|deplor|decri|accus|blam)",

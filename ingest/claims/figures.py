@@ -150,11 +150,36 @@ def _with_noun(tokens: Sequence[Token], quantity: Quantity) -> Iterator[Counted]
         yield from _many(tokens, quantity)
         return
     last = quantity.last
-    if _counts_things(tokens, last):
+    shared = _shared_noun(tokens, quantity)
+    if shared or _counts_things(tokens, last):
+        yield from [shared] if shared else []
         return
     if last < len(tokens) and tokens[last].lower == "more":
         last += 1
     yield Counted(quantity.first, last, None, quantity, _parts(tokens, last, Status.UNKNOWN))
+
+
+def _shared_noun(tokens: Sequence[Token], quantity: Quantity) -> Counted | None:
+    """`30 regime and 39 rebel fighters`, `12 Syrian and nine Iraqi soldiers`: the noun behind belongs to both."""
+    at = quantity.last
+    if _text(tokens, at + 1) != "and" or not _tells_whose(tokens, at) or not _tells_whose_after(tokens, at + 2):
+        return None
+    other = quantity_at(tokens, at + 2)
+    noun = noun_after(tokens, other.last) if other else None
+    if not isinstance(noun, tuple) or not is_plural(tokens[noun[0]].lower):
+        return None
+    status = stronger(victims().modifiers.get(_text(tokens, at)), noun[1])
+    return Counted(quantity.first, at + 1, at, quantity, status or Status.UNKNOWN)
+
+
+def _tells_whose(tokens: Sequence[Token], at: int) -> bool:
+    word = tokens[at : at + 1]
+    return bool(word) and (word[0].lower in victims().modifiers or (word[0].is_capital and word[0].is_word))
+
+
+def _tells_whose_after(tokens: Sequence[Token], at: int) -> bool:
+    other = quantity_at(tokens, at) if at < len(tokens) else None
+    return other is not None and _tells_whose(tokens, other.last)
 
 
 def _half(tokens: Sequence[Token], quantity: Quantity) -> Counted | None:
@@ -180,8 +205,15 @@ def _many(tokens: Sequence[Token], quantity: Quantity) -> Iterator[Counted]:
     fates, before = outcomes(), _text(tokens, quantity.first - 1)
     behind = fates.passive.get(_text(tokens, at)) in HARMED
     # "the army killed many militiamen": whom they are is told, by a word that is not known.
-    ends = not _text(tokens, last).isalpha() or _text(tokens, last) in words("breaks") | words("days") | {"of"}
-    if behind or (ends and before.endswith("ing") and fates.active.get(before) in HARMED):
+    ends = not _text(tokens, last).isalpha() or _text(tokens, last) in words("breaks") | words("days") | {
+        "a",
+        "an",
+        "of",
+        "the",
+    }
+    # "killed nine and injured many": behind another verb.
+    second = before.endswith("ing") or _text(tokens, quantity.first - 2) == "and"
+    if behind or (ends and second and fates.active.get(before) in HARMED):
         yield Counted(quantity.first, last, None, quantity, _parts(tokens, last, Status.UNKNOWN))
 
 

@@ -194,12 +194,23 @@ def _coordinated(
     if (before == ["total", "of"] and not named) or _listed(tokens, previous, this):
         # "announced 19 more deaths, for a total of 729"
         return Linked(replace(this, status=previous.status), item.outcome, item.trigger, item.whole)
-    if not this.bare and only_joins(tokens, previous.last, _family_before(tokens, this.first)):
+    beside = only_joins(tokens, previous.last, _family_before(tokens, this.first))
+    if not this.bare and (beside or _credited_between(tokens, previous.last, this.first)):
         return Linked(this, item.outcome, item.trigger, item.whole)
     after = max(previous.last, item.trigger + 1) if item.trigger < this.first else previous.last
     if _is_another(tokens, this, before) or _elsewhere(tokens, this) or _joined(tokens, previous, this, after):
         return Linked(this, item.outcome, item.trigger, item.whole)
     return None
+
+
+def _credited_between(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """`killed 66 civilians according to the monitor as well as three rescuers`: only who says so stands between."""
+    between = [token.lower for token in tokens[first:last]]
+    return (
+        between[:2] == ["according", "to"]
+        and between[-3:] == ["as", "well", "as"]
+        and not any(word in outcomes().passive or word in words("clause_ends") for word in between[2:-3])
+    )
 
 
 def _family_before(tokens: Sequence[Token], first: int) -> int:

@@ -132,7 +132,15 @@ def _one_person(word: str, follows: str) -> bool:
     lexicon = victims()
     singular = word in lexicon.nouns and (not word.endswith("s") or word == "emirs")
     # "…, a shopkeeper said"
-    return singular and word not in words("no_one_person") and follows not in TELLING and follows not in lexicon.nouns
+    return (
+        singular
+        and word not in words("no_one_person")
+        and follows not in TELLING
+        and (
+            # "leaving a woman dead"
+            follows not in lexicon.nouns or follows == "dead"
+        )
+    )
 
 
 def _names_thing(tokens: Sequence[Token], at: int) -> bool:

@@ -43,7 +43,8 @@ def name_right(tokens: Sequence[Token], first: int, named: Named) -> int:  # noq
         elif seen and word in {"a", "an", "the"} and _stands_alone(tokens[place - 1]):
             # "the Committee a local group": what it is, or what is said, follows without its comma.
             break
-        elif word in words("inside") or word in words("determiners"):
+        elif word in words("inside") or word in words("determiners") or (seen and _leads_to_town(tokens, place)):
+            # "the council of the Syrian city of Homs"
             pass
         elif not token.is_word or (not is_adjective(word) and seen):
             break
@@ -52,6 +53,13 @@ def name_right(tokens: Sequence[Token], first: int, named: Named) -> int:  # noq
         # "according to sources on the ground"
         last += 3
     return last if seen else first
+
+
+def _leads_to_town(tokens: Sequence[Token], place: int) -> bool:
+    """`the council of the city of Gao`: is the token the kind of place that the name goes on with?"""
+    behind = tokens[place + 1 : place + 3]
+    of_name = len(behind) > 1 and behind[0].lower == "of" and behind[1].is_capital
+    return of_name and tokens[place].lower in words("town_words") | {"district", "province", "region"}
 
 
 def clause_behind(tokens: Sequence[Token], first: int, last: int, named: Named) -> int:
