@@ -130,8 +130,12 @@ def _part_of_month(year: int, month: int, portion: str) -> DateSpan:
     """Early, mid and late are the first, second and third ten days; weeks are counted from the 1st."""
     length = calendar.monthrange(year, month)[1]
     first, last = 1, length
-    if re.search(r"last week|final week", portion):
+    if re.search(r"(?:last|final|closing) week", portion):
         first = length - 6
+    elif re.search(r"(?:last|final|closing) days", portion):
+        first = 21
+    elif re.search(r"(?:first|opening) days", portion):
+        last = 10
     elif week := re.search(r"(first|second|third|fourth) week", portion):
         first = ["first", "second", "third", "fourth"].index(week[1]) * 7 + 1
         last = first + 6
@@ -153,6 +157,9 @@ def _year(match: re.Match[str], _: date | None) -> DateSpan | None:
     months = {"early": (1, 4), "start": (1, 4), "begin": (1, 4), "mid": (5, 8), "late": (9, 12), "end": (9, 12)}
     months |= {"first half": (1, 6), "second half": (7, 12)}
     months |= {f"{name} quarter": (3 * n + 1, 3 * n + 3) for n, name in enumerate(("first", "second", "third"))}
+    if re.search(r"(?:first|opening|last|final|closing) (?:week|days)", portion):
+        month = 1 if re.match(r"the (?:first|opening)|first|opening", portion) else 12
+        return _part_of_month(year, month, portion)
     for word, (first, last) in months.items():
         if word in portion:
             return DateSpan(date(year, first, 1), DateSpan.month(year, last).last)
@@ -262,10 +269,10 @@ def rules() -> tuple[tuple[str, re.Pattern[str], Reader], ...]:
     uncounted = rf"(?!{W}(?:{'|'.join(lexicon['counted'])})\b)(?![,.]\d)(?!\d)"
     month_year = rf"(?:,?{W}(?:of{W})?{year}{uncounted}\b)?"
     edge = r"(?<![\w])(?<!\d[.,:/-])"
-    weeks = "(?:first|second|third|fourth|last|final)"
-    stretch = rf"(?:the{W})?(?:{weeks}{W}(?:week|half)|start|beginning|end|middle){W}(?:of|in){W}"
+    weeks = "(?:first|second|third|fourth|last|final|opening|closing)"
+    stretch = rf"(?:the{W})?(?:{weeks}{W}(?:week|half|days)|start|beginning|end|middle){W}(?:of|in){W}"
     part = rf"(?P<portion>(?:early|mid|late){BLANKS}-?{BLANKS}(?:in{W})?|{stretch})"
-    part_of_year = part.replace("week|half", "half|quarter")
+    part_of_year = part.replace("week|half", "week|half|quarter")
     before = r"(?:in|since|by|during|until|till|from|between|of|after|before|last|this|throughout|through)"
     unit = r"(?P<unit>hours?|days?|nights?|weeks?|fortnights?|months?|years?)"
     events = "|".join(lexicon["events"])

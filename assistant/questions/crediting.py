@@ -32,7 +32,10 @@ def _counts_for_others(named: Named) -> bool:
 
 # "As the mayor had it", "as the monitor saw it"
 TELLS_IT = frozenset(
-    ["has", "had", "puts", "put", "tells", "told", "saw", "sees", "counted", "counts", "gave", "gives"]
+    [
+        *("has", "had", "have", "puts", "put", "tells", "tell", "told", "saw", "sees", "see"),
+        *("counted", "counts", "count", "gave", "gives", "give"),
+    ]
 )
 BUREAUS = PRESS_OFFICES | {"agency", "service", "army", "command", "staff", "police", "authorities", "officials"}
 RANKS = frozenset([".", "col", "gen", "lt", "maj", "general", "colonel", "president", "minister", "governor", "mayor"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.questions.standpoints import seen_from
 from assistant.questions.telling import is_saying
 from assistant.questions.wording import Run, Wording, listed
 
@@ -18,7 +19,8 @@ ENDED = frozenset(
 def left_out(words: Wording) -> list[Run]:
     """The clauses that tell who or what is not asked for, each with the words that open it."""
     found = [Run(cue.first, _end(words, cue.end)) for cue in words.find("nearby", "left_out")]
-    return [*found, *_put_aside(words), *_said_beside(words), *_denied(words), *_piece_about(words)]
+    beside = [*_said_beside(words), *_counted_in(words)]
+    return [*found, *_put_aside(words), *beside, *_denied(words), *_piece_about(words), *seen_from(words)]
 
 
 def _said_beside(words: Wording) -> list[Run]:
@@ -30,6 +32,21 @@ def _said_beside(words: Wording) -> list[Run]:
         apart = cue.first == 0 or words.lower(cue.first - 1) in {",", "(", "-", "–"}
         if not asks and (apart or words.lower(cue.first) in {"including", "incl"}):
             found.append(Run(cue.first, _end(words, first)))
+    return found
+
+
+def _counted_in(words: Wording) -> list[Run]:
+    """As in "the whole loss of life, guards included": all are asked for, and not the guards."""
+    found = []
+    for index in range(2, len(words)):
+        ends = words.lower(index + 1) in {"", ",", "?", ".", ";", ":", "-", ")"} | WHERE
+        if words.lower(index) not in {"included", "inclusive", "excluded", "excepted"} or not ends:
+            continue
+        comma = next((at for at in range(index - 1, max(-1, index - 9), -1) if words.lower(at) in {",", "("}), None)
+        inside = words.words(Run((comma or 0) + 1, index))
+        asks = {"how", "what", "which", "that", "who", "is", "are", "was", "were"} & set(inside)
+        if comma is not None and inside and not asks:
+            found.append(Run(comma + 1, index + 1))
     return found
 
 

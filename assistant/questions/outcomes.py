@@ -78,7 +78,9 @@ def read_outcome(words: Wording, focus: int, speakers: Speakers, *, counted: boo
     if counted and not any(item[0] in main for item in plain) and (weak := [item for item in found if item[0] in main]):
         return weak[0][1]
     ahead = [item for item in plain if item[0].first >= focus - 1] or plain
-    chosen = [item for item in ahead if not _in_passing(words, item[0], focus)] or ahead
+    chosen = [item for item in ahead if not _in_passing(words, item[0], focus)]
+    # "Displaced people bombed: women among the dead": what they were before it tells least.
+    chosen = chosen or [item for item in ahead if not _is_adjective(words, item[0])] or ahead
     # "The number of prisoners who died": taken before, and dead now.
     chosen = [item for item in chosen if words.lower(item[0].first) not in TAKEN] or chosen
     if not chosen:

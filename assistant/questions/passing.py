@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from assistant.language.numbers import quantity_at
+from assistant.language.tokens import tokenise
 from assistant.questions.telling import saying_forms
 from assistant.questions.wording import Run, Wording, listed
 
@@ -79,6 +81,8 @@ def is_hit(words: Wording, run: Run) -> bool:
     """
     if words.words(Run(run.first - 2, run.end)) in (["losses", "in", "men"], ["loss", "in", "men"]):
         return True  # "losses in men" are any dead
+    if _met_there(words, run):
+        return True
     if words.lower(run.first - 1) in listed("events", "aiming"):
         return words.lower(run.first - 2) not in {"were", "was"}
     first = run.first - 1
@@ -94,3 +98,43 @@ def is_hit(words: Wording, run: Run) -> bool:
     if words.lower(run.end - 1) in CROWDS and bombed:
         return True  # "displaced families car bomb"
     return civil and at and words.lower(first - 1) in listed("events", "nouns")
+
+
+# Where people were together or stayed when it was hit.
+THERE = frozenset(
+    [
+        *("meeting", "gathering", "convoy", "column", "parade", "funeral", "base", "headquarters", "office", "offices"),
+        *("house", "home", "hideout", "car", "vehicle", "compound", "position", "positions", "camp", "graduation"),
+    ]
+)
+
+
+def _met_there(words: Wording, run: Run) -> bool:
+    """As in "died when a jet hit a meeting of commanders": whoever was there died, and not commanders alone."""
+    of = next((at for at in range(run.first - 1, max(0, run.first - 6), -1) if words.lower(at) == "of"), 0)
+    between = words.words(Run(of + 1, run.first))
+    if not of or words.lower(of - 1) not in THERE or not all(word[0].isalpha() for word in between):
+        return False
+    hit = of - 2
+    while hit > of - 5 and words.lower(hit) in listed("nearby", "determiners") | listed("victims", "light"):
+        hit -= 1
+    struck = listed("events", "aiming") | {"hit", "hits", "strikes", "destroyed"}
+    aimed = words.lower(hit) in {"on", "against", "at"} and words.lower(hit - 1) in listed("events", "nouns")
+    return words.lower(hit) in struck or aimed
+
+
+def is_picked_out(words: Wording, run: Run) -> bool:
+    """As in "families bombed on the road, women among the dead": the women are asked for."""
+    among = words.words(Run(run.end, run.end + 2)) in (["among", "the"], ["among", "those"])
+    before = tokenise(words.lower(run.first - 1))
+    numbered = bool(before) and quantity_at(before, 0) is not None
+    return among and not numbered and words.lower(run.end + 2) in HURT
+
+
+HURT = frozenset(["dead", "killed", "wounded", "injured", "slain", "victims", "casualties", "fatalities", "fallen"])
+
+
+def is_told_before(words: Wording, head: Run, focus: int) -> bool:
+    """As in "Families came under fire. How many died?": reports count whoever was in the way as people."""
+    ended = {".", ";", "?"} & set(words.words(Run(head.end, focus)))
+    return bool(ended) and words.lower(head.end - 1) in CROWDS | {"man", "villagers", "residents"}

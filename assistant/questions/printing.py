@@ -40,6 +40,7 @@ CLOSING |= {
     "prosecutor",
     "prosecutors",
     "activists",
+    "police",
 }
 RELAYING = frozenset(["cited", "quoted", "relayed", "carried", "reproduced", "printed", "retold", "on"])
 # A search ends behind these, too.
@@ -92,6 +93,13 @@ class Prints(Names):
             and words.lower(index + 1) in listed("saying", "printed")
             and (run := self.owner(index))
             and words.lower(run.first - 1) in {"in", "the", "by", "from", "to"} | {"to"}
+        ] + [
+            # "As of the Jordan Times report": its title tells that it prints.
+            run
+            for index in range(1, len(words))
+            if words.lower(index) in listed("saying", "printed") | {"report", "reports", "edition"}
+            and (run := self.owner(index))
+            and self.is_paper(run)
         ]
 
     def hearers(self) -> list[Run]:
@@ -115,6 +123,8 @@ class Prints(Names):
         """As in "Wounded, Beni market bomb, hospital sources?": who tells it, behind the last comma."""
         words = self.words
         end = len(words) - (words.lower(len(words) - 1) in {"?", "."})
+        # "…, police, as of the Times report of 3 May"
+        end = next((at for at in range(1, end) if words.words(Run(at, at + 3)) == [",", "as", "of"]), end)
         comma = next((at for at in range(end - 1, max(0, end - 9), -1) if words.lower(at) == ","), 0)
         if comma and (self.in_date(comma + 1) or self.in_date(comma + 3)):
             # ", interior ministry, as of 20 June?"

@@ -121,14 +121,15 @@ def actor_of(words: Wording, run: Run | None, parties: Sequence[Named], lexicon:
     if len(inside) > 1:  # "the Houthi-run health ministry": theirs, whoever else has one
         bodies = [named for named in bodies if not words.verbatim(named.run).islower()]
     heard = [named for named in inside if named.kind in {"monitor", "agency", "news"}]
-    apart = {words.lower(index) for index in range(run.first, run.end) if not any(index in own.run for own in heard)}
-    if not bodies and apart & listed("saying", "unaligned") and (not heard or apart & {"source", "sources"}):
+    other = {words.lower(index) for index in range(run.first, run.end) if not any(index in own.run for own in heard)}
+    if not bodies and other & listed("saying", "unaligned") and (not heard or other & {"source", "sources"}):
         return None
     if words.lower(run.first - 1) in listed("saying", "titles"):
         return None  # "the activist Omar al-Golani" is not the commander of that name
     places = not bodies and all(named.kind == "state" for named in inside)
-    if inside and places and set(words.words(run)) & listed("saying", "independent"):
-        return None  # "the Kenya Red Cross", "the junta's opponents"
+    apart = listed("saying", "independent") | listed("saying", "papers")
+    if inside and places and set(words.words(run)) & apart:
+        return None  # "the Kenya Red Cross", "the junta's opponents", "the Jordan Times"
     owned = [named for named in inside if words.lower(named.run.first - 1) == "'s"]
     if inside:
         # "The Red Cross's Mali envoy" speaks for those who sent him.

@@ -20,6 +20,10 @@ TOWARDS = frozenset({"by", "against", "to", "with", "than", "as"})
 OVER_LAND = frozenset(
     ["war", "conflict", "fighting", "campaign", "hostilities", "offensive", "siege", "battle", "battles"]
 )
+# What a state does elsewhere, where a bombing or a blast may be its capital's own.
+UNDERTAKINGS = frozenset(
+    ["push", "offensive", "campaign", "operation", "incursion", "intervention", "invasion", "advance", "drive", "war"]
+)
 LECTERNS = frozenset(
     ["speaking", "spoke", "speech", "reporters", "journalists", "newsmen", "conference", "briefing", "interview"]
 )
@@ -141,6 +145,8 @@ def _has_men(words: Wording, run: Run) -> bool:
     if words.lower(run.end) == "'s" and words.lower(run.end + 1) == "own":
         return True
     men = listed("victims", "combatant") - {"toll"}
+    if words.lower(run.end) == "'s" and {words.lower(run.end + 1), words.lower(run.end + 2)} & UNDERTAKINGS:
+        return True  # "on day three of Ankara's push"
     if words.lower(run.end) == "'s" and words.lower(run.end + 1) in listed("asking", "arms") | men:
         return True  # "after Moscow's jets bombed", "among Damascus's soldiers"
     return words.lower(run.end) in listed("sides", "belongings") | men

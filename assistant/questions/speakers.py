@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assistant.questions.crediting import Credits
 from assistant.questions.names import LONGEST_NAME, Named
-from assistant.questions.speaking_otherwise import is_reported_figure, owns_up, sets_free, tells_elsewhat
+from assistant.questions.speaking_otherwise import is_hearsay, is_reported_figure, owns_up, sets_free, tells_elsewhat
 from assistant.questions.wording import Run, Wording, listed
 
 # "An officer in the north said": who speaks stands before the place where he does.
@@ -17,6 +17,10 @@ DONE = frozenset({"died", "perished", "gone", "come", "fallen", "become", "begun
 # "By what Moscow says"
 BY = frozenset({"by", "from", "per", "to"})
 PICKED_OUT = frozenset(["identified", "counted", "named", "listed", "recorded", "registered", "reported", "found"])
+# "Hama police spoke on 3 May of a bomb": no participles.
+ONLY_FINITE = frozenset(["spoke", "gave", "wrote", "says", "gives"])
+# Behind "did" they end what it asks of, where a comma follows.
+WHOLE_VERBS = frozenset(["stand", "reach", "rise", "climb", "come", "die", "perish", "fall", "occur", "happen"])
 FATES = frozenset(["dead", "killed", "wounded", "injured", "missing", "captured", "slain", "hurt"])
 
 
@@ -113,6 +117,8 @@ class _Scene(Credits):
             return True
         if self.in_party(index) or self.in_date(index):
             return False
+        if word == "," and words.lower(index - 1) in WHOLE_VERBS:
+            return True  # "how high did the toll stand, by the UN estimate?"
         if word == "as" and words.lower(index - 1) == "," and "," not in words.words(Run(index, len(words))):
             return True  # ", as the mayor told it?"
         if word in {"before", "after", "until", "since", "during"} and index > aux + 1:
@@ -153,7 +159,7 @@ class _Scene(Credits):
         if word.endswith("ing") or self.in_party(index) or self.words.lower(index + 1) == "by":
             return None
         fate = word == "reported" and self.words.lower(index + 1) in FATES
-        if fate or is_reported_figure(self.words, index):
+        if fate or is_reported_figure(self.words, index) or is_hearsay(self.words, index):
             # "the men reported dead on that front": by somebody else.
             return None
         if word in PICKED_OUT and self.words.lower(index + 1) in {"among", "amongst"}:
@@ -218,6 +224,8 @@ class _Scene(Credits):
     def _is_participle(self, index: int) -> bool:
         """As in "the battle reported on 10 July": said by nobody in particular, unless "as … reported"."""
         words = self.words
+        if words.lower(index) in ONLY_FINITE:
+            return False
         at = index + 1 + (words.lower(index + 1) in {"on", "in", "at"})
         dated = self.in_date(at) or (at > index + 1 and self.in_date(at + 1))
         if not dated or self.in_party(index - 1):
@@ -263,6 +271,8 @@ class _Scene(Credits):
     def _may_speak(self, run: Run) -> bool:
         """Not "500 dead at al-Ahli reported", "which side says", "what was said"."""
         asked = self.words.lower(run.first - 1)
+        if self.words.verbatim(run).islower() and self.words.lower(run.end - 1).endswith("ing"):
+            return False  # "were exchanging vows"
         named = any(party.run.meets(run) for party in self.parties)
         if asked in {"at", "in", "near"} and not named:
             return False

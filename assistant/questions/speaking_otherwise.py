@@ -45,6 +45,15 @@ def sets_free(words: Wording, run: Run) -> bool:
 CAPTIVES = frozenset(["prisoners", "captives", "hostages", "detainees", "abductees", "pows", "bodies"])
 
 
+def is_hearsay(words: Wording, verb: int) -> bool:
+    """As in "the drivers said to have died", "those believed to be held": told of them, and not by them."""
+    return words.lower(verb) in TOLD_OF and words.lower(verb + 1) == "to" and words.lower(verb + 2) in {"have", "be"}
+
+
+# Not "claimed to have killed", which is said by who claims it.
+TOLD_OF = frozenset(["said", "believed", "reported", "thought", "known", "understood", "alleged", "presumed", "feared"])
+
+
 def is_reported_figure(words: Wording, index: int) -> bool:
     """As in "the highest reported toll", "the first announced figure": by nobody in particular."""
     before = words.lower(index - 1)

@@ -9,7 +9,7 @@ from assistant.domain.claims import Status
 from assistant.questions.acting import acts_on_counted
 from assistant.questions.names import Named
 from assistant.questions.outcomes import coordinated
-from assistant.questions.passing import is_aim, is_choice, is_hit, leads_clause
+from assistant.questions.passing import is_aim, is_choice, is_hit, is_picked_out, is_told_before, leads_clause
 from assistant.questions.speakers import Speakers
 from assistant.questions.telling import saying_forms
 from assistant.questions.wording import Run, Wording, listed, table
@@ -51,6 +51,7 @@ def read_victims(words: Wording, focus: int, speakers: Speakers, parties: Sequen
     ahead = [item for item in found if item[0].first >= focus] or found
     if not ahead:
         return Victims()
+    ahead = [item for item in ahead if is_picked_out(words, item[0])] or ahead
     head, status, narrow = ahead[0]
     if listing := _listed_together(words, ahead):
         return listing
@@ -66,8 +67,8 @@ def read_victims(words: Wording, focus: int, speakers: Speakers, parties: Sequen
             return Victims(status if status is other[1] else None, words.verbatim(Run(head.first, other[0].end)), head)
     if len(ahead) > 1 and ahead[1][1] not in (status, None) and status and coordinated(words, head, ahead[1][0]):
         return Victims(None, None, head)
-    group = _group(words, head, narrow, parties)
-    return Victims(status, group, head)
+    group = _of_kind(words, head, parties) or _group(words, head, narrow, parties)
+    return Victims(status, None if is_told_before(words, head, focus) else group, head)
 
 
 def _listed_together(words: Wording, found: Sequence[tuple[Run, Status | None, bool]]) -> Victims | None:
@@ -126,7 +127,8 @@ _Noun = tuple[Run, Status | None, bool]
 
 def _is_whole(words: Wording, item: _Noun) -> bool:
     """A narrower noun that is no adjective, as "rebel" is in "rebel attackers"."""
-    return item[2] and words.lower(item[0].end - 1) not in listed("victims", "adjectival")
+    last = words.lower(item[0].end - 1)
+    return item[2] and last not in listed("victims", "adjectival") | listed("victims", "narrowing")
 
 
 def _predicated(words: Wording, found: list[_Noun]) -> list[_Noun]:
@@ -283,6 +285,13 @@ def _group(words: Wording, head: Run, narrow: bool, parties: Sequence[Named]) ->
     if _names_side(words, Run(first, head.first)):
         return words.verbatim(head) if narrow and words.lower(head.first) not in {"members", "men"} else None
     return words.verbatim(Run(first, head.end))
+
+
+def _of_kind(words: Wording, head: Run, parties: Sequence[Named]) -> str | None:
+    """As in "underage Boko Haram fighters": the word that tells which of a party's they are stands before its name."""
+    party = next((named.run for named in parties if named.run.end == head.first), None)
+    kind = party is not None and words.lower(party.first - 1) in listed("victims", "narrowing")
+    return words.verbatim(Run(party.first - 1, head.end)) if party and kind else None
 
 
 def _of_a_name(words: Wording, index: int) -> bool:
