@@ -7,7 +7,7 @@ import re
 
 from assistant.answering.doers import did, doers, doers_in
 from assistant.answering.fits import Fit, Setting
-from assistant.answering.groups import other_group, placed, rode, same_group
+from assistant.answering.groups import attended, other_group, placed, rode, same_group, under_arms
 from assistant.answering.naming import same_words
 from assistant.answering.scenes import scenes_in
 from assistant.domain.claims import Claim, Status
@@ -23,7 +23,7 @@ def group_fit(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> Fit | Non
     if not claim.group or claim.group.lower() in NOBODY_NAMED:
         return Fit.MET if same_group(frame.group, placed(claim)) else Fit.OPEN
     asked = frame.group or ""
-    words, told = set(asked.lower().split()), set(claim.group.lower().split())
+    words, told = _words(asked), _words(claim.group)
     if (words & REBELS and told & RULERS) or (words & RULERS and told & REBELS):
         return Fit.VIOLATED
     one, other = lexicon.resolve(asked), lexicon.resolve(claim.side or claim.group)
@@ -37,13 +37,21 @@ def group_fit(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> Fit | Non
     return _by_words(asked, claim, related=bool(one and other and lexicon.related(one.key, other.key)))
 
 
+def _words(text: str | None) -> set[str]:
+    """The words of a group or side, without a name that has a kind in it: the Islamic State is no state."""
+    return set(ISLAMIC_STATE.sub(" ", (text or "").lower()).split())
+
+
+ISLAMIC_STATE = re.compile(r"\bislamic state\b")
+
+
 def _by_words(asked: str, claim: Claim, *, related: bool) -> Fit:
     told = claim.group or ""
     # "six members of one family" are relatives.
     same = same_group(asked, told) or (claim.figure is not None and same_group(asked, claim.figure.text))
     if same or related or same_group(asked, placed(claim)):
         return Fit.MET
-    if rode(asked, claim):
+    if rode(asked, claim) or attended(asked, claim) or under_arms(asked, claim):
         return Fit.OPEN
     return Fit.VIOLATED if other_group(asked, told) else Fit.OPEN
 
@@ -137,7 +145,10 @@ def _side_by_name(claim: Claim, frame: QuestionFrame, side: str, lexicon: Lexico
         if allied(asked, side, lexicon):
             return Fit.MET
         return Fit.OPEN if _joined(claim, asked, lexicon) else Fit.VIOLATED
-    words = set((frame.side or "").lower().split())
+    words = _words(frame.side)
+    if not asked and words & REBELS and _words(claim.group) & REBELS:
+        # "Syrian rebels" are rebels, though their side is read as their country.
+        return Fit.MET
     if party and words & REBELS:
         return Fit.MET if party.kind is ActorKind.NON_STATE else Fit.VIOLATED
     if party and words & RULERS:
@@ -166,7 +177,7 @@ def _named_near(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: L
         # Who counts his own need not say whose they are.
         return Fit.OPEN
     title, text = setting.article.title or "", setting.article.text
-    told = set((claim.group or "").lower().split())
+    told = _words(claim.group)
     killers = doers(claim, lexicon)
     apart = told & RULERS and _in_another_clause(claim)
     if claim.status is Status.COMBATANT and not apart and any(allied(asked, key, lexicon) for key in killers):
@@ -214,6 +225,9 @@ def _of_the_state(claim: Claim, asked: str, told: set[str], setting: Setting, le
     at_home = any(within(place, party.name) or same_place(place, party.name) for place in places if place)
     if told & GOVERNING:
         return Fit.MET if at_home else Fit.OPEN
+    if at_home and told & TROOPS:
+        # In its own country a state's troops need no name, whoever else is named before.
+        return Fit.OPEN
     text = setting.article.text
     parts = (setting.article.title or "", text[:LEAD], text[max(0, claim.start - BEFORE) : claim.end])
     others = any(
@@ -224,6 +238,7 @@ def _of_the_state(claim: Claim, asked: str, told: set[str], setting: Setting, le
     return Fit.OPEN if not others and any(_names(part, asked, lexicon) for part in parts) else Fit.VIOLATED
 
 
+TROOPS = frozenset({"army", "troops", "soldiers", "conscripts"})
 GOVERNING = frozenset({"government", "regime", "state", "loyalist", "loyalists", "pro-government"})
 
 
@@ -248,7 +263,7 @@ def _soldiers(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> Fit | Non
     """`How many soldiers …?` asks for a state's: jihadists and rebels are none."""
     if frame.status is not Status.COMBATANT or frame.group or not SOLDIERS.search(frame.text):
         return None
-    told = set((claim.group or "").lower().split())
+    told = _words(claim.group)
     party = lexicon.actor(claim.side) if claim.side else None
     irregular = party is not None and party.kind is ActorKind.NON_STATE
     return Fit.VIOLATED if told & REBELS or (irregular and told & FIGHTERS) else None
@@ -260,12 +275,12 @@ FIGHTERS = frozenset({"fighter", "fighters", "militiamen", "members", "elements"
 
 def _side_by_kind(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> Fit:
     """Where a claim names no side, its noun may: rebels are no state's soldiers."""
-    told = set((claim.group or "").lower().split())
+    told = _words(claim.group)
     party = lexicon.actor(frame.side_actor) if frame.side_actor else None
     if party and party.kind is ActorKind.NON_STATE and claim.status is Status.CIVILIAN and MEMBERS.search(frame.text):
         # "How many Daesh members …": those of an armed group bear arms.
         return Fit.VIOLATED
-    asked = set((frame.side or "").lower().split())
+    asked = _words(frame.side)
     rulers = asked & RULERS or (party is not None and party.kind is ActorKind.STATE)
     rebels = asked & REBELS
     if (rulers and told & REBELS) or (rebels and told & RULERS):

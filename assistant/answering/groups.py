@@ -8,13 +8,15 @@ import tomllib
 from importlib import resources
 from typing import Any
 
-from assistant.domain.claims import Claim
+from assistant.domain.claims import Claim, Status
 from assistant.language.outcomes import outcomes
 from assistant.language.victims import victims
 
 WORD = re.compile(r"[a-z]+")
+UNDERAGE = re.compile(r"\bunder-(?:age|18)\b")
 # Classes that say nothing narrower than "somebody".
 ANYBODY = frozenset({"people"})
+ARMED = frozenset({"soldier", "fighter"})
 SOME_TRADE = frozenset({"worker"})
 # An army's men and a rebel's are counted in the same words; which of them they are is the side's to say.
 ALIKE = (
@@ -50,7 +52,12 @@ def _data() -> dict[str, Any]:
 def classes_of(group: str) -> frozenset[str]:
     """The classes a group's words name, without the one that is everybody."""
     known = classes()
-    found = frozenset[str]().union(*(known.get(word, frozenset()) for word in WORD.findall(group.lower())))
+    found = frozenset[str]().union(
+        *(known.get(word, frozenset()) for word in WORD.findall(UNDERAGE.sub("underage", group.lower())))
+    )
+    if "child" in found and found & ARMED:
+        # "Underage fighters" are asked for as the children that they are.
+        return frozenset({"child"})
     # Aid workers are no factory's: the word tells something only by itself.
     return found - ANYBODY - SOME_TRADE or found - ANYBODY
 
@@ -83,6 +90,12 @@ WHERE_THEY_WERE = re.compile(
 
 # "An entire family of six displaced people"
 FAMILY_OF = re.compile(r"\b(?:family|household) of (?:at least |about |around )?$", re.IGNORECASE)
+# "Three children from one family", "one under the age of 18"
+OF_FAMILY = re.compile(r"^\s+(?:from|of|belonging to) (?:one|the same|a single|a) (?:[\w-]+ )?(?:family|household)\b")
+UNDER_AGE = re.compile(
+    r"^\s+(?:of them |of whom )?(?:was |were )?(?:aged )?(?:under|below) (?:the age of )?"
+    r"(?:1[0-8]|eighteen|fifteen|ten|eight|five)\b"
+)
 VEHICLE = re.compile(r"\b(?:bus|minibus|coach|train|ferry|plane|airliner)(?:es|s)?\b", re.IGNORECASE)
 
 
@@ -92,11 +105,52 @@ def rode(asked: str, claim: Claim) -> bool:
     return riders and VEHICLE.search(claim.quote) is not None
 
 
+AMONG_FIGHTERS = re.compile(
+    r"\b(?:fighters?|militants?|soldiers?|recruits?|combatants?|jihadists?|rebels?|militiamen|members?)\b[^.;]{0,40}"
+    r"\b(?:among them|including|of them|of whom)\W+(?:at least |about |around |some )?$",
+    re.IGNORECASE,
+)
+
+
+def minors_in_arms(claim: Claim, asked: str | None) -> bool:
+    """As in "60 fighters, among them nine minors", where underage fighters are asked for: no civilians."""
+    start = claim.quote.find(claim.figure.text) if claim.figure else -1
+    young = "child" in classes_of(asked or "") and "child" in classes_of(claim.group or "")
+    return young and start > 0 and AMONG_FIGHTERS.search(claim.quote[:start]) is not None
+
+
+# Those who came to something, and the words by which a report tells of it.
+OCCASIONS = {
+    "guest": re.compile(r"\b(?:wedding|party|reception|banquet|birthday|engagement|guest|hotel)", re.IGNORECASE),
+    "worship": re.compile(r"\b(?:mosque|church|prayer|mass|shrine|temple|synagogue|cathedral)", re.IGNORECASE),
+    "mourn": re.compile(r"\b(?:funeral|burial|mourn|wake|cemetery)", re.IGNORECASE),
+    "shop": re.compile(r"\b(?:market|bazaar|souk|souq|shop|mall)", re.IGNORECASE),
+    "congregant": re.compile(r"\b(?:church|mass|service)", re.IGNORECASE),
+}
+
+
+def attended(asked: str, claim: Claim) -> bool:
+    """As in "a bomb killed 30 people at a wedding": they may be the guests asked for, if nobody narrower is told."""
+    return any(
+        word in asked.lower() and occasion.search(claim.quote) is not None and not classes_of(claim.group or "")
+        for word, occasion in OCCASIONS.items()
+    )
+
+
+def under_arms(asked: str, claim: Claim) -> bool:
+    """As in "seven people of a local armed group": by that noun alone they may be the rebels asked for."""
+    fighters = bool(classes_of(asked) & ARMED) and not classes_of(asked) - ARMED
+    return claim.status is Status.COMBATANT and fighters and not classes_of(claim.group or "")
+
+
 def placed(claim: Claim) -> str:
     """As in "25 others on a bus were wounded": what those counted were on or in, for a claim that names no group."""
     start = claim.quote.find(claim.figure.text) if claim.figure else -1
-    if start > 0 and FAMILY_OF.search(claim.quote[:start]):
+    behind = claim.quote[start + len(claim.figure.text) :] if claim.figure and start >= 0 else ""
+    if (start > 0 and FAMILY_OF.search(claim.quote[:start])) or OF_FAMILY.match(behind):
         return "family"
+    if UNDER_AGE.match(behind):
+        return "child"
     found = (
         WHERE_THEY_WERE.match(claim.quote[start + len(claim.figure.text) :]) if claim.figure and start >= 0 else None
     )

@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from assistant.answering.belonging import group_fit, side_fit
 from assistant.answering.fits import Fit, Setting
+from assistant.answering.groups import minors_in_arms
 from assistant.answering.placing import exact, is_apart, is_unnamed, lies, place_fit
 from assistant.answering.voices import claimant_fit, figure_fit, outlet_fit, speaker_fit
 from assistant.domain.claims import Claim, Outcome, Scope, Status
@@ -156,7 +157,7 @@ CONDITION = re.compile(r"\b(?P<how>critical|serious|grave|stable) (?:condition|s
 def _status(claim: Claim, frame: QuestionFrame) -> Fit | None:
     if frame.status is None:
         return None
-    if claim.status is frame.status:
+    if claim.status is frame.status or (frame.status is Status.COMBATANT and minors_in_arms(claim, frame.group)):
         return Fit.MET
     return Fit.OPEN if claim.status in (Status.UNKNOWN, Status.MIXED) else Fit.VIOLATED
 

@@ -71,7 +71,7 @@ def _stands_for(place: str, asked: str) -> bool:
 
 def _may_lie_there(claim: Claim, wanted: Sequence[str], unknown: Sequence[str], setting: Setting) -> bool:
     """Does the article, where the claim's sentence does not, place it there, and the sentence nowhere else?"""
-    own = scenes_in(claim.quote)
+    own = [place for place in scenes_in(claim.quote) if place_key(place) not in RIVERS]
     # A sentence that names none but wider places leaves it open where; another place of the same kind does not.
     broader = all(any(lies(asked, place) for asked in wanted) or is_country(place) for place in own)
     if own and broader and _runs_on(claim):
@@ -85,6 +85,10 @@ def _may_lie_there(claim: Claim, wanted: Sequence[str], unknown: Sequence[str], 
         bool(setting.elsewhere) and names_any(setting.article.text, unknown)
     )
     return elsewhere and broader
+
+
+# A village "on the Euphrates" may lie in any province that it runs through.
+RIVERS = frozenset(map(place_key, ["Euphrates", "Tigris", "Orontes", "Khabur", "Litani"]))
 
 
 def is_apart(claim: Claim, frame: QuestionFrame, setting: Setting) -> bool:

@@ -20,6 +20,13 @@ OF_ARMY = re.compile(
 A_MILITARY_SOURCE = re.compile(r"(?:(?:the|a|an|unnamed|one|some) )*(?:military|army|field) sources?")
 SAYS = r"\s+(?:says|said|reports|reported|quoted|cited|relayed)\s+(?:that\s+)?(?:the\s+)?"
 OF_SOURCE = re.compile(r"(?P<owner>.+?)['’]s? (?:(?P<kind>\w+) )?sources?")
+TOLD_TO = re.compile(r"\b(?:told|informed|speaking to|spoke to) (?:the )?(?:[\w-]+ )?$")
+REPORTED = re.compile(r"(?:['’]s)?(?: (?:news agency|agency|reporter|correspondent))? (?:reported|reports|quoted)\b")
+A_MONITOR = re.compile(r"(?:the |a |an )?(?:[\w-]+ )?(?:war |rights )?(?:monitor|monitoring group|watchdog)")
+# "Medical sources" are whoever speaks for medics, "police officials" for the police.
+OF_KIND = re.compile(
+    r"(?:(?:the|a|an|some|local) )?(?P<kind>medical|health|hospital|police) (?:sources?|officials?|authorities)"
+)
 
 
 def is_army_source(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> bool:
@@ -50,7 +57,34 @@ def passes_on(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> bool:
     if not frame.claimant_actor or not told:
         return False
     behind = re.compile(SAYS + re.escape(told.removeprefix("the ").removeprefix("The ")))
-    return any(
-        mention.actor.key == frame.claimant_actor and behind.match(claim.quote, mention.end)
-        for mention in lexicon.mentions(claim.quote)
-    )
+    named = [mention for mention in lexicon.mentions(claim.quote) if mention.actor.key == frame.claimant_actor]
+    if any(behind.match(claim.quote, mention.end) for mention in named):
+        return True
+    # "A source told SANA": what an agency was told it reports, where nobody else of a name said it.
+    agency = lexicon.actor(frame.claimant_actor)
+    if claim.actor or agency is None or agency.kind is not ActorKind.NEWS or told not in claim.quote:
+        return False
+    return any(_heard(claim.quote, mention.start, mention.end, told) for mention in named)
+
+
+def _heard(quote: str, start: int, end: int, told: str) -> bool:
+    """Is an outlet that a sentence names between `start` and `end` told of as who heard it from the claimant?"""
+    after = quote.find(told) < start
+    return after and (TOLD_TO.search(quote[:start]) is not None or REPORTED.match(quote, end) is not None)
+
+
+def is_the_monitor(claim: Claim, frame: QuestionFrame, text: str, lexicon: Lexicon) -> bool:
+    """As in "a monitoring group said": the monitor asked for, where the article names it and no other."""
+    asked = lexicon.actor(frame.claimant_actor) if frame.claimant_actor else None
+    if asked is None or asked.kind is not ActorKind.MONITOR or claim.actor or not claim.claimant:
+        return False
+    if not A_MONITOR.fullmatch(claim.claimant.lower()):
+        return False
+    named = {mention.actor.key for mention in lexicon.mentions(text) if mention.actor.kind is ActorKind.MONITOR}
+    return named == {asked.key}
+
+
+def is_of_kind(claim: Claim, frame: QuestionFrame) -> bool:
+    """As in "medical sources": a body that has the kind in its own name, "the United Medical Office"."""
+    asked = OF_KIND.fullmatch((frame.claimant or "").lower())
+    return asked is not None and not frame.claimant_actor and asked["kind"] in (claim.claimant or "").lower().split()

@@ -8,7 +8,14 @@ from assistant.answering.belonging import allied
 from assistant.answering.fits import Fit, Setting
 from assistant.answering.naming import TELEVISION, same_party, same_words, squashed
 from assistant.answering.speaker_kinds import asked_kind, may_be
-from assistant.answering.unnamed_sources import PRESS, is_army_source, passes_on, source_owner
+from assistant.answering.unnamed_sources import (
+    PRESS,
+    is_army_source,
+    is_of_kind,
+    is_the_monitor,
+    passes_on,
+    source_owner,
+)
 from assistant.domain.articles import Article
 from assistant.domain.claims import Claim, Qualifier
 from assistant.domain.questions import QuestionFrame, QuestionKind
@@ -29,8 +36,10 @@ def claimant_fit(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: 
         return Fit.MET
     # A body is not who happens to be named beside it; who is asked for by office may be.
     own_source = _is_source_of(claim, asked, setting.article, lexicon) or is_army_source(claim, frame, lexicon)
-    own_source = own_source or passes_on(claim, frame, lexicon)
-    by_office = frame.claimant_actor is None and not asked.rpartition(" ")[2].istitle()
+    own_source = own_source or passes_on(claim, frame, lexicon) or is_of_kind(claim, frame)
+    own_source = own_source or is_the_monitor(claim, frame, setting.article.text, lexicon)
+    office = asked.rpartition(" ")[2]
+    by_office = not office.istitle() and (frame.claimant_actor is None or office in BODY_HEADS)
     if own_source or (by_office and _introduced(claim, asked, setting.article)):
         return Fit.MET
     of_side = asked.lower().endswith(" side") and frame.claimant_actor and claim.actor
@@ -66,6 +75,8 @@ def _is_its_outlet(frame: QuestionFrame, article: Article, lexicon: Lexicon) -> 
     return {printed.kind, known.kind} == {ActorKind.NEWS} and printed.parent == known.key
 
 
+# "The UN envoy" is a person with a name, who speaks for a body that has another.
+BODY_HEADS = frozenset(["envoy", "representative", "coordinator", "ambassador", "commissioner", "rapporteur"])
 ITS = re.compile(r"^(?:its|their|his|her) ", re.IGNORECASE)
 OWNER = re.compile(r"['’]s?\b")
 PERSON = re.compile(r"(?:Dr\.? |Mr\.? )?[A-Z][\w'’]+(?: (?:al-|el-|Al-|El-|bin |Abu )?[A-Z][\w'’-]+){1,3}")
@@ -85,11 +96,22 @@ def _introduced(claim: Claim, asked: str, article: Article) -> bool:
     if not wanted or claim.actor or not PERSON.fullmatch(name) or OFFICE.search(name):
         return False
     surname, text = re.escape(name.split()[-1]), f"{article.title or ''} {article.text}"
+    if claim.start < LEAD and _closes_title(asked, article.title or ""):
+        return True
     return any(
         all(not kin(term).isdisjoint(near) for term in wanted)
         for found in re.finditer(rf"\b{surname}\b", text)
         for near in [set(terms(text[max(0, found.start() - PRESENTED) : found.end() + PRESENTED]))]
     )
+
+
+LEAD = 400
+
+
+def _closes_title(asked: str, title: str) -> bool:
+    """As in "Blast kills nine: governor": the headline tells the post of whom the lead then names."""
+    post = ITS.sub("", asked.removeprefix("the "))
+    return re.search(rf"\w[\s:-]+{re.escape(post)}\s*(?:$|[-–|])", title, re.IGNORECASE) is not None
 
 
 def _by_role(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> bool:
@@ -124,7 +146,8 @@ def _by_trade(asked: str, actor: Actor | None) -> bool:
 
 
 MONITOR = re.compile(
-    r"\b(?:(?:war|conflict|rights|monitoring|activist|watchdog) )?(?:monitors?|watchdog|monitoring group)\b"
+    r"\b(?:(?:war|conflict|rights|monitoring|activist|watchdog) )?(?:monitors?|watchdog|monitoring group)\b|"
+    r"\bngos?\b|\brights (?:group|organi[sz]ation|body)\b"
 )
 RESCUERS = re.compile(r"\b(?:rescue(?:rs?)?|civil defen[cs]e|first responders?|white helmets?)\b")
 
