@@ -7,7 +7,7 @@ import re
 
 from assistant.answering.doers import did, doers, doers_in
 from assistant.answering.fits import Fit, Setting
-from assistant.answering.groups import attended, other_group, placed, rode, same_group, under_arms
+from assistant.answering.groups import attended, classes_of, other_group, placed, rode, same_group, under_arms
 from assistant.answering.naming import same_words
 from assistant.answering.scenes import scenes_in
 from assistant.domain.claims import Claim, Status
@@ -49,6 +49,8 @@ def _by_words(asked: str, claim: Claim, *, related: bool) -> Fit:
     told = claim.group or ""
     # "six members of one family" are relatives.
     same = same_group(asked, told) or (claim.figure is not None and same_group(asked, claim.figure.text))
+    # "Underage Boko Haram fighters" are not all of its fighters.
+    related = related and "child" not in classes_of(asked)
     if same or related or same_group(asked, placed(claim)):
         return Fit.MET
     if rode(asked, claim) or attended(asked, claim) or under_arms(asked, claim):

@@ -47,6 +47,7 @@ GROUPS = [
     ("relatives", "children", "Nine children from one family died in Aden.", "Nine children", Fit.MET),
     ("relatives", "children", "Nine children from one school died in Aden.", "Nine children", Fit.VIOLATED),
     ("underage fighters", "minors", "It lost 60 fighters including nine minors.", "nine minors", Fit.MET),
+    ("underage Hamas fighters", "Hamas fighters", "Nine Hamas fighters died.", "Nine Hamas fighters", Fit.VIOLATED),
     ("underage fighters", "fighters", "It lost nine fighters in Aden.", "nine fighters", Fit.VIOLATED),
 ]
 
