@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from assistant.language.actors import ActorKind, Form, Lexicon
 from assistant.language.places import find_places
@@ -130,25 +130,29 @@ def new_band(question: str, asked: Collection[str], sentence: str, lexicon: Lexi
 
 
 def new_person(question: str, sentence: str, lexicon: Lexicon) -> bool:
-    """A person's name that the question has not: a known one, one behind an office, or two capitals that are neither a
+    """Has a sentence a person's name that the question has not?"""
+    return next(persons(question, sentence, lexicon), None) is not None
+
+
+def persons(question: str, sentence: str, lexicon: Lexicon) -> Iterator[str]:
+    """Persons' names that the question has not: known ones, those behind an office, and two capitals that are neither a
     place's nor a body's.
     """
     mentions = lexicon.mentions(sentence)
-    if any(m.form is Form.PERSON and _is_new(question, m.text) for m in mentions):
-        return True
+    yield from (m.text for m in mentions if m.form is Form.PERSON and _is_new(question, m.text))
     others = [(m.start, m.end) for m in mentions] + [(p.start, p.end) for p in find_places(sentence)]
     for match in (*FIRST_NAME.finditer(sentence), *NAME.finditer(sentence)):
         if not _is_new(question, match.group()) or NO_PERSON.search(match.group()):
             continue
         if ROLE_BEFORE.search(sentence[: match.start()]) or ROLE_WITHIN.search(match.group()):
-            return True
+            yield match.group()
+            continue
         # "the governor of Homs Anwar Haddad": the name goes on behind the place's.
         places = (end for begin, end in others if begin == match.start() and end < match.end())
         start = max(places, default=match.start())
         apart = all(end <= start or begin >= match.end() for begin, end in others)
         if apart and " " in sentence[start : match.end()].strip():
-            return True
-    return False
+            yield sentence[start : match.end()].strip()
 
 
 def _is_new(question: str, name: str) -> bool:

@@ -82,7 +82,7 @@ def match(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: Lexicon
     judged = {
         "outcome": _outcome(claim, frame),
         "claimant": claimant_fit(claim, frame, setting, lexicon),
-        "speaker": speaker_fit(claim, frame, lexicon),
+        "speaker": speaker_fit(claim, frame, setting, lexicon),
         "figure": figure_fit(claim, frame),
         "status": _status(claim, frame),
         "group": group_fit(claim, frame, lexicon),

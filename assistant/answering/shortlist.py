@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from assistant.answering.answer_types import asks_whether_replied, has_type, must_have_type, predicates
+from assistant.answering.granting import granted
 from assistant.answering.material import Material
 from assistant.answering.naming import same_party, same_words
 from assistant.answering.relevance import Reading, coverage, meaning
@@ -74,6 +75,8 @@ def shortlist(material: Material, told: Mapping[str, float], *, of_any_kind: boo
     # Looking for speaker and names is slow: the nearest first, and no more than are needed.
     frame, lexicon = material.frame, material.lexicon
     roles = _roles(frame)
+    fits = granted(frame, lexicon)
+    near = near if fits is None or of_any_kind else [item for item in near if fits(item.reading, item.number)]
     said = (item for item in near if _said_by(frame, roles, item, lexicon))
     if must_have_type(frame.text) and not of_any_kind:
         said = (item for item in said if has_type(frame, item.text, lexicon))

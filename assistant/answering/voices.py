@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.answering.asked_speakers import asked_post, holds
 from assistant.answering.belonging import allied
 from assistant.answering.fits import Fit, Setting
 from assistant.answering.naming import TELEVISION, same_party, same_words, squashed
@@ -168,8 +169,15 @@ def _is_state_press(voice: Actor | None, lexicon: Lexicon) -> bool:
     return False
 
 
-def speaker_fit(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> Fit | None:
-    """`Which minister put the toll at 30?` is answered by no monitor, and by no article's own voice."""
+def speaker_fit(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: Lexicon) -> Fit | None:
+    """`Which minister put the toll at 30?` is answered by no monitor, and by no article's own voice; `which UN
+    official`, by nobody else's.
+    """
+    post = asked_post(frame.text, lexicon) if frame.kind is QuestionKind.WHO_SAID else None
+    if post is not None:
+        return (
+            Fit.MET if claim.claimant and holds(post, claim.claimant, setting.article.text, lexicon) else Fit.VIOLATED
+        )
     kind = asked_kind(frame.text) if frame.kind is QuestionKind.WHO_SAID else None
     if kind is None:
         return None
