@@ -7,11 +7,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from assistant.answering.asked_names import ASKS_BAND, new_band
 from assistant.answering.asked_speakers import asked_post, speaks_for
-from assistant.answering.figure_questions import NUMBER
+from assistant.answering.asked_victims import asked_role, names_victim
+from assistant.answering.belonging import REBELS, RULERS
+from assistant.answering.figure_questions import EXPLAINS_OR_QUOTES, NUMBER
+from assistant.answering.owning import asks_owner
+from assistant.answering.placing import exact, lies
 from assistant.answering.relevance import Reading
+from assistant.answering.scenes import names_any, scenes_in
 from assistant.domain.questions import QuestionFrame, QuestionKind
 from assistant.language.actors import Lexicon
+from assistant.language.dates import find_dates
+from assistant.language.kin import kin
+from assistant.language.places import is_country, is_known
+from assistant.language.terms import terms
 
 Fits = Callable[[Reading, int], bool]
 
@@ -33,7 +43,15 @@ HARMED = re.compile(
 
 def granted(frame: QuestionFrame, lexicon: Lexicon) -> Fits | None:
     """Tells whether a sentence bears out what the question takes for granted; None where it takes nothing such."""
-    checks = [check for check in (_post(frame, lexicon), _number(frame)) if check is not None]
+    made = (
+        _post(frame, lexicon),
+        _number(frame),
+        _victim(frame, lexicon),
+        _band(frame, lexicon),
+        _same_event(frame),
+        _group(frame),
+    )
+    checks = [check for check in made if check is not None]
     if not checks:
         return None
     return lambda reading, number: all(check(reading, number) for check in checks)
@@ -56,10 +74,84 @@ def _post(frame: QuestionFrame, lexicon: Lexicon) -> Fits | None:
 
 def _number(frame: QuestionFrame) -> Fits | None:
     given = GIVES_NUMBER.search(frame.text) if frame.kind is QuestionKind.WHO_SAID else None
-    if given is None or HARMED.search(frame.text, given.end() - len("toll")) is None:
+    if (
+        given is None
+        or EXPLAINS_OR_QUOTES.search(frame.text)
+        or HARMED.search(frame.text, given.end() - len("toll")) is None
+    ):
         return None
     return lambda reading, number: _counts(_text(reading, number, number))
 
 
 def _counts(text: str) -> bool:
     return HARMED.search(text) is not None and COUNTED.search(text) is not None
+
+
+def _victim(frame: QuestionFrame, lexicon: Lexicon) -> Fits | None:
+    """Who was killed is asked by name: the sentence has one, and one near by says what he was."""
+    role = None if frame.kind is QuestionKind.WHO_SAID else asked_role(frame.text)
+    if role is None:
+        return None
+    return lambda reading, number: (
+        role.search(_text(reading, number - 1, number + 1)) is not None
+        and names_victim(frame.text, _text(reading, number, number), lexicon)
+    )
+
+
+def _band(frame: QuestionFrame, lexicon: Lexicon) -> Fits | None:
+    """Which armed group it was is asked: "militants" is no group's name."""
+    if ASKS_BAND.search(frame.text) is None:
+        return None
+    return lambda reading, number: new_band(frame.text, frame.actors, _text(reading, number, number), lexicon)
+
+
+def _same_event(frame: QuestionFrame) -> Fits | None:
+    """Whose deed it was is asked: who owned up to last month's blast in another town is not told for this one."""
+    if not (asks_owner(frame.text) or ASKS_BAND.search(frame.text)):
+        return None
+    return lambda reading, number: not _elsewhere(frame, reading, number) and not _another_day(frame, reading, number)
+
+
+def _elsewhere(frame: QuestionFrame, reading: Reading, number: int) -> bool:
+    """Does the sentence name towns, and none that is asked for or near it?"""
+    text, asked = _text(reading, number, number), [place for place in exact(frame.places) if is_known(place)]
+    told = [place for place in scenes_in(text) if is_known(place) and not is_country(place)]
+    if not asked or not told or names_any(text, frame.places):
+        return False
+    return not any(lies(one, other) or lies(other, one) for one in told for other in frame.places)
+
+
+def _another_day(frame: QuestionFrame, reading: Reading, number: int) -> bool:
+    """Are its days, or those of the sentence that it leans on, all others than the day asked for?"""
+    if frame.when is None or frame.when.days > A_WEEK:
+        return False
+    text = _text(reading, number, number)
+    told = find_dates(text, reading.article.published)
+    if not told and THAT_ONE.search(text):
+        told = find_dates(_text(reading, number - 1, number - 1), reading.article.published)
+    return bool(told) and not any(one.span.widened(1).overlaps(frame.when) for one in told)
+
+
+A_WEEK = 7
+# "That attack was claimed by …", "… claimed the attack": the one told of before.
+THAT_ONE = re.compile(
+    r"\b(?:th(?:at|is|e|ose|ese))\s+(?:\w+\s+)?(?:attacks?|blasts?|bombings?|explosions?)\b", re.IGNORECASE
+)
+
+
+def _group(frame: QuestionFrame) -> Fits | None:
+    """`Did the agency say that bus drivers died?`: a sentence of drivers says so or not, and no other does."""
+    if frame.kind is not QuestionKind.YES_NO or not frame.group or not frame.claimant:
+        return None
+    # Rebels may be those who are to have done it.
+    party = REBELS | RULERS
+    wanted = [term for word in frame.group.lower().split() if word not in party for term in terms(word)]
+    wanted = [term for term in wanted if term not in ANYBODY]
+    if not wanted:
+        return None
+    return lambda reading, number: any(
+        not kin(term).isdisjoint(terms(_text(reading, number, number))) for term in wanted
+    )
+
+
+ANYBODY = frozenset(terms("people persons civilians men"))

@@ -12,11 +12,13 @@ DOING = (
     r"(?:firing|carrying|launching|shelling|bombing|planting|staging|setting|dropping|shooting|killing|targeting|"
     r"detonating|being\s+behind)"
 )
-DONE = r"(?:carried|set|planted|fired|staged|killed|done|launched|shelled|bombed|detonated|targeted|shot)"
+DONE = (
+    r"(?:carried|set|sent|dispatched|planted|fired|staged|killed|done|launched|shelled|bombed|detonated|targeted|shot)"
+)
 # Who claimed an attack as its own deed: not who claims to know of it.
 ASKS_OWNER = re.compile(
     r"\b(?:claim\w*|t[ao]\wk|assum\w+|accept\w*)\s+(?:responsibility|credit)\b"
-    r"|\b(?:claimed|admitted(?:\s+to)?|owned\s+up\s+to)\s+(?:the|an?|to\s+have\s+carried|having)\s+"
+    r"|\b(?:claimed|admitted(?:\s+to)?|owned\s+up\s+to)\s+(?:the|an?|to\s+have\s+(?:carried|sent|planted|set|fired)|having)\s+"
     rf"(?:[\w'’-]+\s+){{0,6}}?{DEEDS}\b"
     rf"|\bclaimed\s+that\s+(?:[\w'’-]+\s+)?{DEEDS}\b"
     rf"|\b(?:admitted|claimed|acknowledged)\s+(?:to\s+)?{DOING}\b"

@@ -33,3 +33,72 @@ def borne_out(question: str, text: str) -> bool | None:
 def test_who_gave_a_number_gave_one(question, text, told):
     """Where a number of victims is to have been given, a sentence without one is nobody's count."""
     assert borne_out(question, text) is told
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "told"),
+    [
+        (
+            "Which rebel commander was killed at Zeitan in May 2016?",
+            "Medics said the rebel commander Amin Sameer was killed at Zeitan.",
+            True,
+        ),
+        # A victim of another trade, and one who only speaks of it.
+        (
+            "Which rebel commander was killed at Zeitan in May 2016?",
+            "The reporter Amin Sameer was killed at Zeitan.",
+            False,
+        ),
+        (
+            "Which rebel commander was killed at Zeitan in May 2016?",
+            "A rebel commander was killed at Zeitan, activist Amin Sameer told reporters.",
+            False,
+        ),
+        ("What were the names of the two girls killed at Zeitan?", "Two girls were killed at Zeitan.", False),
+        ("What were the names of the two girls killed at Zeitan?", "The raid killed Hala Sameer and her sister.", True),
+        # Whose words are asked for, and not who fell.
+        ("Which town saw a commander killed in May 2016?", "A commander was killed at Zeitan.", None),
+    ],
+)
+def test_the_victim_is_named(question, text, told):
+    """By a name that is not the speaker's, with what he was in the sentence or beside it."""
+    assert borne_out(question, text) is told
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "told"),
+    [
+        (
+            "Which armed group claimed the blast at Hama on 3 May 2016?",
+            "Ahrar al-Sham claimed the attack in Hama on 3 May 2016.",
+            True,
+        ),
+        (
+            "Which armed group claimed the blast at Hama on 3 May 2016?",
+            "Ahrar al-Sham claimed an attack in Raqqa in another raid.",
+            False,
+        ),
+        (
+            "Which armed group claimed the blast at Hama on 3 May 2016?",
+            "Ahrar al-Sham claimed an attack in Hama on 3 March 2016.",
+            False,
+        ),
+        ("Which armed group claimed the blast at Hama on 3 May 2016?", "Militants claimed the attack in Hama.", False),
+    ],
+)
+def test_the_group_owns_up_to_this_deed(question, text, told):
+    """By its name, and not to what was done in another town or month."""
+    assert borne_out(question, text) is told
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "told"),
+    [
+        ("Did SANA say that bus drivers died at Zeitan?", "The dead are women and girls, SANA said.", False),
+        ("Did SANA say that bus drivers died at Zeitan?", "A driver was among the dead, SANA said.", True),
+        ("Did SANA say that rebels shelled Zeitan?", "Shells fell on Zeitan, SANA said.", None),
+    ],
+)
+def test_whether_a_group_was_among_the_victims(question, text, told):
+    """A sentence that does not speak of them says neither yes nor no."""
+    assert borne_out(question, text) is told
