@@ -125,6 +125,10 @@ def side_fit(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: Lexi
     if asked and frame.status is Status.CIVILIAN and asked in doers_in(frame.text, -1, lexicon):
         # "How many civilians did the Russian raid kill?" asks for nobody's in particular.
         return None
+    named = set((claim.group or "").lower().split())
+    if claim.side is None and named & REBELS and named & RULERS:
+        # "70 regime and rebel fighters": neither side's own.
+        return Fit.VIOLATED
     if claim.side is None and EACH.search(claim.quote):
         # "More than 2,000 had died on each side": theirs too, whichever side is asked for.
         return Fit.MET

@@ -157,9 +157,20 @@ CONDITION = re.compile(r"\b(?P<how>critical|serious|grave|stable) (?:condition|s
 def _status(claim: Claim, frame: QuestionFrame) -> Fit | None:
     if frame.status is None:
         return None
+    ahead = claim.quote[: max(0, claim.quote.find(claim.figure.text))] if claim.figure else ""
+    if frame.status is Status.CIVILIAN and OF_FIGHTERS.search(ahead):
+        return Fit.VIOLATED
     if claim.status is frame.status or (frame.status is Status.COMBATANT and minors_in_arms(claim, frame.group)):
         return Fit.MET
     return Fit.OPEN if claim.status in (Status.UNKNOWN, Status.MIXED) else Fit.VIOLATED
+
+
+# "90 militants, among them seven minors": those bore arms.
+OF_FIGHTERS = re.compile(
+    r"\b(?:fighters|militants|jihadists|rebels|insurgents|soldiers|troops|terrorists|gunmen),? "
+    r"(?:among them|including|of whom|among whom) (?:at least |some |about )?$",
+    re.IGNORECASE,
+)
 
 
 def _when(claim: Claim, frame: QuestionFrame) -> Fit | None:

@@ -212,3 +212,28 @@ def test_its_commanders_are_those_of_the_only_party_named():
     claim, setting = claim_of(quote, "one", group="its commanders", status=Status.COMBATANT)
     for key, fit in (("nusra-front", Fit.MET), ("islamic-state", Fit.VIOLATED)):
         assert side_fit(claim, replace(ASKED, side="x", side_actor=key), setting, LEXICON) is fit
+
+
+@pytest.mark.parametrize(
+    ("group", "fits"), [("regime and rebel fighters", False), ("rebel fighters", True), ("fighters", True)]
+)
+def test_the_dead_of_both_sides_are_neither_sides_own(group, fits):
+    """Counted together they answer for nobody's losses alone."""
+    quote = f"The clashes near Hama killed 70 {group}, Ahrar al-Sham's men among them."
+    found, setting = claim_of(quote, f"70 {group}", group=group, status=Status.COMBATANT)
+    frame = asked("How many rebels were killed?", side="rebels", status=Status.COMBATANT)
+    assert (side_fit(found, frame, setting, LEXICON) is not Fit.VIOLATED) is fits
+
+
+@pytest.mark.parametrize(
+    ("quote", "fits"),
+    [
+        ("The battle of Hama killed 90 militants, among them seven minors.", False),
+        ("The raid on Hama killed 90 people, among them seven minors.", True),
+    ],
+)
+def test_minors_among_fighters_are_no_civilians(quote, fits):
+    """They bore arms; those among other people did not."""
+    found, setting = claim_of(quote, "seven minors", group="minors", status=Status.CIVILIAN)
+    frame = asked("How many civilians were killed?", status=Status.CIVILIAN)
+    assert (match(found, frame, setting, LEXICON).fits["status"] is Fit.MET) is fits
