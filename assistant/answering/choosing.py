@@ -16,13 +16,13 @@ from assistant.answering.ranking import (
     counts_better,
     is_narrow,
     is_vague,
-    same_claimant,
     same_event,
     same_victims,
     score,
     size,
 )
 from assistant.answering.relevance import coverage
+from assistant.answering.revising import NEARLY, revised
 from assistant.answering.running import is_current, is_running, running_frame
 from assistant.answering.scenes import lead_places, names_in
 from assistant.answering.weighing import Weighed, may_answer, scales, weigh
@@ -74,7 +74,8 @@ def chosen(counted: Sequence[Ranked], material: Material) -> list[Ranked]:
     likely = [one for one in weighed if may_answer(one.item) and (not whole or _overlap(one, whole) > MUCH)]
     if not likely or likely[0].chance < scales().threshold:
         return []
-    best = _numbered(_risen(_of_the_span(likely, material.frame), likely, material), likely)
+    spanned = _of_the_span(likely, material.frame)
+    best = _numbered(revised(spanned, likely, material.frame, material.lexicon), likely)
     if best is likely[0]:
         best = instead(best, likely, material.frame, material.lexicon)
     best = _attributed(best, likely, material)
@@ -159,47 +160,6 @@ def _same_sentence(one: Claim, other: Claim) -> bool:
     shared = one.article_id == other.article_id and one.start < other.end and other.start < one.end
     alike = one.outcome is other.outcome and same_victims(one, other)
     return shared and alike and _same_figure(one, other)
-
-
-def _risen(best: Weighed, likely: Sequence[Weighed], material: Material) -> Weighed:
-    """`What did the toll rise to?`: of one claimant's counts of the same people, the highest; `the initial toll`: the
-    lowest.
-    """
-    risen, first = RISE.search(material.frame.text), INITIAL.search(material.frame.text)
-    if not (risen or first) or material.frame.figures:
-        # "… before it rose to 30" asks for an earlier one.
-        return best
-    claim = best.item.claim
-    same = [
-        weighed
-        for weighed in likely
-        if weighed.chance >= scales().threshold * NEARLY
-        and same_claimant(claim, weighed.item.claim, material.lexicon)
-        and same_event(claim, weighed.item.claim)
-        and same_victims(claim, weighed.item.claim)
-    ]
-    choose = min if first else max
-    return choose(same, key=lambda weighed: size(weighed.item.claim), default=best)
-
-
-RISE = re.compile(
-    r"\b(?:toll|count|figure|number|tally|it)\b.{0,40}\b(?:rise|rose|risen|climb(?:ed)?|reach(?:ed)?|updated|revised|"
-    r"raised) (?:up )?to\b|"
-    r"\b(?:final|updated|revised|latest|later|new) (?:[\w'’-]+ ){0,2}(?:toll|count|figure|tally)\b|"
-    r"\b(?:finally|eventually|ultimately|later) (?:report|give|gave|put|announce|count|settle)\w*\b|"
-    r"\bin the end\b",
-    re.IGNORECASE,
-)
-INITIAL = re.compile(
-    # Not "the early July toll", nor "the first day's".
-    r"\b(?:initial(?:ly)?|first|early|earlier|preliminary|original(?:ly)?) "
-    r"(?!\d|two|three|few|days?|weeks?|months?|hours?|half|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
-    r"(?:[\w'’-]+ ){0,2}"
-    r"(?:toll|count|figure|tally|estimate|number)\b",
-    re.IGNORECASE,
-)
-# A later count is told in fewer words, and is a little less likely by itself.
-NEARLY = 0.6
 
 
 def _overlap(weighed: Weighed, asked: DateSpan) -> float:

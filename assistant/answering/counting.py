@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answering.choosing import INITIAL, LEAST_COVERAGE, chosen, counts_asked, is_eventless, ranked_claims
+from assistant.answering.choosing import LEAST_COVERAGE, chosen, counts_asked, is_eventless, ranked_claims
 from assistant.answering.citing import cite
 from assistant.answering.composing import figure_words, state
 from assistant.answering.corroborating import same_claims
@@ -16,6 +16,7 @@ from assistant.answering.naming import printed
 from assistant.answering.origins import group_origins
 from assistant.answering.ranking import Ranked, disagree, latest_first, same_claimant, same_event, same_victims
 from assistant.answering.relevance import Reading
+from assistant.answering.revising import asks_first, asks_last, superseded
 from assistant.answering.running import current, is_running, running_frame
 from assistant.answering.sureness import figure_signs, sureness
 from assistant.answering.whole_wars import counts_all, differ_by_much
@@ -59,8 +60,8 @@ def _answer(fitting: Sequence[Ranked], material: Material) -> Answer:
         # A question that names no event, place or day asks for the toll of the whole.
         chosen, others = current(best, fitting, material.frame, material.lexicon)
     else:
-        first = INITIAL.search(material.frame.text)
-        chosen = best if first else _latest_of_claimant(best, fitting, material)
+        asked = asks_first(material.frame.text) or asks_last(material.frame.text)
+        chosen = best if asked else _latest_of_claimant(best, fitting, material)
         others = [] if material.frame.claimant else _other_claimants(chosen, fitting, material)
     signs = figure_signs(chosen, next((item for item in fitting if item is not chosen), None), material.frame)
     statements = [_statement(item.claim, material) for item in (chosen, *others)][:MOST_STATEMENTS]
@@ -122,6 +123,8 @@ def _other_claimants(chosen: Ranked, fitting: Sequence[Ranked], material: Materi
         if not _as_likely(item, chosen, BESIDE):
             continue
         if not (same_event(chosen.claim, item.claim) and same_victims(chosen.claim, item.claim)):
+            continue
+        if superseded(item.claim, chosen.claim, material.frame.text):
             continue
         if is_part(chosen.claim, material.frame) is not is_part(item.claim, material.frame):
             # "Two soldiers" is no other account of "48 people".

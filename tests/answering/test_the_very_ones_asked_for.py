@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from assistant.answering.choosing import RISE, Weighed, _numbered, _same_sentence
+from assistant.answering.choosing import Weighed, _numbered, _same_sentence
 from assistant.answering.circumstances import arms, kinds, weapons
 from assistant.answering.counting import _as_likely
 from assistant.answering.fits import Fit, Setting
@@ -15,6 +15,7 @@ from assistant.answering.groups import same_group
 from assistant.answering.matching import Match
 from assistant.answering.placing import place_fit
 from assistant.answering.ranking import Ranked, counts_better, same_victims
+from assistant.answering.revising import RISE
 from assistant.answering.scenes import scenes_in
 from assistant.answering.telling import apart_from, of_family, undetermined
 from assistant.domain.articles import Article

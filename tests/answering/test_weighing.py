@@ -9,7 +9,7 @@ from importlib import resources
 import pytest
 
 from assistant import wiring
-from assistant.answering.choosing import INITIAL
+from assistant.answering.revising import INITIAL
 from assistant.answering.weighing import FEATURES, NEVER_VIOLATED, SIGNS, may_answer, scales
 from assistant.domain import Abstention, Answer
 from assistant.settings import Settings
