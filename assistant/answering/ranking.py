@@ -111,18 +111,12 @@ def same_event(one: Claim, other: Claim) -> bool:
     first, second = one.event_date, other.event_date
     if first and second and first.gap(second) > SAME_EVENT_DAYS:
         return False
-    apart = first and second and (first.days > SEVERAL_DAYS) is not (second.days > SEVERAL_DAYS)
-    if apart and not _undated_below(one, other):
+    if first and second and (first.days > SEVERAL_DAYS) is not (second.days > SEVERAL_DAYS):
         # A toll since the war began is no other account of one night's.
         return False
     if one.place and other.place:
         return same_place(one.place, other.place) or within(one.place, other.place) or within(other.place, one.place)
     return one.article_id == other.article_id or bool(first and second)
-
-
-def _undated_below(one: Claim, other: Claim) -> bool:
-    """Two incidents of one report, one dated by its month alone: a later sentence seldom repeats the day."""
-    return one.article_id == other.article_id and one.scope is other.scope is Scope.INCIDENT
 
 
 def same_victims(one: Claim, other: Claim) -> bool:

@@ -8,10 +8,10 @@ from datetime import date
 import pytest
 
 from assistant.answering.matching import Match
-from assistant.answering.ranking import Ranked, same_event
+from assistant.answering.ranking import Ranked
 from assistant.answering.revising import asks_first, asks_last, revised, superseded, tells_first
 from assistant.answering.weighing import Weighed
-from assistant.domain.claims import Claim, Figure, Outcome, Qualifier, Scope, Status
+from assistant.domain.claims import Claim, Figure, Outcome, Qualifier, Status
 from assistant.domain.questions import QuestionFrame, QuestionKind
 from assistant.domain.times import DateSpan
 from assistant.language.actors_file import load_lexicon
@@ -123,11 +123,3 @@ def test_a_state_that_was_not_asked_for_is_no_other_account():
     assert not superseded(LATER, EARLIER, "To what number did the toll rise?")
     assert superseded(LATER, EARLIER, "What was the first toll?")
     assert not superseded(EARLIER, LATER, "How many died?")
-
-
-def test_a_day_that_one_sentence_leaves_out_is_the_other_ones():
-    """Of one report only: another's of that month may be of any day."""
-    undated = replace(EARLIER, place="Amrun")
-    assert same_event(LATER, undated)
-    assert not same_event(LATER, replace(undated, article_id="b"))
-    assert not same_event(LATER, replace(undated, scope=Scope.PERIOD))
