@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answering.circumstances import kinds
+from assistant.answering.describing import ALL
 from assistant.answering.groups import classes_of
 from assistant.answering.placing import exact, lies
 from assistant.answering.ranking import is_narrow, same_claimant, same_event, same_victims, size
@@ -19,7 +20,7 @@ from assistant.answering.weighing import Weighed
 from assistant.domain.claims import Claim, Outcome, Status
 from assistant.domain.questions import QuestionFrame
 from assistant.language.actors import Lexicon
-from assistant.language.places import is_country, is_known
+from assistant.language.places import is_country, is_known, is_wide, same_place
 
 # How likely the other must be, of the likeliest's chance: a hint in words outweighs no more than that.
 HALF = 0.5
@@ -27,7 +28,7 @@ HALF = 0.5
 
 def instead(best: Weighed, likely: Sequence[Weighed], frame: QuestionFrame, lexicon: Lexicon) -> Weighed:
     """The claim to show, which is most often the likeliest itself."""
-    for rule in (_voice, _clause, _near, _whole):
+    for rule in (_voice, _clause, _near, _whole, _there):
         best = rule(best, likely, frame, lexicon)
     return best
 
@@ -135,6 +136,47 @@ def _clause(best: Weighed, likely: Sequence[Weighed], frame: QuestionFrame, lexi
         and same_claimant(claim, one.item.claim, lexicon)
     )
     return next(beside, best)
+
+
+def _there(best: Weighed, likely: Sequence[Weighed], frame: QuestionFrame, lexicon: Lexicon) -> Weighed:
+    """`Raids on the province killed 42, 23 of them in Amrun`: the town's dead, where the town's are asked for."""
+    wide, wanted = best.item.claim, _one_place(frame)
+    if wanted is None or _is_at(wide, wanted) or not _holds(wide.place, wanted):
+        return best
+    narrower = (
+        one
+        for one in likely
+        if one.chance >= best.chance * HALF
+        and one.item.claim.article_id == wide.article_id
+        and 0 < size(one.item.claim) < size(wide)
+        and _is_at(one.item.claim, wanted)
+        and one.item.claim.outcome is wide.outcome
+        and same_victims(wide, one.item.claim)
+        and _one_voice(wide, one.item.claim, lexicon)
+    )
+    return next(narrower, best)
+
+
+def _one_place(frame: QuestionFrame) -> str | None:
+    """The one place whose dead are asked for; none where two are, or where a sum over more is."""
+    named = [place for place in exact(frame.places) if not is_country(place)]
+    narrow = [place for place in named if not any(other != place and lies(other, place) for other in named)]
+    return narrow[0] if len(narrow) == 1 and not (frame.sum_asked or ALL.search(frame.text)) else None
+
+
+def _holds(place: str | None, wanted: str) -> bool:
+    """May a place have the asked one in it? A village that no gazetteer knows lies in any province or city."""
+    if not place:
+        return False
+    if is_country(place):
+        return True
+    return lies(wanted, place) if is_known(wanted) else is_wide(place)
+
+
+def _is_at(claim: Claim, wanted: str) -> bool:
+    """Was it there by the figure's own clause, or by the place that the claim was read with?"""
+    place = claim.place or ""
+    return _tells_of(claim, (wanted,)) or same_place(place, wanted) or names_any(place, (wanted,))
 
 
 def _tells_of(claim: Claim, wanted: Sequence[str]) -> bool:

@@ -138,3 +138,40 @@ def test_a_headline_is_told_again_with_its_source():
     assert not _heads(headline, replace(below, article_id="b"))
     assert not _heads(headline, replace(below, figure=Figure("41", 41, 41, Qualifier.EXACT)))
     assert not _heads(headline, replace(below, group="children", status=Status.CIVILIAN))
+
+
+PROVINCE = claim("Raids killed 42 people in Idlib province, a medic said.", "42 people", 42, place="Idlib province")
+TOWN = claim("They killed 23 people in the town of Saraqib, the medic said.", "23 people", 23, place="Saraqib")
+
+
+def test_the_towns_dead_are_not_its_provinces():
+    asked = frame("How many died in Saraqib?", places=("saraqib", "idlib"))
+    assert shown(asked, weighed(PROVINCE, 0.6), weighed(TOWN, 0.5)) is TOWN
+    country = replace(PROVINCE, quote="Raids killed 42 people in Syria.", place="Syria")
+    of_province = replace(TOWN, quote="23 people died in Idlib province.", place="Idlib province")
+    assert (
+        shown(frame("How many died in Idlib?", places=("idlib",)), weighed(country, 0.6), weighed(of_province, 0.5))
+        is of_province
+    )
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        frame("How many died in Idlib province?", places=("idlib-province",)),
+        frame("How many died in all in Saraqib and around?", places=("saraqib",)),
+        frame("How many died in Saraqib and Douma?", places=("saraqib", "douma")),
+        frame("How many died in Homs?", places=("homs",)),
+        frame("How many died in the raids?"),
+    ],
+)
+def test_the_whole_is_kept_where_no_one_town_is_asked_for(asked):
+    assert shown(asked, weighed(PROVINCE, 0.6), weighed(TOWN, 0.5)) is PROVINCE
+
+
+@pytest.mark.parametrize(
+    "slots", [{"claimant": "a clerk"}, {"article_id": "b"}, {"outcome": Outcome.INJURED}, {"group": "children"}]
+)
+def test_another_voice_report_or_part_is_not_the_towns_toll(slots):
+    asked = frame("How many died in Saraqib?", places=("saraqib",))
+    assert shown(asked, weighed(PROVINCE, 0.6), weighed(replace(TOWN, **slots), 0.5)) is PROVINCE
