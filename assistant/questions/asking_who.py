@@ -9,6 +9,7 @@ from assistant.questions.wording import Run, Wording, listed
 REACH = 18
 ACCUSING = frozenset({"accused", "accuse", "accuses", "blame", "blamed", "blames"})
 HOLDING = frozenset({"hold", "holds", "held", "blame", "blames", "blamed", "accuse", "accuses", "accused"})
+PINNING = frozenset({"pin", "pins", "pinned"})
 
 
 def which_one(words: Wording, run: Run, ahead: Run) -> QuestionKind:
@@ -71,7 +72,8 @@ def _names_victims(words: Wording, run: Run) -> bool:
 def _asks_source(words: Wording, run: Run) -> bool:
     """As in "according to whom", "on whose word", "whose figure", "who blames", "who is the source"."""
     word, following = words.lower(run.first), words.lower(run.end)
-    if (word in {"who", "which"} and following in HOLDING) or (word != "whose" and _is_quoted(words, run)):
+    charges = (word in {"who", "which"} and following in HOLDING) or (word != "whose" and _is_quoted(words, run))
+    if charges or (word == "who" and (_says_that(words, run.end) or _pins(words, run.end))):
         return True
     if "according" in {words.lower(run.first - 1), words.lower(run.first - 2)} or words.lower(run.first - 2) == "word":
         return True
@@ -86,6 +88,24 @@ def _asks_source(words: Wording, run: Run) -> bool:
         return False
     # "Which agency was the source for the claim"
     return following in {"'s", "is", "was"} or bool({"was", "is", "were"} & set(rest[max(0, source - 3) : source]))
+
+
+def _says_that(words: Wording, verb: int) -> bool:
+    """As in "who charged that", "who claimed that the gunmen": whatever the verb, he says it; not of his own deed."""
+    if words.lower(verb + 1) != "that" or words.lower(verb) in listed("events", "harm") | listed("asking", "doing"):
+        return False
+    own = {"it", "its", "they", "their", "itself", "themselves", "he", "she"}
+    noun = words.lower(verb + 2) in listed("events", "nouns") | listed("asking", "where_nouns")
+    return words.lower(verb).endswith(("ed", "s", "d")) and words.lower(verb + 2) not in own and not noun
+
+
+def _pins(words: Wording, verb: int) -> bool:
+    """As in "who pinned the bombing on the rebels"; not "who pinned down the troops"."""
+    return (
+        words.lower(verb) in PINNING
+        and words.lower(verb + 1) != "down"
+        and "on" in words.words(Run(verb + 2, len(words)))
+    )
 
 
 def _is_quoted(words: Wording, run: Run) -> bool:

@@ -17,6 +17,11 @@ ASKED = [
     ("Who backed the rebels in the battle of Derna?", "who_did"),
     ("Who was demanding in May 2018 that the port of Derna be opened?", "who_said"),
     ("Who was said to have shelled the port of Derna?", "who_did"),
+    # Whatever the verb, who does it with "that" speaks; not of his own deed
+    ("Who charged that the gunmen in Derna wore uniforms?", "who_said"),
+    ("Who claimed that the gunmen in Derna had carried out the raid?", "who_said"),
+    ("Who bombed that market in Derna in May 2018?", "who_did"),
+    ("Who pinned the bombing in Derna on the rebels?", "who_said"),
     # What befalls a place
     ("Which south Gaza neighbourhood came under rocket fire on 3 May 2018?", "where"),
     ("Which Gaza neighbourhood watch came under fire on 3 May 2018?", "what"),
