@@ -19,6 +19,8 @@ CALENDAR = frozenset(word.lower() for word in (*calendar.day_name, *calendar.mon
 # A name is asked for, and "terrorists" or "a commander" is none.
 ASKS_NAME = re.compile(
     r"\b(?:by name|named|the name of|what name|nom de guerre|nicknamed)\b"
+    r"|\bnames?\s+(?:and\s+(?:the\s+)?(?:age|rank|nationality)s?\s+)?of\s+(?:the|an?|those|these|its|their)\b"
+    r"|\b(?:was|were|is|are)\s+(?:his|her|their)\s+(?:full\s+)?names?\b"
     r"|\b(?:which|what)\s+(?:[\w'’-]+\s+){0,3}?(?:faction|militia|brigade|battalion|commander|judge|minister|activist|"
     r"organi[sz]ation|spokes\w+|official|officer|leader|general|chief|head|diplomat|envoy|ambassador|governor|mayor)\b",
     re.IGNORECASE,
@@ -67,10 +69,12 @@ def asks_name(question: str) -> bool:
 
 # "The name of the bomber": somebody's, and a town's or a group's is no answer.
 ASKS_PERSON = re.compile(
-    r"\bname\s+of\s+(?:the|an?)\s+(?:[\w'’-]+\s+){0,3}?"
-    r"(?:bomber|attacker|assailant|jihadist|militant|fighter|gunman|sniper|soldier|man|woman|boy|girl|child|baby|victim|"
-    r"newspaperman|reporter|photographer|priest|teacher|nurse|medic|hostage|suspect|driver)\b"
-    r"(?!\s+(?:groups?|organi[sz]ations?|factions?|units?|camps?|hospitals?|schools?)\b)",
+    r"\bnames?\s+(?:and\s+(?:the\s+)?(?:age|rank|nationality)s?\s+)?of\s+(?:the|an?|those)\s+(?:[\w'’-]+\s+){0,3}?"
+    r"(?:bombers?|attackers?|assailants?|jihadists?|militants?|fighters?|gunm[ae]n|snipers?|soldiers?|m[ae]n|wom[ae]n|"
+    r"boys?|girls?|child(?:ren)?|baby|babies|victims?|brothers?|sisters?|dead|couple|family|"
+    r"newspaperman|reporters?|photographers?|priests?|teachers?|nurses?|medics?|doctors?|hostages?|suspects?|drivers?)\b"
+    r"(?!\s+(?:groups?|organi[sz]ations?|factions?|units?|camps?|hospitals?|schools?)\b)"
+    r"|\b(?:was|were|is|are)\s+(?:his|her)\s+(?:full\s+)?name\b",
     re.IGNORECASE,
 )
 
@@ -80,7 +84,9 @@ def asks_person(question: str) -> bool:
     return ASKS_PERSON.search(question) is not None
 
 
-BY_NAME = re.compile(r"\b(?:by name|named|the name of|what name)\b", re.IGNORECASE)
+BY_NAME = re.compile(
+    r"\b(?:by name|named|the name of|what name|names? (?:and \w+ )?of the|(?:his|her|their) names?)\b", re.IGNORECASE
+)
 
 
 def insists_on_name(question: str) -> bool:
