@@ -24,6 +24,9 @@ from assistant.answering.asked_names import (
     new_person,
     unnamed,
 )
+from assistant.answering.asked_owners import has_official
+from assistant.answering.figure_questions import asks_who_counted, counts_victims
+from assistant.answering.left_unsaid import says_no
 from assistant.answering.owning import asks_of_owner, asks_owner, owns_up
 from assistant.answering.premises import asked_premises, has_premises
 from assistant.answering.saying import says_yes_or_no
@@ -132,14 +135,19 @@ def _by_words(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> float | 
             return 0.0
         # Who owns up may be known to no list of parties.
         return max(_somebody(frame, sentence, lexicon), float(new_name(frame.text, sentence, lexicon)))
+    if says_no(frame, sentence):
+        return 1.0
+    if asks_who_counted(frame.text) and not counts_victims(sentence):
+        return 0.0
     return float(says_yes_or_no(frame, sentence, lexicon)) if asks_whether_replied(frame) else None
 
 
 def must_have_type(question: str) -> bool:
-    """Is a name, an owning up, a hospital or a prison asked for, so that no likeness of words makes up for a sentence
-    without it?
+    """Is a name, an owning up, a hospital, a prison or a count's author asked for, so that no likeness of words makes
+    up for a sentence without it?
     """
-    return asks_name(question) or asks_owner(question) or asked_premises(question) is not None
+    named = asks_name(question) or asks_owner(question) or asked_premises(question) is not None
+    return named or asks_who_counted(question)
 
 
 # What the other side said to it, which reports seldom have: not whom somebody holds responsible.
@@ -174,7 +182,7 @@ def _of_kind(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> float:
     if kind == "body":
         return float(_new_body(frame, sentence, lexicon))
     if ASKS_ROLE.search(frame.text):
-        return float(new_person(frame.text, sentence, lexicon) and not unnamed(frame.text, sentence))
+        return float(has_official(frame, sentence, lexicon))
     if asks_person(frame.text):
         return float(new_person(frame.text, sentence, lexicon))
     if kind is not None or asks_name(frame.text):

@@ -81,4 +81,30 @@ def may_lack_figure(frame: QuestionFrame) -> bool:
     return frame.kind is QuestionKind.YES_NO and not frame.figures and COUNT_GIVEN.search(frame.text) is None
 
 
+# "Who gave a number of dead", "Which charity put a figure on the losses".
+GIVES = re.compile(
+    r"^(?:who|which|what|whose)\b[^?;]{0,60}?\b(?:gave|gives|put|puts|suppl(?:y|ied)|issued?|provided?|released?|published)"
+    r"\s+(?:out\s+)?(?:an?\s+|the\s+|its\s+)?(?:[\w'’-]+\s+){0,2}?(?:numbers?|figures?|tolls?|tally|counts?)\b",
+    re.IGNORECASE,
+)
+SOME = rf"(?:{NUMBER}|one|two|three|four|five|six|seven|eight|nine|ten|several)"
+LOST = (
+    r"(?:dead|died|dying|deaths?|killed|killing|kills?|lives|li[fv]es?|wounded|wounding|injur\w+|hurt|casualt\w+|fatalit\w+|"
+    r"martyr\w*|victims|toll|displaced|missing|fell|slain|executed|beheaded)"
+)
+COUNTS = re.compile(
+    rf"\b{SOME}\s+(?:[\w'’-]+\s+){{0,6}}?{LOST}\b|\b{LOST}\s+(?:[\w'’-]+\s+){{0,6}}?{SOME}\b", re.IGNORECASE
+)
+
+
+def asks_who_counted(question: str) -> bool:
+    """Is whoever gave a count asked for, and no figure named?"""
+    return GIVES.search(question) is not None
+
+
+def counts_victims(sentence: str) -> bool:
+    """Does a sentence give a number of people lost?"""
+    return COUNTS.search(sentence) is not None
+
+
 COUNT_GIVEN = re.compile(r"\b(?:how many|numbers?|figures?|tolls?|count|tally|total|losses)\b", re.IGNORECASE)

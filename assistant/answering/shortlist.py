@@ -10,6 +10,7 @@ from datetime import timedelta
 
 from assistant.answering.answer_types import asks_whether_replied, has_type, must_have_type, predicates
 from assistant.answering.granting import granted
+from assistant.answering.left_unsaid import asks_what_may_be_unsaid
 from assistant.answering.material import Material
 from assistant.answering.naming import same_party, same_words
 from assistant.answering.relevance import Reading, coverage, meaning
@@ -113,7 +114,7 @@ def _fitting(frame: QuestionFrame, lexicon: Lexicon) -> Callable[[Near], bool] |
             has_type(frame, item.text, lexicon) == 1.0
             and (not voiced or gives_words(frame, item.text, item.before, lexicon))
         )
-    if asks_whether_replied(frame):
+    if asks_whether_replied(frame) or asks_what_may_be_unsaid(frame):
         return lambda item: has_type(frame, item.text, lexicon) == 1.0
     spoken = predicates(frame.text) & SPOKEN
     if not spoken or frame.kind is not QuestionKind.WHO_SAID:

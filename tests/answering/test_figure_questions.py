@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.figure_questions import asks_figure, asks_whose_toll, may_lack_figure
+from assistant.answering.figure_questions import (
+    asks_figure,
+    asks_who_counted,
+    asks_whose_toll,
+    counts_victims,
+    may_lack_figure,
+)
 from assistant.language.actors_file import load_lexicon
 from assistant.questions import read_question
 
@@ -66,3 +72,31 @@ def test_whose_toll_it_is_may_be_asked_without_a_figure(question, whose):
 def test_whether_a_count_was_given_is_asked_of_the_ledger(question, lacking):
     """That it was withheld is known there; whether anybody died may be told without a number."""
     assert may_lack_figure(read_question(question, LEXICON, [])) is lacking
+
+
+@pytest.mark.parametrize(
+    ("question", "counted"),
+    [
+        ("Who gave a number of dead for the raid on Ganja?", True),
+        ("Which charity put a figure on the losses of Ganja?", True),
+        ("Who gave the order to shell Ganja?", False),
+        ("Who put the wounded of Ganja on a train?", False),
+    ],
+)
+def test_whether_whoever_counted_is_asked_for(question, counted):
+    """Giving a number, and not giving anything else."""
+    assert asks_who_counted(question) is counted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "counts"),
+    [
+        ("At least eight people died in Ganja, a medic said.", True),
+        ("The shelling killed more than 30 villagers.", True),
+        ("The charity said that hospitals in Ganja had closed.", False),
+        ("Some of the fighters were among the dead.", False),
+    ],
+)
+def test_whether_a_sentence_counts_victims(sentence, counts):
+    """A number of people lost, and not that somebody was."""
+    assert counts_victims(sentence) is counts

@@ -1,0 +1,74 @@
+"""Whose official is asked for, and whether a speaker is one of theirs."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answering.answer_types import has_type
+from assistant.answering.asked_owners import asked_owner, speaks_for
+from assistant.language.actors_file import load_lexicon
+from assistant.questions import read_question
+
+LEXICON = load_lexicon()
+
+
+@pytest.mark.parametrize(
+    ("question", "owner"),
+    [
+        ("Which UN official confirmed the nine deaths at Zeitan?", "united-nations"),
+        ("Which Russian general disputed the toll of Zeitan?", "russia"),
+        # Of that people, and no officer of the state
+        ("Which Syrian opposition commander disputed the toll of Zeitan?", None),
+        ("Which official confirmed the nine deaths at Zeitan?", None),
+        ("Which town did the Russian general visit?", None),
+    ],
+)
+def test_whose_official_is_asked_for(question, owner):
+    """The party named before the office; an opposition's commander is nobody's who is known."""
+    found = asked_owner(question, LEXICON)
+    assert (found.key if found else None) == owner
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "actor", "text", "theirs"),
+    [
+        (
+            "Which UN official gave the toll?",
+            "Jan Maarten",
+            None,
+            "Jan Maarten, the UN coordinator, said nine died.",
+            True,
+        ),
+        ("Which UN official gave the toll?", "the mayor", None, "Nine died, the mayor said, when shells fell.", False),
+        # A state's man needs not be said to be its own where it is at home
+        ("Which Russian officer gave the toll?", "Colonel Pavel Orlov", None, "Colonel Pavel Orlov said so.", True),
+        # A monitor speaks for itself, whoever struck
+        (
+            "Which Russian general gave the toll?",
+            "the Observatory",
+            "syrian-observatory",
+            "Russian raids killed nine, the Observatory said.",
+            False,
+        ),
+    ],
+)
+def test_who_speaks_for_a_party(question, words, actor, text, theirs):
+    """By the lexicon, by what stands beside the name, or by an office at home."""
+    owner = asked_owner(question, LEXICON)
+    assert owner is not None
+    known = LEXICON.actor(actor) if actor else None
+    assert speaks_for(owner, words, known, text, LEXICON) is theirs
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("The Hezbollah commander Karim Nassar was killed at Zeitan.", 1.0),
+        # Who tells of it is no commander, whatever his name
+        ("Hezbollah shelled a wedding at Zeitan, the activist Karim Nassar told reporters.", 0.0),
+    ],
+)
+def test_a_commander_is_called_one(sentence, told):
+    """Of the dead it is said what they were."""
+    frame = read_question("Which Hezbollah commander was killed at Zeitan in May 2016?", LEXICON)
+    assert has_type(frame, sentence, LEXICON) == told

@@ -1,0 +1,35 @@
+"""What answers with a no: that nobody was hurt, that somebody did not know or tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answering.left_unsaid import says_no
+from assistant.language.actors_file import load_lexicon
+from assistant.questions import read_question
+
+LEXICON = load_lexicon()
+KNOWN = "Did the monitor know whose planes had bombed Zeitan?"
+COUNTED = "Has the ministry given a number of dead for the fire at Zeitan?"
+HURT = "Was anybody hurt when the shell fell on Zeitan?"
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "no"),
+    [
+        (KNOWN, "It said it was not immediately clear who had carried out the raid.", True),
+        (KNOWN, "It did not know whether the planes came from the coast.", True),
+        (KNOWN, "It said the planes did not come from the coast.", False),
+        (COUNTED, "The ministry spoke of a fire, giving no precise toll.", True),
+        (COUNTED, "The ministry didnt offer a number for those killed.", True),
+        (COUNTED, "The ministry said no soldiers had been there.", False),
+        (HURT, "The source said that no casualties were reported.", True),
+        (HURT, "Nobody was hurt, the mayor said.", True),
+        (HURT, "No aid has reached the casualties, the mayor said.", False),
+        # Nobody asks there whether anything was told
+        ("Did the rebels leave Zeitan in May 2016?", "It was not immediately clear who had left.", False),
+    ],
+)
+def test_a_no_is_told(question, sentence, no):
+    """A no to what was asked, and not any sentence with a no in it."""
+    assert says_no(read_question(question, LEXICON), sentence) is no
