@@ -81,10 +81,8 @@ def has_official(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> bool:
 
 
 def _may_tell_of(owner: Actor, sentence: str, lexicon: Lexicon) -> bool:
-    """May a sentence tell of a man of theirs: it names them, or, where they are a state, an office?"""
-    if names_owner(owner, sentence, lexicon):
-        return True
-    return owner.kind is ActorKind.STATE and OFFICE.search(sentence) is not None
+    """May a sentence tell of a man of theirs: it names them, or an office, which is often "the group's" alone?"""
+    return names_owner(owner, sentence, lexicon) or OFFICE.search(sentence) is not None
 
 
 def _lacks_commander(question: str, sentence: str) -> bool:

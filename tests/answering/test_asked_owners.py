@@ -72,3 +72,17 @@ def test_a_commander_is_called_one(sentence, told):
     """Of the dead it is said what they were."""
     frame = read_question("Which Hezbollah commander was killed at Zeitan in May 2016?", LEXICON)
     assert has_type(frame, sentence, LEXICON) == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        # The party was named before
+        ("The town is ours, the militia spokesman Karim Nassar told reporters.", 1.0),
+        ("The town is ours, the activist Karim Nassar told reporters.", 0.0),
+    ],
+)
+def test_a_spokesman_need_not_be_said_to_be_theirs(sentence, told):
+    """An office tells enough where the sentence names no party; an activist holds none."""
+    frame = read_question("Which YPG spokesman said that Zeitan had been taken?", LEXICON)
+    assert has_type(frame, sentence, LEXICON) == told
