@@ -1,4 +1,7 @@
-"""Whose official is asked for: `Which UN official`, `Which Russian general`; and whether a speaker is one."""
+"""Whose official a question asks for: `Which UN official`, `Which Russian general`; and may a sentence tell of him?
+
+Whether a claimant is such an official is judged by `asked_speakers`.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import re
 
 from assistant.answering.asked_names import new_person, unnamed
 from assistant.domain.questions import QuestionFrame, QuestionKind
-from assistant.language.actors import Actor, ActorKind, Form, Lexicon
+from assistant.language.actors import Actor, Form, Lexicon
 
 # Words that say whose an office is, and the office itself.
 OFFICES = (
@@ -33,10 +36,6 @@ ASKS_COMMANDER = re.compile(
 )
 # Saved pages lose apostrophes: "the UNs coordinator".
 ACRONYM = re.compile(r"\b([A-Z]{2,})s\b")
-# Letters around a name in which it is said whose he is.
-PRESENTED = 45
-# Who watches, rescues or reports speaks for nobody else, whoever is named beside him.
-ITS_OWN_VOICE = frozenset({ActorKind.MONITOR, ActorKind.NEWS, ActorKind.AGENCY})
 
 
 def asked_owner(question: str, lexicon: Lexicon) -> Actor | None:
@@ -47,20 +46,6 @@ def asked_owner(question: str, lexicon: Lexicon) -> Actor | None:
     found = lexicon.mentions(asked["whose"] + asked["office"])
     named = [mention for mention in found if mention.form is not Form.PERSON]
     return named[0].actor if len(named) == 1 else None
-
-
-def speaks_for(owner: Actor, words: str, actor: Actor | None, text: str, lexicon: Lexicon) -> bool:
-    """Is a speaker one of theirs: by the lexicon, or by what the `text` says where it names him?"""
-    if actor is not None and (actor.kind in ITS_OWN_VOICE or lexicon.related(owner.key, actor.key)):
-        return lexicon.related(owner.key, actor.key)
-    name = re.escape(words)
-    near = (
-        text[max(0, found.start() - PRESENTED) : found.end() + PRESENTED] for found in re.finditer(rf"\b{name}\b", text)
-    )
-    if any(names_owner(owner, part, lexicon) for part in near):
-        return True
-    # A report from home needs not say whose minister speaks.
-    return actor is None and owner.kind is ActorKind.STATE and OFFICE.search(words) is not None
 
 
 def names_owner(owner: Actor, text: str, lexicon: Lexicon) -> bool:
