@@ -30,6 +30,8 @@ needs_set = pytest.mark.skipif(beside_checkout() is None, reason="the annotated 
         ("syria-twelfth", 40, 240),
         ("syria-thirteenth", 39, 234),
         ("syria-fourteenth", 30, 180),
+        ("syria-fifteenth", 20, 120),
+        ("syria-sixteenth", 20, 120),
     ],
 )
 def test_quotes_and_evidence_are_filled_in(name, articles, questions):
@@ -45,7 +47,21 @@ def test_quotes_and_evidence_are_filled_in(name, articles, questions):
 
 
 @needs_set
-@pytest.mark.parametrize(("name", "articles"), [("sixth", 36), ("tenth", 36), ("eleventh", 35), ("twelfth", 36)])
+@pytest.mark.parametrize(
+    ("name", "articles"),
+    [
+        ("second", 12),
+        ("third", 23),
+        ("fourth", 12),
+        ("fifth", 28),
+        ("sixth", 36),
+        ("tenth", 36),
+        ("eleventh", 35),
+        ("twelfth", 36),
+        ("thirteenth", 39),
+        ("fourteenth", 30),
+    ],
+)
 def test_further_questions_are_about_articles_of_their_set(name, articles):
     """Questions alone, by other people, about articles whose claims the set of that number has."""
     units = annotation(f"syria-{name}-further", beside_checkout())
