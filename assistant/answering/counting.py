@@ -16,7 +16,7 @@ from assistant.answering.naming import printed
 from assistant.answering.origins import group_origins
 from assistant.answering.ranking import Ranked, disagree, latest_first, same_claimant, same_event, same_victims
 from assistant.answering.relevance import Reading
-from assistant.answering.revising import asks_first, asks_last, superseded
+from assistant.answering.revising import asks_first, asks_last, raises, superseded
 from assistant.answering.running import current, is_running, running_frame
 from assistant.answering.sureness import figure_signs, sureness
 from assistant.answering.whole_wars import counts_all, differ_by_much
@@ -91,7 +91,7 @@ def _latest_of_claimant(best: Ranked, fitting: Sequence[Ranked], material: Mater
         if same_claimant(best.claim, item.claim, material.lexicon)
         and same_event(best.claim, item.claim)
         and same_victims(best.claim, item.claim)
-        and item.claim.scope is best.claim.scope
+        and raises(item.claim, best.claim)
         and _of_that_day(item.claim, material)
         and _as_likely(item, best, LATER)
         and item.match.met >= best.match.met

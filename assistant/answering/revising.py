@@ -125,3 +125,11 @@ def superseded(other: Claim, shown: Claim, question: str) -> bool:
     if asks_last(question):
         return size(other) < size(shown)
     return asks_first(question) and size(other) > size(shown)
+
+
+def raises(later: Claim, earlier: Claim) -> bool:
+    """May a count be what another was raised to? A toll does not fall: a lower count is a part or another event's, the
+    same one is no news, and soldiers are not what "people" rose to.
+    """
+    alike = later.scope is earlier.scope and later.status is earlier.status
+    return alike and size(later) > size(earlier)

@@ -9,7 +9,7 @@ import pytest
 
 from assistant.answering.matching import Match
 from assistant.answering.ranking import Ranked
-from assistant.answering.revising import asks_first, asks_last, revised, superseded, tells_first
+from assistant.answering.revising import asks_first, asks_last, raises, revised, superseded, tells_first
 from assistant.answering.weighing import Weighed
 from assistant.domain.claims import Claim, Figure, Outcome, Qualifier, Status
 from assistant.domain.questions import QuestionFrame, QuestionKind
@@ -123,3 +123,19 @@ def test_a_state_that_was_not_asked_for_is_no_other_account():
     assert not superseded(LATER, EARLIER, "To what number did the toll rise?")
     assert superseded(LATER, EARLIER, "What was the first toll?")
     assert not superseded(EARLIER, LATER, "How many died?")
+
+
+@pytest.mark.parametrize(
+    ("later", "low", "slots", "raised"),
+    [
+        ("20 people", 20, {}, True),
+        # A part of them, the same again, and "many", which is no number
+        ("one more person", 1, {}, False),
+        ("17 dead", 17, {}, False),
+        ("many people", 0, {}, False),
+        # "20 fighters" are others than the people counted before
+        ("20 fighters", 20, {"status": Status.COMBATANT}, False),
+    ],
+)
+def test_a_toll_only_rises(later, low, slots, raised):
+    assert raises(claim("", later, low, **slots), LATER) is raised
