@@ -94,6 +94,7 @@ BY_FIRST_WORD = {
 STARTERS = frozenset(
     {words[0] for words, _ in QUALIFIERS} | set(UNITS) | set(TENS) | VAGUE | {"between", "from", "a", "an", "half"}
 )
+CROWDS = frozenset({"dozens", "hundreds", "millions", "scores", "tens", "thousands"})
 LARGEST = 100_000_000
 DECIMAL = re.compile(r"^\d{1,4}\.\d{1,3}$")
 DIGITS = re.compile(r"^\d[\d, \u00a0]*$")
@@ -276,6 +277,9 @@ def _vague(tokens: Sequence[Token], at: int) -> int | None:
         and last < len(tokens)
         and tokens[last].lower in {"dozen", "hundred", "thousand"}
     ):
+        last += 1
+    elif word in {"several", "many"} and last < len(tokens) and tokens[last].lower in CROWDS:
+        # "many hundreds of thousands of people"
         last += 1
     while last + 1 < len(tokens) and tokens[last].lower in {"of", "and", "or"} and tokens[last + 1].lower in VAGUE:
         last += 2

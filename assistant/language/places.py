@@ -256,11 +256,21 @@ def _in_capitals(text: str, known: Gazetteer) -> Iterator[PlaceMention]:
             at += taken
 
 
+NO_NAMES = frozenset(
+    f"{direction}{ending}"
+    for direction in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
+    for ending in ("", "ern")
+) | {"alawite", "christian", "druze", "ismaili", "muslim", "shia", "shiite", "sunni", "yazidi", "yezidi", "central"}
+
+
 @functools.lru_cache(maxsize=20_000)
 def _is_no_place(name: str) -> bool:
     """An acronym (HRW), a month, a body, an adjective, a party: capitals behind "in" are not always places."""
     if re.fullmatch(KIND, name, re.IGNORECASE):
         # "in the District of …"
+        return True
+    if name.lower() in NO_NAMES:
+        # "in a Druze village", "in the Southern and Western parts of the city"
         return True
     parts = [re.sub(r"['’]s$", "", part.lower()) for part in re.split(r"[-\s]", name)]
     if name.endswith(("'s", "’s")) or name.startswith("an "):

@@ -167,7 +167,7 @@ def behind(  # noqa: C901, PLR0911, PLR0912 - one walk to the right, a way out f
         ends = word in words("clause_ends") and not (word == "as" and _joins_or_names(tokens, place))
         if ends or word == "." or word in words("acts") or _whose(tokens, place) or _others_who(tokens, counted, place):
             return None
-        if word in {"victim", "victims"} and tokens[place - 1].lower in {"fallen", "fell", "falling", "fall"}:
+        if word in FALLEN_AS and _fell(tokens, place):
             return Linked(counted, Outcome.KILLED, place)
         if word in words("be") | HAVE or word in {"who", "to"}:
             be, seen = True, place
@@ -195,6 +195,16 @@ def behind(  # noqa: C901, PLR0911, PLR0912 - one walk to the right, a way out f
     return None
 
 
+FALLEN_AS = frozenset({"martyr", "martyrs", "victim", "victims"})
+FELL = frozenset({"fall", "fallen", "falling", "fell"})
+
+
+def _fell(tokens: Sequence[Token], place: int) -> bool:
+    """`fell victim`, `have fallen as martyrs`"""
+    before = place - 2 if tokens[place - 1].lower == "as" else place - 1
+    return before >= 0 and tokens[before].lower in FELL
+
+
 def _armed(tokens: Sequence[Token], counted: Counted) -> bool:
     """Are they combatants, and no load of what was destroyed ("a lorry carrying 12 rebels was destroyed")?"""
     loaded = counted.first > 0 and tokens[counted.first - 1].lower in {"carrying", "transporting"}
@@ -219,7 +229,8 @@ def _joins_or_names(tokens: Sequence[Token], place: int) -> bool:
     """`known as`, `as well as`: an "as" that begins no clause."""
     named = tokens[place - 1].lower in {"known", "identified", "described", "reported", "registered", "listed"}
     beside = {token.lower for token in (tokens[place - 1], *tokens[place + 1 : place + 2])}
-    return named or "well" in beside
+    fell = bool(beside & FELL) and bool(beside & FALLEN_AS)
+    return named or fell or "well" in beside
 
 
 def _whose(tokens: Sequence[Token], place: int) -> bool:
@@ -241,7 +252,7 @@ def _others_who(tokens: Sequence[Token], counted: Counted, place: int) -> bool:
 def _opens_part(tokens: Sequence[Token], counted: Counted) -> bool:
     """A bare number may be far from its verb only where its parts stand between: `58, including 11 children, were`."""
     place = counted.last
-    if tokens[place].lower in {",", "including", "of", "among", "in"} | words("be") | HAVE | MODALS:
+    if tokens[place].lower in {",", "including", "of", "among", "in", "them"} | words("be") | HAVE | MODALS:
         return True
     # "12 received wounds", but "Omar 13 suffered a wound": a number behind a name is an age.
     aged = counted.first > 0 and tokens[counted.first - 1].is_capital

@@ -68,6 +68,7 @@ PERIOD = re.compile(
     | since\ (?:the\ )?(?:start\ of|beginning\ of|{DAY}|{MONTH}|last|early|late|mid|dawn|\d)
     | since\ (?:it|they|the\ \w+)\ (?:was\ |were\ )?(?:launched|took|began|started|resumed|broke|collapsed)
     | (?:two|three|four|five|six|seven|eight|nine|ten|\d+)\ days\ of
+    | during\ (?-i:{MONTH})\b(?!\ \d{{1,2}}\b)
     | during\ (?:the\ )?(?:month|week|battle|offensive) | (?<!earlier\ )(?<!later\ )this\ (?:week|month|year)
     | (?:which|that)\ (?:began|started|erupted)\ (?:last|on) | (?:began|started)\ (?:on\ )?{DAY}\ and\ continued
     | (?:over|during|throughout)\ the\ (?:\w+\ )?weekend
@@ -209,17 +210,24 @@ def _carried(around: Surroundings) -> DateSpan | None:
         found = _events(_dates(text, around.published), text, around.published)
         found = [mention for mention in found if not _is_stamp(mention, text, around.published)]
         # "… had surrendered last year. A raid killed five": a year is the background's, and dates nothing behind it.
-        most = A_WEEK if text is around.before else A_MONTH
+        part = PART.match(around.text)
+        most = A_WEEK if text is around.before and not part else A_MONTH
         # "a deal reached in March. A bomb killed nine": nor is such a month the day's.
         found = [mention for mention in found if mention.span.days <= most and mention.start >= caption_of(text)]
         events = [mention for mention in found if not _of_speech(text, mention)]
         if text is not around.before:
             struck = [mention for mention in events if STRUCK.search(_told_with(text, mention))]
-            events = struck or (events if text is around.lead else [])
+            events = struck or (_of_the_day(events, found) if text is around.lead else [])
         if events:
             return events[-1].span if text is around.before else events[0].span
         spoken = spoken or (found[0].span if found and text is not around.after else None)
     return spoken
+
+
+def _of_the_day(events: list[DateMention], found: Sequence[DateMention]) -> list[DateMention]:
+    """`… on Tuesday, a medic said. The army took the town in May`: news of a day is not of the background's month."""
+    told = any(mention.span.days == 1 and mention not in events for mention in found)
+    return [mention for mention in events if not told or mention.span.days <= A_WEEK]
 
 
 # "…, a monitor said on Tuesday. Three strikes hit the town on Monday": the attack's own day follows.

@@ -108,7 +108,9 @@ def _is_dated(tokens: Sequence[Token], quantity: Quantity, before: str, after: s
     number = tokens[quantity.number].text
     if after in words("months") and tokens[quantity.last].is_capital:
         return True
-    month_before = before in words("months") and tokens[quantity.first - 1].is_capital
+    # "Oct. 18"
+    month = quantity.first - (2 if before == "." else 1)
+    month_before = _text(tokens, month) in words("months") and tokens[month].is_capital
     if month_before and ((quantity.low or 0) <= LAST_DAY or len(number) > YEAR_DIGITS):
         # "10 July", and "July 152015" where the space was lost
         return True

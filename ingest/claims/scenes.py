@@ -82,7 +82,7 @@ def _exact(places: Iterable[PlaceMention]) -> list[PlaceMention]:
 def _nearest(places: Sequence[PlaceMention], text: str, at: int) -> PlaceMention:
     # "… killed near Aleppo, hours after a raid on Idlib": the second place belongs to another event.
     same = [place for place in places if not _other_event(text, at, place.start)] or places
-    behind = [place for place in same if place.start >= at]
+    behind = [place for place in same if place.start >= at and len(COUNT_IN.findall(text, at, place.start)) <= 1]
     ahead = [place for place in same if place.start < at]
     # "In Saraqeb nine were killed and in Ehsim ten": each count has its own.
     if behind and not (ahead and NEXT_COUNT.search(text, at, behind[0].start)):
@@ -90,6 +90,11 @@ def _nearest(places: Sequence[PlaceMention], text: str, at: int) -> PlaceMention
     return _innermost(ahead or same, text)
 
 
+# "nine in Salhin district and eight in Ansari": behind the next count stands that one's place.
+COUNT_IN = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)(?: others?| more)? (?:in|at|near|from)\b",
+    re.IGNORECASE,
+)
 NEXT_COUNT = re.compile(r"\b(?:while|whereas)\b|\band (?:in|at|near)\b", re.IGNORECASE)
 
 
@@ -202,9 +207,10 @@ def _towns(text: str, land: str | None, speaking: Sequence[tuple[int, int]] = ()
 OWNER = re.compile(r"['’]s\b")
 # "the Istanbul-based council"
 SEATED = re.compile(r"[-–](?:based|born|backed|trained|bound)\b", re.IGNORECASE)
-# "the monitor based in London", "a report in Geneva": where somebody sits, or said it.
+# "a group outlawed in Russia", "the monitor based in London", "a report in Geneva": where somebody sits, or said it.
 SEAT_OF = re.compile(
-    r"\b(?:based|headquartered|exiled|registered|(?:reports?|statements?|briefing|press conference|interview|talks|"
+    r"\b(?:based|headquartered|exiled|registered|banned|outlawed|prohibited|"
+    r"(?:reports?|statements?|briefing|press conference|interview|talks|"
     r"conference|hearing|told reporters)(?: (?:\w+day|today|earlier|late))?) in (?:the )?$",
     re.IGNORECASE,
 )

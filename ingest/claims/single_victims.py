@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from assistant.domain.claims import Qualifier, Status
-from assistant.language.numbers import Quantity
+from assistant.language.numbers import Quantity, quantity_at
 from assistant.language.outcomes import outcomes
 from assistant.language.tokens import Token
 from assistant.language.victims import victims
@@ -28,8 +28,7 @@ TELLING = frozenset({"said", "says", "added", "recalled"})
 
 def one_person(tokens: Sequence[Token], at: int) -> Iterator[Counted]:
     """`a woman`, `a bus driver`, `and his daughter`."""
-    if at and tokens[at - 1].lower in {"told", "tells", "telling"}:
-        # "told a reporter"
+    if _no_victim(tokens, at):
         return
     lexicon = victims()
     for place in range(at + 1, min(len(tokens), at + 8)):
@@ -55,6 +54,19 @@ def one_person(tokens: Sequence[Token], at: int) -> Iterator[Counted]:
             last, status = belonging(tokens, place, status)
             yield pair(tokens, at, place, status) or Counted(at, last, place, _one(at), status, article=True)
             return
+
+
+def _no_victim(tokens: Sequence[Token], at: int) -> bool:
+    """`told a reporter`, `was shot by a guard and wounded`: to whom it was told, and who did it.
+
+    Nor are "another 12 policemen" one, as "another 16-year-old boy" is.
+    """
+    before = [token.lower for token in tokens[max(0, at - 2) : at]]
+    if before[-1:] == ["by"] and len(before) > 1 and before[0] in outcomes().passive:
+        return True
+    more = quantity_at(tokens, at + 1) if tokens[at].lower == "another" and at + 1 < len(tokens) else None
+    several = more is not None and [token.text for token in tokens[more.last : more.last + 1]] != ["-"]
+    return several or before[-1:] in (["told"], ["tells"], ["telling"])
 
 
 def _one(at: int) -> Quantity:
@@ -146,9 +158,15 @@ def _one_person(word: str, follows: str) -> bool:
 def _names_thing(tokens: Sequence[Token], at: int) -> bool:
     """Is the next noun a thing, so that the one before only says of what kind?"""
     things = victims().things
-    if tokens[at].lower in things:
+    shots = tokens[at].lower in SHOTS or (tokens[at].lower == "shot" and tokens[at - 1].lower == "sniper")
+    if tokens[at].lower in things or shots:
         return True
     return tokens[at].lower in words("events") and tokens[at + 1 : at + 2] != [] and tokens[at + 1].lower in things
+
+
+GIVEN_OUT = frozenset({"count", "details", "estimate", "figure", "figures", "numbers", "toll", "tolls"})
+# "a sniper rifle", "a guard post": theirs, and nobody.
+SHOTS = frozenset({"bullet", "bullets", "fire", "gunfire", "nest", "patrol", "post", "posts", "rifle", "shots"})
 
 
 def nobody(tokens: Sequence[Token], at: int) -> Iterator[Counted]:
@@ -166,6 +184,9 @@ def nobody(tokens: Sequence[Token], at: int) -> Iterator[Counted]:
         if tokens[place].is_capital and word in lexicon.nouns and following in lexicon.nouns:
             # "no Russian servicemen"
             continue
+        if following in GIVEN_OUT:
+            # "gave no casualty toll" counts nobody, either.
+            return
         if word == "one" or (word in lexicon.nouns and word != "other"):
             # "no other choice" counts nobody, "no other people" does.
             quantity = Quantity(at, at, at + 1, 0, 0, Qualifier.EXACT)

@@ -22,7 +22,7 @@ from ingest.claims.phrases import BOUNDARIES, DIRECTIONS, QUOTE_MARKS, Named, na
 from ingest.claims.speech import CONDEMNING, OF_DOCUMENTS, tells
 from ingest.claims.subjects import called, describing, from_body, in_person, named_before, subject, with_role
 from ingest.claims.trailing import name_right
-from ingest.claims.victim_phrases import is_verb
+from ingest.claims.victim_phrases import HARM_NOUNS, is_verb
 from ingest.claims.words import words
 
 
@@ -68,7 +68,7 @@ def find_cues(
         # "… kill 8 militants Report Reuters Sunday …": a report is nobody whom the story would name again.
         cues = [replace(cue, start=max(cue.start, by[0].last)) for cue in cues if cue.first >= by[0].last]
         cues = [*by, *cues]
-    cues = cues or by
+    cues = _condemning_nothing(tokens, cues) or by
     return [_in_its_story(_without_byline(text, tokens, cue, news), datelines) for cue in cues]
 
 
@@ -85,6 +85,15 @@ def _of_all(tokens: Sequence[Token], cues: list[Cue]) -> list[Cue]:
         return cues
     apart = any(token.text == ";" for token in tokens[: first.start])
     return cues if apart or first.first < first.start else [replace(first, start=0), *cues[1:]]
+
+
+def _condemning_nothing(tokens: Sequence[Token], cues: list[Cue]) -> list[Cue]:
+    """`The envoy condemned a raid that killed six, according to a medic`: only the medic counts the dead."""
+    told = [cue.verb for cue in cues if tokens[cue.verb].lower == "according" and not cue.leading]
+    return [
+        replace(cue, stop=cue.start) if told and cue.verb < told[-1] and tokens[cue.verb].lower in CONDEMNING else cue
+        for cue in cues
+    ]
 
 
 def _in_its_story(cue: Cue, datelines: Sequence[tuple[int, int]]) -> Cue:
@@ -278,8 +287,9 @@ def _past_scene(tokens: Sequence[Token], first: int, last: int, named: Named) ->
     while at > 0 and tokens[at].lower in DIRECTIONS:
         at -= 1
     led = first > 1 and tokens[at].lower in {"in", "of", "near", "at", "around", "outside"}
-    if led and behind == first and first in named.lands and first + 1 < last and first + 1 in named.known - named.lands:
-        # "killed 58 in eastern Syria UNICEF said"
+    beside = led and behind == first and first in named.lands and first + 1 < last
+    if beside and (first + 1 in named.known - named.lands or tokens[first + 1].lower in words("speaker_nouns")):
+        # "killed 58 in eastern Syria UNICEF said", "… in northern Syria activists said"
         return first + 1
     return behind if led and behind < last else first
 
@@ -317,7 +327,8 @@ def _inverted(text: str, tokens: Sequence[Token], place: int, named: Named) -> C
     if last <= first or not (in_full or speaks(tokens, first, last, named)):
         return None
     # "said dozens of special forces soldiers had died", "said that …"
-    told = quantity_at(tokens, first) is not None or tokens[first].lower in NO_SPEAKER
+    # "He confirmed deaths at the base in a call to the station"
+    told = quantity_at(tokens, first) is not None or tokens[first].lower in NO_SPEAKER | HARM_NOUNS
     if told or (last < len(tokens) and _is_finite(tokens[last])):
         return None
     return Cue(first, last, place, 0, len(tokens), False, words_of(text, tokens, first, last))

@@ -150,7 +150,9 @@ def _long_name(tokens: Sequence[Token], last: int, verb: int) -> bool:
     figures = told[0] == "citing" and bool(set(told[1:4]) & words("documents")) and "from" in told
     body = told[0] == "for" and tokens[last - 1].is_capital and tokens[last - 1].lower in words("speaker_nouns")
     plain = not any(_ends_role(word) for word in told if word not in GATHERED | {"monitoring"})
-    return (figures or body) and plain and verb - last <= LONGEST_ROLE
+    # "The group with offices inside the country said", "Volunteers digging at the site gave …"
+    kept = told[0] == "with" or (told[0].endswith("ing") and tokens[last - 1].lower in words("somebody_there"))
+    return (figures or body or kept) and plain and verb - last <= LONGEST_ROLE
 
 
 GATHERED = frozenset({"compiled", "collected", "gathered"})
@@ -171,6 +173,9 @@ def subject(tokens: Sequence[Token], verb: int, end: int, named: Named) -> tuple
     if tokens[opens].lower in NO_SUBJECT:
         return 0, 0
     last = name_right(tokens, opens, named)
+    if last >= verb:
+        # "The group with offices inside the country said"
+        last = next((k for k in range(opens + 1, verb) if tokens[k].lower == "with"), last)
     if last <= opens or last >= verb or not (speaks(tokens, opens, last, named) or _is_person(tokens, opens, last)):
         return 0, 0
     proper = name_right(tokens, last, named) if tokens[last].lower == "the" else last

@@ -31,7 +31,17 @@ def driven(tokens: Sequence[Token], counted: Counted, before: set[str], after: l
     )
     if flees and (before & words("driven") or set(after[:3]) & {"fled", "flee", "forced", "have", "had"}):
         return Linked(counted, Outcome.DISPLACED, counted.last)
+    made = DRIVEN_OUT.match(" ".join(token.lower for token in tokens[counted.last : counted.last + 9]))
+    if made and not counted.article:
+        return Linked(counted, Outcome.DISPLACED, counted.last)
     return _uprooted(tokens, counted)
+
+
+# "nine million have been driven from their homes"
+DRIVEN_OUT = re.compile(
+    r"(?:people )?(?:(?:have|had|has|were|are|been|also|now|being) ){1,4}"
+    r"(?:driven|forced|chased) (?:out of|from) (?:their|the) "
+)
 
 
 def _uprooted(tokens: Sequence[Token], counted: Counted) -> Linked | None:

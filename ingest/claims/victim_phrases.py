@@ -18,6 +18,9 @@ QUOTES = frozenset("\"“”'‘’")
 # Nouns for harm: they count by themselves, wherever they stand in the phrase.
 HARM_NOUNS = frozenset(["deaths", "fatalities", "injuries", "casualties", "martyrs", "corpses"])
 CLOSING = {"(": ")", "[": "]"}
+# "35 Daesh (outlawed in Russia) militants": a notice that the law of the outlet's country asks for.
+BANNED = frozenset({"banned", "designated", "forbidden", "outlawed", "prohibited"})
+LONGEST_BRACKET = 9
 JOINTS = frozenset({"of", "the", "them", "and", "or", "&", "/"})
 AND = frozenset({"and", "or", "&", "/"})
 PARTLY = frozenset({"mostly", "mainly", "largely"})
@@ -97,7 +100,9 @@ class _Walk:
     def _bracketed(self, word: str) -> int:
         """How many tokens a short form in brackets takes: `80 (IS group) fighters`; 0 where none begins."""
         bracket = CLOSING.get(word)
-        return next((k + 1 for k in (2, 3) if bracket and self._text(self.place + k) == bracket), 0)
+        banned = bracket is not None and any(self._text(self.place + k) in BANNED for k in range(1, LONGEST_BRACKET))
+        reach = range(2, LONGEST_BRACKET if banned else 4)
+        return next((k + 1 for k in reach if bracket and self._text(self.place + k) == bracket), 0)
 
     def _on(self, steps: int = 1) -> bool:
         self.place += steps
@@ -268,8 +273,14 @@ def _noun_follows(tokens: Sequence[Token], place: int) -> bool:
             # "30 injured following militants' attacks"
             return False
         if token.lower in victims().nouns and token.lower not in outcomes().passive:
-            return True
+            return not _tells(tokens, token)
     return False
+
+
+def _tells(tokens: Sequence[Token], noun: Token) -> bool:
+    """`15 injured a correspondent reported` without its article: one who tells of them."""
+    behind = next((token.lower for token in tokens if token.start > noun.start), "")
+    return not is_plural(noun.lower) and behind in words("speech")
 
 
 def _opens_dateline(token: Token) -> bool:

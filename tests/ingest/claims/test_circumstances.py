@@ -50,6 +50,8 @@ def first_claim(text):
         ("Nine people were killed in the second attack in four days.", Scope.INCIDENT),
         ("Nine soldiers died during the two-week battle.", Scope.PERIOD),
         ("The daily shelling killed nine people.", Scope.PERIOD),
+        ("Shelling killed nine people in Zeitan during September.", Scope.PERIOD),
+        ("Nine people were killed in Zeitan during September 12 raids.", Scope.INCIDENT),
         ("The daily paper said a raid killed nine people.", Scope.INCIDENT),
         ("Nine people were injured in attacks in Homs Idlib and Hama.", Scope.PERIOD),
         ("Nine people were injured in an attack in Homs and fled.", Scope.INCIDENT),
@@ -109,6 +111,15 @@ def test_parts_of_a_count_span_what_the_whole_spans():
             DateSpan.day(date(2016, 10, 11)),
         ),
         ("It was the worst raid since shells killed nine people in Homs in August 2016.", DateSpan.month(2016, 8)),
+        (
+            "A bomb killed nine people, officials said on Tuesday. The army took the town in August.",
+            DateSpan.day(date(2016, 10, 11)),
+        ),
+        ("Raids killed 40 people in August. The victims included nine children.", DateSpan.month(2016, 8)),
+        (
+            "A bomb hit Zeitan. Nobody owned up. The army took the town in August. The bomb killed nine children.",
+            DateSpan.month(2016, 10),
+        ),
         ("Nine people were killed over the past few days.", DateSpan(date(2016, 10, 6), PUBLISHED)),
         ("Nine people were killed, it said in past appeals.", DateSpan.month(2016, 10)),
         (
@@ -158,6 +169,13 @@ def test_the_smallest_of_places_in_one_another(text, place):
         ("Raids in Saraqeb, Syria by Ann Smith Beirut- Jets struck on Monday killing nine people.", "Saraqeb"),
         ("Raids in Syria by Ann Smith. Jets struck in Beirut - the port - killing nine people.", "Beirut"),
         ("In Saraqeb shells killed nine people and in Douma ten were wounded.", "Saraqeb"),
+        ("In Saraqeb a raid killed nine in the old market and 8 in Douma.", "Saraqeb"),
+        ("From Saraqeb a raid moved on and killed nine in Douma and 8 in Binnish.", "Douma"),
+        ("Nine fighters of a group outlawed in Russia were killed in Douma.", "Douma"),
+        ("Nine people were killed in Russia and the group was outlawed in Douma.", "Russia"),
+        ("A raid hit Saraqeb. It killed nine people in a Druze quarter.", "Saraqeb"),
+        ("A raid hit Saraqeb. It killed nine people in Jabal al-Druze.", "Jabal al-Druze"),
+        ("A raid hit Saraqeb. It killed nine people in the Southern and Western parts of the town.", "Saraqeb"),
     ],
 )
 def test_what_only_stands_beside_the_scene(text, place):
