@@ -155,11 +155,16 @@ def behind(  # noqa: C901, PLR0911, PLR0912 - one walk to the right, a way out f
     counted = found[number]
     if counted.bare and tokens[counted.last : counted.last + 1] and not _opens_part(tokens, counted):
         return None
+    if told := _among_before(tokens, counted):
+        return told
     fates = outcomes()
     # "leaving 23 civilians, nine of them children, dead": the verb before takes the place of "were".
     left = {token.lower for token in tokens[max(0, counted.first - 3) : counted.first]} & {"left", "leaving", "leaves"}
     be, seen = bool(left), counted.last
     inside = {k for other in found[number + 1 :] for k in range(other.first, other.last)}
+    # "left 25 rebels including two commanders dead"
+    subset = (other for other in found[number + 1 :] if tokens[other.first - 1].lower in words("subset"))
+    parts = {k for other in subset for k in range(other.first, other.last)}
     for place in range(counted.last, min(len(tokens), counted.last + REACH_RIGHT)):
         word = tokens[place].lower
         if place in inside:
@@ -185,7 +190,7 @@ def behind(  # noqa: C901, PLR0911, PLR0912 - one walk to the right, a way out f
             to_death = [token.lower for token in tokens[place + 1 : place + 3]] == ["to", "death"]
             if before in HAVE and word in fates.active and not to_death:
                 return None
-            if before in {"a", "the", "an", "of"} or (place - 1 in inside):
+            if before in {"a", "the", "an", "of"} or (place - 1 in inside and not (left and place - 1 in parts)):
                 return None
             if word == "shot" and lived(tokens, place):
                 return Linked(counted, Outcome.INJURED, place)
@@ -291,13 +296,20 @@ def among(
             fate = _first_fate(tokens, counted.last + place + 1, 7)
             if fate is not None:
                 return Linked(counted, fate[1], fate[0])
+    if told := _among_before(tokens, counted):
+        return told
+    before = [token.lower for token in tokens[max(0, counted.first - 12) : counted.first]]
+    return _part_of_uncounted(tokens, counted, before) or _of_victims(tokens, counted) or _on_the_roll(tokens, counted)
+
+
+def _among_before(tokens: Sequence[Token], counted: Counted) -> Linked | None:
+    """`among those killed were two nurses`: whatever befell others further on."""
     first = max(0, counted.first - 12)
     before = [token.lower for token in tokens[first : counted.first]]
     if "among" in before and {"were", "was", "are", "is", "include", "included"} & set(before[before.index("among") :]):
         fate = _first_fate(tokens, first + before.index("among") + 1, 4)
-        if fate is not None:
-            return Linked(counted, fate[1], fate[0])
-    return _part_of_uncounted(tokens, counted, before) or _of_victims(tokens, counted) or _on_the_roll(tokens, counted)
+        return Linked(counted, fate[1], fate[0]) if fate is not None else None
+    return None
 
 
 def _on_the_roll(tokens: Sequence[Token], counted: Counted) -> Linked | None:
@@ -335,7 +347,7 @@ def _first_fate(tokens: Sequence[Token], at: int, reach: int) -> tuple[int, Outc
         word = tokens[place].lower
         if word in fates.passive:
             return place, fates.passive[word]
-        if word in {"victims", "fatalities"}:
+        if word in {"victims", "fatalities", "martyrs"}:
             return place, Outcome.KILLED
     return None
 

@@ -256,10 +256,16 @@ def verb_before(
     fates = outcomes()
     outcome = fates.active.get(tokens[place].lower, Outcome.KILLED)
     also = [fates.active[t.lower] for t in tokens[max(0, place - 2) : place] if t.lower in fates.active]
-    joined = place and tokens[place - 1].lower in {"and", "or"}
+    joined = place and (tokens[place - 1].lower in {"and", "or"} or _verbs_of_headline(tokens, place, used))
     if joined and also and also[-1] is not outcome and place - 2 not in used:
         outcome = Outcome.OTHER
     return Linked(counted, outcome, place)
+
+
+def _verbs_of_headline(tokens: Sequence[Token], place: int, used: set[int]) -> bool:
+    """`Mortar Attack Kills Injures 70`"""
+    pair = tokens[place - 1 : place + 1]
+    return place - 1 not in used and all(token.is_capital and token.lower in outcomes().active for token in pair)
 
 
 def _acts(tokens: Sequence[Token], found: Sequence[Counted], number: int, verb: int) -> bool:
@@ -285,6 +291,8 @@ def _has_own_fate(tokens: Sequence[Token], counted: Counted) -> bool:
 def of_both(tokens: Sequence[Token], place: int) -> bool:
     """`killed or wounded`: one figure for both, and neither's own."""
     fates = outcomes()
+    if _headline_of_both(tokens, place):
+        return True
     if place + 2 >= len(tokens) or tokens[place + 1].lower not in {"or", "and", "&"}:
         return False
     other = fates.passive.get(tokens[place + 2].lower)
@@ -292,6 +300,16 @@ def of_both(tokens: Sequence[Token], place: int) -> bool:
         # "left 200 people dead and displaced half the town": the second verb has an object of its own.
         return False
     return other is not None and other is not fates.passive[tokens[place].lower]
+
+
+def _headline_of_both(tokens: Sequence[Token], place: int) -> bool:
+    """`25 Rebels Killed Injured`: a headline leaves out the "and", unless the second has a number of its own."""
+    pair, behind = tokens[place : place + 2], place + 2
+    if len(pair) < 2 or not all(token.is_capital for token in pair):
+        return False
+    fates = [outcomes().passive.get(token.lower) for token in pair]
+    counted = behind < len(tokens) and quantity_at(tokens, behind) is not None
+    return None not in fates and fates[0] is not fates[1] and not counted
 
 
 def gassed(tokens: Sequence[Token], place: int) -> bool:

@@ -193,11 +193,16 @@ def _by_account(tokens: Sequence[Token], place: int) -> int | None:
 
 def _past_adjective(tokens: Sequence[Token], first: int) -> int:
     """`according to initial information`: whose it is does not stand in the adjective."""
+    toll = next((k for k in range(first, min(len(tokens), first + 5)) if tokens[k].lower in TOLLS), None)
+    if toll is not None and [token.lower for token in tokens[toll + 1 : toll + 2]] in (["by"], ["from"]):
+        # "according to a new toll from the ministry"
+        return toll + 2
     pair = [token.lower for token in tokens[first : first + 2]]
     old = pair[:1] == ["earlier"] or (pair[:1] != ["the"] and pair[1:] == ["information"])
     return first + 1 if old else first
 
 
+TOLLS = frozenset({"count", "tally", "toll"})
 GIVEN = frozenset(
     {
         "reported",

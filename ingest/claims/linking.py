@@ -67,6 +67,8 @@ THEM = frozenset({"her", "him", "them"})
 def _no_harm(tokens: Sequence[Token], item: Linked) -> bool:
     """Behind a front people are `trapped` and `besieged` unhurt; who `will be evacuated` still is at home."""
     word = tokens[item.trigger].lower
+    if item.outcome is not Outcome.DISPLACED and _kin_of(tokens, item):
+        return True
     if word in {"trapped", "besieged"}:
         near = tokens[max(0, item.trigger - NEAR) : item.trigger + NEAR]
         return not any(token.lower in RUBBLE for token in near)
@@ -76,6 +78,19 @@ def _no_harm(tokens: Sequence[Token], item: Linked) -> bool:
     return item.outcome is Outcome.DISPLACED and planned
 
 
+def _kin_of(tokens: Sequence[Token], item: Linked) -> bool:
+    """`the wives of the five rebels were killed`: they were, and not the rebels, unless these are "rebels killed"."""
+    first, last = item.counted.first, item.counted.last
+    ahead = [token.lower for token in tokens[max(0, first - 3) : first]]
+    ahead = ahead[:-1] if ahead[-1:] == ["the"] else ahead
+    behind = [token.lower for token in tokens[last : last + 1]]
+    theirs = bool(behind) and (behind[0] in outcomes().passive or behind[0] in {"who", "whose"})
+    return ahead[-1:] == ["of"] and len(ahead) > 1 and ahead[-2] in FAMILIES and not theirs
+
+
+FAMILIES = frozenset(
+    {"children", "daughters", "families", "mothers", "parents", "relatives", "sons", "widows", "wives"}
+)
 NEAR = 8
 RUBBLE = frozenset(
     {"rubble", "debris", "ruins", "wreckage", "collapsed", "floods", "flood", "mud", "fire", "rain", "snow"}

@@ -147,6 +147,8 @@ def _one_person(word: str, follows: str) -> bool:
     return (
         singular
         and word not in words("no_one_person")
+        # "an activist network", "a rights group"
+        and follows not in words("monitor_heads") | words("bodies")
         and follows not in TELLING
         and (
             # "leaving a woman dead"

@@ -17,8 +17,11 @@ from assistant.language.places import find_places
 from assistant.language.tokens import Token
 from assistant.language.victims import victims
 from ingest.claims.citations import ACCOUNTS, FILMS, PUBLISHES, Cue, citations, hearsay, issuers
+from ingest.claims.crediting_headlines import credits_of
+from ingest.claims.documents import FINDS, documented
 from ingest.claims.headlines import credited, find_datelines
 from ingest.claims.phrases import BOUNDARIES, DIRECTIONS, QUOTE_MARKS, Named, name_left, speaks, words_of
+from ingest.claims.reaches import ONWARD, condemning_nothing, in_its_story, of_all, without_byline
 from ingest.claims.speech import CONDEMNING, OF_DOCUMENTS, tells
 from ingest.claims.subjects import called, describing, from_body, in_person, named_before, subject, with_role
 from ingest.claims.trailing import name_right
@@ -29,7 +32,9 @@ from ingest.claims.words import words
 @functools.cache
 def _speaking() -> frozenset[str]:
     """Without one of these words nobody speaks."""
-    return words("speech") | (ACCOUNTS - {"own"}) | FILMS | PUBLISHES | {"according", "citing", "quoting", "cited"}
+    return (
+        words("speech") | (ACCOUNTS - {"own"}) | FILMS | PUBLISHES | FINDS | {"according", "citing", "quoting", "cited"}
+    )
 
 
 ENDS_WITH_SPEAKER = re.compile(r"(?::|\s[-–—])\s*[\w .'’-]{2,60}$")
@@ -57,19 +62,20 @@ def find_cues(
     cues = [
         *citations(text, tokens, named),
         *issuers(text, tokens, named),
+        *documented(text, tokens, named),
         *hearsay(tokens),
         *_verbs(text, tokens, named),
-        *_headlines(text, tokens, named, datelines),
+        *credits_of(text, tokens, named, datelines),
     ]
     news = _tokens_in(tokens, [(m.start, m.end) for m in mentions if m.actor.kind is ActorKind.NEWS])
-    cues = _of_all(tokens, sorted(cues, key=lambda cue: cue.verb))
+    cues = of_all(tokens, sorted(cues, key=lambda cue: cue.verb))
     by = _credited(text, tokens)
     if by and by[0].name.lower() in words("documents"):
         # "… kill 8 militants Report Reuters Sunday …": a report is nobody whom the story would name again.
         cues = [replace(cue, start=max(cue.start, by[0].last)) for cue in cues if cue.first >= by[0].last]
         cues = [*by, *cues]
-    cues = _condemning_nothing(tokens, cues) or by
-    return [_in_its_story(_without_byline(text, tokens, cue, news), datelines) for cue in cues]
+    cues = condemning_nothing(tokens, cues) or by
+    return [in_its_story(without_byline(text, tokens, cue, news), datelines) for cue in cues]
 
 
 def _credited(text: str, tokens: Sequence[Token]) -> list[Cue]:
@@ -78,62 +84,9 @@ def _credited(text: str, tokens: Sequence[Token]) -> list[Cue]:
     return [Cue(*by, by[1] - 1, 0, by[0], False, words_of(text, tokens, *by))] if by else []
 
 
-def _of_all(tokens: Sequence[Token], cues: list[Cue]) -> list[Cue]:
-    """`nine died in Homs while clashes went on, the group said`: where nobody spoke before, all of it is his."""
-    first = cues[0] if cues else None
-    if first is None or first.leading or first.start == 0 or tokens[first.verb].lower in ONWARD | words("changes_toll"):
-        return cues
-    apart = any(token.text == ";" for token in tokens[: first.start])
-    return cues if apart or first.first < first.start else [replace(first, start=0), *cues[1:]]
-
-
-def _condemning_nothing(tokens: Sequence[Token], cues: list[Cue]) -> list[Cue]:
-    """`The envoy condemned a raid that killed six, according to a medic`: only the medic counts the dead."""
-    told = [cue.verb for cue in cues if tokens[cue.verb].lower == "according" and not cue.leading]
-    return [
-        replace(cue, stop=cue.start) if told and cue.verb < told[-1] and tokens[cue.verb].lower in CONDEMNING else cue
-        for cue in cues
-    ]
-
-
-def _in_its_story(cue: Cue, datelines: Sequence[tuple[int, int]]) -> Cue:
-    """Who speaks behind a dateline said nothing of the headline before it, nor who speaks before of what is behind."""
-    if not datelines:
-        return cue
-    begins = max((end for _, end in datelines if end <= cue.first), default=0)
-    ends = min((first for first, _ in datelines if first >= max(cue.last, cue.verb)), default=cue.stop)
-    return replace(cue, start=max(cue.start, begins), stop=min(cue.stop, ends))
-
-
 def surname(name: str) -> str:
     """`barazi` for "Talal al-Barazi"."""
     return name.rsplit(maxsplit=1)[-1].lower().removeprefix("al-").removeprefix("el-")
-
-
-def _without_byline(text: str, tokens: Sequence[Token], cue: Cue, news: frozenset[int]) -> Cue:
-    """`says monitoring group AFP Friday 23 Aug`: the agency and the day begin the story behind the headline."""
-    last, dated = cue.last, tokens[cue.last : cue.last + 1]
-    while last > cue.first and last - 1 in news:
-        last -= 1
-    if last in {cue.first, cue.last} or not dated or dated[0].lower not in words("days"):
-        return cue
-    return replace(cue, last=last, name=words_of(text, tokens, cue.first, last))
-
-
-def _headlines(text: str, tokens: Sequence[Token], named: Named, datelines: Sequence[tuple[int, int]]) -> list[Cue]:
-    """`Army kills 50 in border clash: monitor`, `20 dead in raid - NGO`: who said so ends the headline."""
-    end = len(tokens) - 1 if tokens and tokens[-1].text == "." else len(tokens)
-    return [cue for stop in (*(first for first, _ in datelines), end) for cue in _headline(text, tokens, named, stop)]
-
-
-def _headline(text: str, tokens: Sequence[Token], named: Named, end: int) -> list[Cue]:
-    for mark in range(end - 1, max(1, end - 6), -1):
-        if tokens[mark].text in {":", "-", "–", "—"} and mark + 1 < end:
-            last = name_right(tokens, mark + 1, named)
-            picture = tokens[mark + 1].lower in words("pictures")
-            if last == end and not picture and speaks(tokens, mark + 1, end, named):
-                return [Cue(mark + 1, end, mark, 0, mark, False, words_of(text, tokens, mark + 1, end))]
-    return []
 
 
 def _tokens_in(tokens: Sequence[Token], spans: Sequence[tuple[int, int]]) -> frozenset[int]:
@@ -202,6 +155,7 @@ def _direct(text: str, tokens: Sequence[Token], place: int, named: Named) -> Cue
         first, last = in_person(tokens, first, last, named)
     if first >= last:
         first, last = _passer_by(tokens, _subject_end(tokens, place))
+    first = _anew(tokens, first, last)
     first = with_role(tokens, first, last, named) if first < last else first
     nobody = tokens[place].lower in CONDEMNING and tokens[last - 1].lower in POWERS
     nobody = nobody or _tail_of_place(tokens, first, last, named)
@@ -223,6 +177,12 @@ def _direct(text: str, tokens: Sequence[Token], place: int, named: Named) -> Cue
     # "The network, which gave a toll of 17, said …": what stands between the name and the verb is his too.
     start, stop = (last if leading else opens), len(tokens)
     return Cue(first, last, place, start, stop, leading, words_of(text, tokens, first, called(tokens, last, place)))
+
+
+def _anew(tokens: Sequence[Token], first: int, last: int) -> int:
+    """`… to the Azaz hospital one witness said`: where a phrase with an article of its own begins behind another."""
+    begins = (k for k in range(first + 1, last) if tokens[k].lower == "one" and tokens[k - 1].is_word)
+    return next((k for k in begins if tokens[k - 1].lower not in words("inside") | words("prepositions")), first)
 
 
 def _tail_of_place(tokens: Sequence[Token], first: int, last: int, named: Named) -> bool:
@@ -292,9 +252,6 @@ def _past_scene(tokens: Sequence[Token], first: int, last: int, named: Named) ->
         # "killed 58 in eastern Syria UNICEF said", "… in northern Syria activists said"
         return first + 1
     return behind if led and behind < last else first
-
-
-ONWARD = CONDEMNING | OF_DOCUMENTS | {"accused", "accuses", "blamed", "blames"}
 
 
 def _comments(tokens: Sequence[Token], first: int, verb: int) -> bool:

@@ -1,0 +1,52 @@
+"""How far the speakers of one sentence reach, seen beside each other and beside the story's datelines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.language.tokens import Token
+from ingest.claims.citations import Cue
+from ingest.claims.phrases import words_of
+from ingest.claims.speech import CONDEMNING, OF_DOCUMENTS
+from ingest.claims.words import words
+
+# Who accuses or condemns says nothing of what stands before.
+ONWARD = CONDEMNING | OF_DOCUMENTS | {"accused", "accuses", "blamed", "blames"}
+
+
+def of_all(tokens: Sequence[Token], cues: list[Cue]) -> list[Cue]:
+    """`nine died in Homs while clashes went on, the group said`: where nobody spoke before, all of it is his."""
+    first = cues[0] if cues else None
+    if first is None or first.leading or first.start == 0 or tokens[first.verb].lower in ONWARD | words("changes_toll"):
+        return cues
+    apart = any(token.text == ";" for token in tokens[: first.start])
+    return cues if apart or first.first < first.start else [replace(first, start=0), *cues[1:]]
+
+
+def condemning_nothing(tokens: Sequence[Token], cues: list[Cue]) -> list[Cue]:
+    """`The envoy condemned a raid that killed six, according to a medic`: only the medic counts the dead."""
+    told = [cue.verb for cue in cues if tokens[cue.verb].lower == "according" and not cue.leading]
+    return [
+        replace(cue, stop=cue.start) if told and cue.verb < told[-1] and tokens[cue.verb].lower in CONDEMNING else cue
+        for cue in cues
+    ]
+
+
+def in_its_story(cue: Cue, datelines: Sequence[tuple[int, int]]) -> Cue:
+    """Who speaks behind a dateline said nothing of the headline before it, nor who speaks before of what is behind."""
+    if not datelines:
+        return cue
+    begins = max((end for _, end in datelines if end <= cue.first), default=0)
+    ends = min((first for first, _ in datelines if first >= max(cue.last, cue.verb)), default=cue.stop)
+    return replace(cue, start=max(cue.start, begins), stop=min(cue.stop, ends))
+
+
+def without_byline(text: str, tokens: Sequence[Token], cue: Cue, news: frozenset[int]) -> Cue:
+    """`says monitoring group AFP Friday 23 Aug`: the agency and the day begin the story behind the headline."""
+    last, dated = cue.last, tokens[cue.last : cue.last + 1]
+    while last > cue.first and last - 1 in news:
+        last -= 1
+    if last in {cue.first, cue.last} or not dated or dated[0].lower not in words("days"):
+        return cue
+    return replace(cue, last=last, name=words_of(text, tokens, cue.first, last))
