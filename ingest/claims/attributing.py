@@ -186,9 +186,11 @@ BROADCASTER_HEADS = frozenset(["broadcaster", "channel", "network"])
 BROADCASTERS = ("television", "tv", "channel")
 
 
-def _by_role(name: str, memory: Memory) -> Speaker | None:  # noqa: PLR0911 - a way out for each kind of name
+def _by_role(name: str, memory: Memory) -> Speaker | None:  # noqa: C901, PLR0911 - a way out for each kind of name
     """`a Britain-based monitor`, `the broadcaster`: the one that the text names elsewhere."""
     parts = name.split()
+    if name in {"the same source", "the same sources"} and memory.last:
+        return replace(memory.last, inferred=True)
     if name == "the alliance" and "alliance" not in memory.by_head and (known := memory.by_head.get("coalition")):
         # The coalition that spoke before, under another name.
         return replace(known, name=name)

@@ -47,7 +47,7 @@ MOST_SINCE = re.compile(
 # "the monitor, which tracks the six-year war", "a town that has been under siege since 2012": no figure is counted so.
 DESCRIBED = re.compile(
     r"\b(?:which|that|who) (?:monitors|tracks|documents|follows|(?:has|have|had) been (?:monitoring|tracking"
-    r"|documenting|under siege|besieged|held|controlled|in rebel hands))\b[^.;,]{0,60}?"
+    r"|documenting|under siege|besieged|held|controlled|divided|split|in rebel hands))\b[^.;,]{0,60}?"
     r"(?:\bsince [^.;,]{2,60}|\b(?:war|conflict|violence|uprising|revolt)\b)"
 )
 MANY_WORDS = re.compile(r"\bhundreds of thousands\b|\bmillions\b|\bpopulation\b")

@@ -11,7 +11,7 @@ from assistant.language.outcomes import outcomes
 from assistant.language.tokens import Token
 from assistant.language.victims import victims
 from ingest.claims.single_victims import nobody, one_person, ordinal, pair, with_kin
-from ingest.claims.victim_phrases import HARM_NOUNS, Counted, belonging, is_plural, noun_after, stronger
+from ingest.claims.victim_phrases import HARM_NOUNS, THINGS_OF, Counted, belonging, is_plural, noun_after, stronger
 from ingest.claims.words import words
 
 # Behind "one of the": a comparison, and no count.
@@ -153,7 +153,7 @@ def _with_noun(tokens: Sequence[Token], quantity: Quantity) -> Iterator[Counted]
         return
     last = quantity.last
     shared = _shared_noun(tokens, quantity)
-    if shared or _counts_things(tokens, last):
+    if shared or _counts_things(tokens, last) or _ground_taken(tokens, quantity):
         yield from [shared] if shared else []
         return
     if last < len(tokens) and tokens[last].lower == "more":
@@ -237,6 +237,10 @@ def _cases(tokens: Sequence[Token], quantity: Quantity) -> Counted | None:
 def _of_one_family(tokens: Sequence[Token], quantity: Quantity) -> bool:
     """`six civilians from one family`: they are counted, and not families."""
     led = _text(tokens, quantity.first - 1) in {"from", "of"}
+    theirs = _text(tokens, quantity.first - 1) == "the" and _text(tokens, quantity.first - 2) in {"from", "of"}
+    if theirs and _text(tokens, quantity.last) in {"families", "households", "clans"}:
+        # "five women from the two families"
+        return True
     return quantity.low == 1 and led and _text(tokens, quantity.last) in KIN
 
 
@@ -245,12 +249,18 @@ KIN = frozenset({"family", "household", "clan", "single", "extended"})
 
 def _describes_thing(tokens: Sequence[Token], head: int, quantity: Quantity) -> bool:
     """`one of two Shiite villages`, `nine terrorist strongpoints`: people named before a thing are not counted."""
+    if _text(tokens, head + 1) in MOUNTED and _text(tokens, head + 2) in victims().things:
+        # "two infantry fighting vehicles"
+        return True
     if head + 1 == len(tokens) or is_plural(tokens[head].lower):
         return False
     # "a number of private hospitals": of no rank.
     whose = (quantity.low or 2) > 1 and tokens[head].lower in {*victims().modifiers, "private"}
     thing = tokens[head].is_capital and tokens[head + 1].lower in victims().things
     return thing or (whose and unknown_plural(tokens[head + 1]))
+
+
+MOUNTED = frozenset({"assault", "combat", "fighting", "support", "transport"})
 
 
 def _of_a_people(tokens: Sequence[Token], head: int, quantity: Quantity) -> bool:
@@ -260,6 +270,13 @@ def _of_a_people(tokens: Sequence[Token], head: int, quantity: Quantity) -> bool
         token.is_capital and token.lower.endswith(("ian", "can", "ean", "i", "ish")) and token.lower != "taliban"
     )
     return adjective and quantity.low != 1 and victims().nouns.get(token.lower) is Status.UNKNOWN
+
+
+def _ground_taken(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """`captured several hilltops`: ground, by a word that names no people."""
+    taken = outcomes().active.get(_text(tokens, quantity.first - 1)) is Outcome.CAPTURED
+    behind = tokens[quantity.last : quantity.last + 1]
+    return taken and bool(behind) and unknown_plural(behind[0]) and THINGS_OF.fullmatch(behind[0].lower) is not None
 
 
 def _counts_things(tokens: Sequence[Token], at: int) -> bool:

@@ -97,6 +97,7 @@ def _in_sentence(article: Article, around: Surroundings, lexicon: Lexicon, memor
         spoken = tuple(_spoken(text, tokens, cue) for cue in cues)
         around = replace(around, speaking=spoken, counted_over=memory.scope)
     memory.scope = Scope.INCIDENT
+    anew = _opens_story(tokens, linked)
     statuses = statuses_of(text, tokens, linked)
     side: str | None = None
     sides: list[str | None] = []
@@ -106,8 +107,7 @@ def _in_sentence(article: Article, around: Surroundings, lexicon: Lexicon, memor
         speaker = (
             speaker_of(cues, item.counted.first, lexicon, memory)
             or quoted(text, lexicon, memory)
-            or goes_on_from(text, tokens, item, memory)
-            or still_telling(around, memory)
+            or (None if anew else goes_on_from(text, tokens, item, memory) or still_telling(around, memory))
             or carried
         )
         # Who is carried over to one figure of a sentence tells the others, too.
@@ -133,6 +133,15 @@ def _in_sentence(article: Article, around: Surroundings, lexicon: Lexicon, memor
         yield claim
     yield from _withheld(article, around, lexicon, memory)
     remember(around, cues, lexicon, memory)
+
+
+def _opens_story(tokens: Sequence[Token], linked: Sequence[Linked]) -> bool:
+    """`Child killed two others hurt in attack on Homs One child was killed and two others …`: a headline, and
+    nobody's account goes on.
+    """
+    counts = [item for item in linked if item.counted.head is not None and (item.counted.quantity.low or 0) > 1]
+    told = [(item.counted.quantity.low, item.outcome, tokens[item.counted.head or 0].lower) for item in counts]
+    return len(told) > len(set(told))
 
 
 def _spoken(text: str, tokens: Sequence[Token], cue: Cue) -> tuple[int, int]:

@@ -193,6 +193,7 @@ def _towns(text: str, land: str | None, speaking: Sequence[tuple[int, int]] = ()
     """The most exact of a text's places: a country says where only where nothing else does, and a dateline never."""
     places = [place for place in _places(text) if not _opens_as_dateline(text, place, land)]
     places = [place for place in places if not (SEATED.match(text, place.end) or SEAT_OF.search(text[: place.start]))]
+    places = [place for place in places if not (is_capital(place.text) and POWER.search(text[: place.start]))]
     places = [place for place in places if not OWNER.match(text, place.end) or not is_country(place.text)]
     scenes = [place for place in places if not any(first <= place.start < last for first, last in speaking)]
     # "Activists in Homs said ten died": where nothing else is named, it happened where they are; "the ministry in
@@ -203,6 +204,8 @@ def _towns(text: str, land: str | None, speaking: Sequence[tuple[int, int]] = ()
     return [place for place in towns if LOCATED.search(text[: place.start])] or towns
 
 
+# "the deadliest day for Moscow", "a raid blamed on Damascus": a capital that stands for its government.
+POWER = re.compile(r"\b(?:for|(?:blamed|pinned|accusations|pressure) on|loyal to|allied (?:to|with))\s$", re.IGNORECASE)
 # "Armenia's army": whose it is, and not where.
 OWNER = re.compile(r"['’]s\b")
 # "the Istanbul-based council"
