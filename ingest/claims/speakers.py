@@ -23,7 +23,17 @@ from ingest.claims.headlines import credited, find_datelines
 from ingest.claims.phrases import BOUNDARIES, DIRECTIONS, QUOTE_MARKS, Named, name_left, speaks, words_of
 from ingest.claims.reaches import ONWARD, condemning_nothing, in_its_story, of_all, without_byline
 from ingest.claims.speech import CONDEMNING, OF_DOCUMENTS, tells
-from ingest.claims.subjects import called, describing, from_body, in_person, named_before, subject, with_role
+from ingest.claims.subjects import (
+    anew,
+    called,
+    describing,
+    from_body,
+    in_person,
+    named_before,
+    past_list,
+    subject,
+    with_role,
+)
 from ingest.claims.trailing import name_right
 from ingest.claims.victim_phrases import HARM_NOUNS, is_verb
 from ingest.claims.words import words
@@ -162,7 +172,7 @@ def _direct(text: str, tokens: Sequence[Token], place: int, named: Named) -> Cue
         first, last = in_person(tokens, first, last, named)
     if first >= last:
         first, last = _passer_by(tokens, _subject_end(tokens, place))
-    first = _past_list(tokens, _anew(tokens, first, last), last, named)
+    first = past_list(tokens, anew(tokens, first, last), last, named)
     first = with_role(tokens, first, last, named) if first < last else first
     nobody = tokens[place].lower in CONDEMNING and tokens[last - 1].lower in POWERS
     nobody = nobody or _tail_of_place(tokens, first, last, named)
@@ -184,29 +194,6 @@ def _direct(text: str, tokens: Sequence[Token], place: int, named: Named) -> Cue
     # "The network, which gave a toll of 17, said …": what stands between the name and the verb is his too.
     start, stop = (last if leading else opens), len(tokens)
     return Cue(first, last, place, start, stop, leading, words_of(text, tokens, first, called(tokens, last, place)))
-
-
-def _anew(tokens: Sequence[Token], first: int, last: int) -> int:
-    """`… to the Azaz hospital one witness said`: where a phrase with an article of its own begins behind another."""
-    begins = (k for k in range(first + 1, last) if tokens[k].lower == "one" and tokens[k - 1].is_word)
-    witness = next((k for k in begins if tokens[k - 1].lower not in words("inside") | words("prepositions")), None)
-    return first if witness is None else witness
-
-
-def _past_list(tokens: Sequence[Token], first: int, last: int, named: Named) -> int:
-    """`… hit Maysar Salhin and Ansari rescue official Omar Hadi said`: towns that nobody knows, and the role behind."""
-    end = first
-    while end < last and (tokens[end].is_capital or tokens[end].lower == "and" or "-" in tokens[end].text):
-        end += 1
-    listed = "and" in {token.lower for token in tokens[first:end]} and tokens[first].lower not in {"the", "a", "an"}
-    unknown = not any(k in named or tokens[k].lower in words("speaker_nouns") for k in range(first, end))
-    role = any(tokens[k].lower in words("somebody_there") for k in range(end, last))
-    return end if listed and unknown and role and first and is_capital_run(tokens, end, last) else first
-
-
-def is_capital_run(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Does a person's name end the role?"""
-    return last - first > 2 and all(token.is_capital for token in tokens[last - 2 : last])
 
 
 def _tail_of_place(tokens: Sequence[Token], first: int, last: int, named: Named) -> bool:

@@ -188,3 +188,26 @@ def subject(tokens: Sequence[Token], verb: int, end: int, named: Named) -> tuple
     # "The Observatory placed the toll lower, saying …"
     goes_on = tokens[verb].lower == "saying" or (tokens[verb].lower == "claiming" and tokens[verb - 1].lower == "after")
     return (opens, last) if relative or joined or clause or goes_on else (0, 0)
+
+
+def anew(tokens: Sequence[Token], first: int, last: int) -> int:
+    """`… to the Azaz hospital one witness said`: where a phrase with an article of its own begins behind another."""
+    begins = (k for k in range(first + 1, last) if tokens[k].lower == "one" and tokens[k - 1].is_word)
+    witness = next((k for k in begins if tokens[k - 1].lower not in words("inside") | words("prepositions")), None)
+    return first if witness is None else witness
+
+
+def past_list(tokens: Sequence[Token], first: int, last: int, named: Named) -> int:
+    """`… hit Maysar Salhin and Ansari rescue official Omar Hadi said`: towns that nobody knows, and the role behind."""
+    end = first
+    while end < last and (tokens[end].is_capital or tokens[end].lower == "and" or "-" in tokens[end].text):
+        end += 1
+    listed = "and" in {token.lower for token in tokens[first:end]} and tokens[first].lower not in {"the", "a", "an"}
+    unknown = not any(k in named or tokens[k].lower in words("speaker_nouns") for k in range(first, end))
+    role = any(tokens[k].lower in words("somebody_there") for k in range(end, last))
+    return end if listed and unknown and role and first and _ends_in_name(tokens, end, last) else first
+
+
+def _ends_in_name(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Does a person's name end the role?"""
+    return last - first > 2 and all(token.is_capital for token in tokens[last - 2 : last])
