@@ -148,7 +148,7 @@ def _side_by_name(claim: Claim, frame: QuestionFrame, side: str, lexicon: Lexico
     """Where the claim does name a side."""
     asked, party = frame.side_actor, lexicon.actor(side)
     if asked and party:
-        if allied(asked, side, lexicon):
+        if _is_people(frame.side or "", claim.group or "") or allied(asked, side, lexicon):
             return Fit.MET
         return Fit.OPEN if _joined(claim, asked, lexicon) else Fit.VIOLATED
     words = _words(frame.side)
@@ -160,6 +160,16 @@ def _side_by_name(claim: Claim, frame: QuestionFrame, side: str, lexicon: Lexico
     if party and words & RULERS:
         return Fit.MET if party.kind is ActorKind.STATE else Fit.VIOLATED
     return Fit.MET if same_words(frame.side or asked or "", side) else Fit.OPEN
+
+
+def _is_people(asked: str, group: str) -> bool:
+    """As in "Kurds", where "3,000 Iraqi Kurds" are counted: the people, whichever party's they are."""
+    wanted, told = PEOPLE.fullmatch(asked), group.lower().split()
+    return wanted is not None and all(word in told for word in asked.lower().split())
+
+
+# "Kurds", "Iraqi Kurds", "Syrian Turkmens": named as a people, and not by a party.
+PEOPLE = re.compile(r"(?:[A-Z][a-z]+ )?[A-Z][a-z]{2,}s")
 
 
 def _joined(claim: Claim, asked: str, lexicon: Lexicon) -> bool:

@@ -17,6 +17,7 @@ UNDERAGE = re.compile(r"\bunder-(?:age|18)\b")
 # Classes that say nothing narrower than "somebody".
 ANYBODY = frozenset({"people"})
 ARMED = frozenset({"soldier", "fighter"})
+MALE, NOT_MALE = frozenset({"man"}), frozenset({"woman", "child"})
 SOME_TRADE = frozenset({"worker"})
 # An army's men and a rebel's are counted in the same words; which of them they are is the side's to say.
 ALIKE = (
@@ -77,7 +78,11 @@ def other_group(asked: str, counted: str) -> bool:
     """
     if not set(WORD.findall(counted.lower())) - EVERYBODY:
         return True
-    return bool(classes_of(asked) and classes_of(counted)) and not same_group(asked, counted)
+    one, other = classes_of(asked), classes_of(counted)
+    if other == MALE and not one & NOT_MALE:
+        # "Nineteen men were shot" leaves open what their trade was.
+        return False
+    return bool(one and other) and not same_group(asked, counted)
 
 
 EVERYBODY = frozenset(["people", "persons", "person", "victims", "deaths", "casualties", "killed", "dead", "wounded"])

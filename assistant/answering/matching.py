@@ -113,7 +113,8 @@ def match(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: Lexicon
         there,
         _names_accused(claim, frame, lexicon),
         is_apart(claim, frame, setting),
-        is_unnamed(claim, frame, setting),
+        # A quarter that the sentence names in another spelling is named.
+        judged["place"] is not Fit.MET and is_unnamed(claim, frame, setting),
     )
 
 

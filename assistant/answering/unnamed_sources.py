@@ -17,9 +17,17 @@ OF_ARMY = re.compile(
     r"(?:(?:the|a|an|an unnamed|unnamed|one|some) )?(?:[\w-]+ )?(?:army|military|army-linked|military-linked|"
     r"army[- ]affiliated) (?:sources?|officials?)"
 )
+# Its own people speak for an army unnamed: "the Syrian army said", "a military source told the agency".
+AN_ARMY = re.compile(r"(?:the )?(?:[a-z]+ )?(?:army|military)")
 A_MILITARY_SOURCE = re.compile(r"(?:(?:the|a|an|unnamed|one|some) )*(?:military|army|field) sources?")
 SAYS = r"\s+(?:says|said|reports|reported|quoted|cited|relayed)\s+(?:that\s+)?(?:the\s+)?"
-OF_SOURCE = re.compile(r"(?P<owner>.+?)['’]s? (?:(?P<kind>\w+) )?sources?")
+# "Anadolu reported 15 deaths, citing a statement from the commission"
+CITING = (
+    r"[^.;]{0,80}\b(?:citing|quoting|cited|quoted) (?:(?:a|an|the) )?"
+    r"(?:(?:statement|report|tally|figures?) (?:from|by|of|released by|issued by) (?:the )?)?"
+)
+# "SANA's source", "a SANA source"
+OF_SOURCE = re.compile(r"(?:(?:a|an|the) )?(?P<owner>.+?)(?:['’]s?)? (?:(?P<kind>[a-z]+) )?sources?")
 TOLD_TO = re.compile(r"\b(?:told|informed|speaking to|spoke to) (?:the )?(?:[\w-]+ )?$")
 REPORTED = re.compile(r"(?:['’]s)?(?: (?:news agency|agency|reporter|correspondent))? (?:reported|reports|quoted)\b")
 A_MONITOR = re.compile(r"(?:the |a |an )?(?:[\w-]+ )?(?:war |rights )?(?:monitor|monitoring group|watchdog)")
@@ -32,7 +40,11 @@ OF_KIND = re.compile(
 def is_army_source(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> bool:
     """`army sources`, `Syrian army source`: "a military source" of a report from that army's country."""
     asked = (frame.claimant or "").lower()
-    if claim.actor or not OF_ARMY.fullmatch(asked) or not A_MILITARY_SOURCE.fullmatch((claim.claimant or "").lower()):
+    if (
+        claim.actor
+        or not (OF_ARMY.fullmatch(asked) or AN_ARMY.fullmatch(asked))
+        or not A_MILITARY_SOURCE.fullmatch((claim.claimant or "").lower())
+    ):
         return False
     army = lexicon.actor(frame.claimant_actor) if frame.claimant_actor else None
     if army is None:
@@ -47,24 +59,37 @@ def source_owner(claim: Claim, asked: str) -> str | None:
     if named is None or claim.actor is not None:
         return None
     kind = (named["kind"] or "").lower()
-    at_post = bool(kind) and kind in told and re.match(r"(?:an? |the )?(?:\w+ )?source\b", told) is not None
+    at_post = kind in told and re.match(r"(?:an? |the )?(?:\w+ )?source\b", told) is not None
     return named["owner"] if at_post or told.endswith(("source", "sources")) else None
 
 
-def passes_on(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> bool:
+def passes_on(claim: Claim, frame: QuestionFrame, text: str, lexicon: Lexicon) -> bool:
     """As in "the WHO says health officials have reported 84 dead": it is the word of who passes it on, too."""
-    told = claim.claimant or ""
-    if not frame.claimant_actor or not told:
+    told, key = claim.claimant or "", _asked_key(frame, lexicon)
+    if not key or not told:
         return False
-    behind = re.compile(SAYS + re.escape(told.removeprefix("the ").removeprefix("The ")))
-    named = [mention for mention in lexicon.mentions(claim.quote) if mention.actor.key == frame.claimant_actor]
-    if any(behind.match(claim.quote, mention.end) for mention in named):
-        return True
+    name = re.escape(told.removeprefix("the ").removeprefix("The "))
+    # Whose word is carried on with from an earlier sentence is passed on there.
+    for passage in (claim.quote, text[: claim.end] if claim.inferred else ""):
+        behind = re.compile(f"{SAYS}{name}|{CITING}{name}")
+        named = [mention for mention in lexicon.mentions(passage) if mention.actor.key == key]
+        if any(behind.match(passage, mention.end) for mention in named):
+            return True
     # "A source told SANA": what an agency was told it reports, where nobody else of a name said it.
-    agency = lexicon.actor(frame.claimant_actor)
+    agency = lexicon.actor(key)
     if claim.actor or agency is None or agency.kind is not ActorKind.NEWS or told not in claim.quote:
         return False
+    named = [mention for mention in lexicon.mentions(claim.quote) if mention.actor.key == key]
     return any(_heard(claim.quote, mention.start, mention.end, told) for mention in named)
+
+
+def _asked_key(frame: QuestionFrame, lexicon: Lexicon) -> str | None:
+    """Who is asked for; of "a SANA source", SANA."""
+    if frame.claimant_actor:
+        return frame.claimant_actor
+    source = OF_SOURCE.fullmatch(frame.claimant or "")
+    owner = lexicon.resolve(source["owner"]) if source else None
+    return owner.key if owner else None
 
 
 def _heard(quote: str, start: int, end: int, told: str) -> bool:

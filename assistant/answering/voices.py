@@ -6,6 +6,7 @@ import re
 
 from assistant.answering.asked_speakers import asked_post, holds
 from assistant.answering.belonging import allied
+from assistant.answering.bodies import is_its_body
 from assistant.answering.fits import Fit, Setting
 from assistant.answering.naming import TELEVISION, same_party, same_words, squashed
 from assistant.answering.speaker_kinds import asked_kind, may_be
@@ -37,7 +38,8 @@ def claimant_fit(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: 
         return Fit.MET
     # A body is not who happens to be named beside it; who is asked for by office may be.
     own_source = _is_source_of(claim, asked, setting.article, lexicon) or is_army_source(claim, frame, lexicon)
-    own_source = own_source or passes_on(claim, frame, lexicon) or is_of_kind(claim, frame)
+    own_source = own_source or passes_on(claim, frame, setting.article.text, lexicon) or is_of_kind(claim, frame)
+    own_source = own_source or is_its_body(claim, asked, lexicon)
     own_source = own_source or is_the_monitor(claim, frame, setting.article.text, lexicon)
     office = asked.rpartition(" ")[2]
     by_office = not office.istitle() and (frame.claimant_actor is None or office in BODY_HEADS)

@@ -285,7 +285,7 @@ def rules() -> tuple[tuple[str, re.Pattern[str], Reader], ...]:
     table: list[tuple[str, str, Reader]] = [
         ("year", rf"{edge}(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])", _iso),
         ("year", rf"{edge}(?P<one>\d{{1,2}})(?P<sep>[/.-])(?P<two>\d{{1,2}})(?P=sep){year}(?!\d)", _slashed),
-        ("month", rf"{edge}{day_name}{first}{TO}{last}{W}(?:of{W})?{month}{month_year}(?!\w)", _dated),
+        ("month", rf"{edge}{day_name}{first}{TO}{day_name}{last}{W}(?:of{W})?{month}{month_year}(?!\w)", _dated),
         (
             "month",
             rf"{edge}{day_name}{month}{W}{first}{TO}{last}{uncounted}(?!\w){month_year}(?!{W}{other})",

@@ -61,7 +61,16 @@ def _by_cue(words: Wording, kind: QuestionKind, run: Run) -> Asking:
         return Asking(QuestionKind.WHAT, run.end)  # a price, or a share of the ground
     if words.lower(run.first) == "who" and words.lower(run.end + 1) in {"it", "that", "this"}:
         return Asking(_someone(words, run), run.end)
+    if kind is QuestionKind.WHERE and words.lower(run.end - 2) == "part" and _of_counted(words, run.end):
+        return Asking(QuestionKind.COUNT, run.end)
     return _asked_thing(words, run) if kind is QuestionKind.WHAT else Asking(kind, run.end)
+
+
+def _of_counted(words: Wording, at: int) -> bool:
+    """As in "what part of the 300 dead were women": a share of people, where "of the city" asks for a place."""
+    at += words.lower(at) in {"the", "these", "those", "all"}
+    counted = listed("victims", "plain") | listed("outcomes", "killed") | {"them"}
+    return words.lower(at).isdigit() or words.lower(at) in counted
 
 
 def _someone(words: Wording, run: Run) -> QuestionKind:

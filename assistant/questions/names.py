@@ -43,13 +43,16 @@ def named_parties(words: Wording, lexicon: Lexicon) -> list[Named]:
     for m in mentions:
         run = words.between(m.start, m.end)
         plain = run.end - run.first == 1 and words.lower(run.first) in listed("search", "machinery")
-        # "Wadi al-Deif" is a valley, whoever is called so.
-        plain = plain or (
-            m.form is Form.PERSON and words.lower(run.first - 1) in {"wadi", "tel", "tal", "jabal", "bir"}
-        )
+        plain = plain or (m.form is Form.PERSON and _is_another(words, run))
         if run.end > run.first and not plain and not any(run.meets(other.run) for other in found):
             found.append(Named(run, m.actor.key, m.actor.name, str(m.form).lower(), str(m.actor.kind).lower()))
     return sorted(found, key=lambda named: named.run)
+
+
+def _is_another(words: Wording, run: Run) -> bool:
+    """As in "Abu Omar al-Jolani": by his byname another man than the leader of that name; "Wadi al-Deif" is none."""
+    byname = words.lower(run.first - 2) in {"abu", "abou", "umm"} and words.lower(run.first) not in {"abu", "abou"}
+    return byname or words.lower(run.first - 1) in {"wadi", "tel", "tal", "jabal", "bir"}
 
 
 def _types_small(words: Wording) -> bool:

@@ -168,7 +168,8 @@ NAMED = r"(?:[Aa]l-|[Ee]l-)?[A-Z][\w'’-]+(?: (?:al-|el-)?[A-Z][\w'’-]+){0,2}
 EVENT_AT = re.compile(
     rf"(?P<name>{NAMED})(?: (?:car|bus|truck|market|mosque|hospital|school|border|suicide|air|gas|drone|mortar|rocket|"
     r"barrel|bomb|convoy|wedding|prison|depot|camp|ambush)){0,2} "
-    r"(?:bombings?|blasts?|explosions?|(?:air)?strikes?|raids?|attacks?|shelling|massacre|bombardment|siege|offensive|"
+    r"(?:bombings?|(?:car|truck|lorry|van|suicide) bombs?|"
+    rf"blasts?|explosions?|(?:air)?strikes?|raids?|attacks?|shelling|massacre|bombardment|siege|offensive|"
     rf"battle|clashes|ambush|killings?)\b|\b(?:bombed|shelled|pounded|raided|stormed|gassed) (?P<other>{NAMED})"
 )
 

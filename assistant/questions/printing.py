@@ -43,6 +43,7 @@ CLOSING |= {
     "police",
 }
 RELAYING = frozenset(["cited", "quoted", "relayed", "carried", "reproduced", "printed", "retold", "on"])
+HEARD = frozenset(["cited", "quoted", "interviewed", "cites", "quotes"])
 # A search ends behind these, too.
 LAST = frozenset(
     [
@@ -158,7 +159,18 @@ class Prints(Names):
             if words.lower(index) in {"quoting", "citing"}
             and (run := self.name_after(index + 1))
             and not self.is_outlet(run)
-        ]
+        ] + [run for index in range(3, len(words)) if words.lower(index) in HEARD and (run := self._whom(index))]
+
+    def _whom(self, verb: int) -> Run | None:
+        """As in "the policeman the state agency cited", "a doctor whom Reuters quoted": he, and not the agency."""
+        words, posts = self.words, listed("saying", "unaligned") | listed("saying", "heads") | CLOSING
+        at = next((at for at in range(verb - 2, max(0, verb - 7), -1) if words.lower(at) in posts), 0)
+        relative = words.lower(at + 1) in {"that", "whom", "who"}
+        first = next((one for one in range(at, max(0, at - 4), -1) if words.lower(one) in {"the", "a", "an"}), None)
+        outlet = Run(at + 1 + relative, verb)
+        if not at or first is None or words.lower(verb + 1) == "by" or not self.is_outlet(outlet):
+            return None
+        return self.name(first, at + 1)
 
     def printing(self) -> list[Run]:
         """As in "what toll did the Jordan Times carry": who printed it, whoever gave it."""
@@ -220,7 +232,13 @@ class Prints(Names):
         while self.in_date(end):
             end += 1
         its = self.words.lower(run.first) in {"its", "their"} and not self._speaks(run)
+        its = its or self._is_stuff(run)
         return its or self._event_ahead(run) or self.words.lower(end) in listed("events", "nouns")
+
+    def _is_stuff(self, run: Run) -> bool:
+        """As in "the toll from chlorine", "from hunger": what they died of, which has neither article nor plural."""
+        word = self.words.verbatim(run)
+        return run.end - run.first == 1 and word.islower() and not word.endswith("s") and not self._speaks(run)
 
     def at_the_end(self) -> list[Run]:
         """As in "Homs car bomb dead SOHR Oct 2017": a monitor or an outlet closes a search; dates may follow it."""

@@ -19,7 +19,7 @@ from assistant.questions.kinds import Asking, read_kind
 from assistant.questions.latter import one_of_two
 from assistant.questions.left_out import left_out, without
 from assistant.questions.names import Named, named_parties
-from assistant.questions.namesakes import told_apart
+from assistant.questions.namesakes import at_home, told_apart
 from assistant.questions.outcomes import read_outcome
 from assistant.questions.sayer_and_side import read_sayer_and_side
 from assistant.questions.scenes import read_scenes
@@ -64,6 +64,9 @@ def read_question(
     speakers, side = told.speakers, told.side
     men = side is not None and victims.head is not None and words.words(victims.head) == ["men"]
     timing = read_timing(words, dates)
+    places = read_scenes(words, words.source[:LONGEST], speakers, parties, [*runs, *hidden])
+    there = at_home(words, parties, places)
+    strange = {named.key for named in parties if named not in there}
     frame = QuestionFrame(
         text=question,
         kind=asking.kind,
@@ -73,11 +76,11 @@ def read_question(
         side=words.verbatim(side) if side else None,
         side_actor=told.side_actor,
         claimant=words.verbatim(speakers.claimant) if speakers.claimant else None,
-        claimant_actor=told.claimant_actor,
+        claimant_actor=None if told.claimant_actor in strange else told.claimant_actor,
         outlet=words.verbatim(speakers.outlet) if speakers.outlet else None,
         accused=words.verbatim(accused) if accused and accused != side else None,
-        places=read_scenes(words, words.source[:LONGEST], speakers, parties, [*runs, *hidden]),
-        actors=tuple(dict.fromkeys(named.key for named in parties)),
+        places=places,
+        actors=tuple(dict.fromkeys(named.key for named in there)),
         when=timing.when,
         told=timing.told,
         as_of=timing.as_of,

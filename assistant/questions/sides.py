@@ -231,6 +231,8 @@ def _stands_before_victims(words: Wording, run: Run, victims: Victims) -> bool:
     if many and words.lower(run.end) in listed("nearby", "be") | listed("asking", "aux") | _happened():
         return True
     end = run.end + (words.lower(run.end) == "'s")
+    if _is_half(words, end):
+        return False
     while words.lower(end) in listed("victims", "light") - {"in", "and", "or", "the"} and end - run.end < 4:
         if words.lower(end) in listed("sides", "belongings"):
             return True
@@ -240,6 +242,15 @@ def _stands_before_victims(words: Wording, run: Run, victims: Victims) -> bool:
     ):
         return True
     return _reaches_head(words, run, end, victims)
+
+
+def _is_half(words: Wording, end: int) -> bool:
+    """As in "the rebels' side of the city": where it was, unless it is their side of the war."""
+    of_land = words.words(Run(end, end + 2)) == ["side", "of"]
+    return of_land and not CONTESTS & set(words.words(Run(end + 2, min(len(words), end + 5))))
+
+
+CONTESTS = frozenset({"conflict", "war", "fighting", "battle", "clash", "clashes", "fight", "story", "divide"})
 
 
 def _reaches_head(words: Wording, run: Run, end: int, victims: Victims) -> bool:
@@ -336,6 +347,8 @@ def _stands_after_victims(words: Wording, run: Run, victims: Victims) -> bool:
     """As in "on the Armenian side", "fighters of Hezbollah", "losses of Armenia", "suffered by Baku"."""
     start = run.first - (words.lower(run.first - 1) in {"the", "a", "pro"})
     before, further = words.lower(start - 1), words.lower(start - 2)
+    if _is_half(words, run.end):
+        return False
     if words.lower(run.end) in listed("sides", "where") and before in {"on", "from", "in", "among", "of", "for"}:
         return True
     if before in {"from", "of"} and names_its_event(words, run):

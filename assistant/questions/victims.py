@@ -178,7 +178,9 @@ def _is_elsewhere(words: Wording, run: Run) -> bool:
     # "which rebel group" is asked for, and not hurt
     if _is_title(words, run) or ("which" in asking and not {"of", "that"} & set(asking)):
         return True
-    if words.lower(run.first) in {"army", "military"} and before not in {"many", "of"} | listed("sides", "own"):
+    # "Russian military personnel" are people.
+    alone = run.end == run.first + 1 and words.lower(run.first) in {"army", "military"}
+    if alone and before not in {"many", "of"} | listed("sides", "own"):
         # "the army's dead": the side; "army losses", "military deaths": the victims
         two = words.lower(run.first - 2)
         return after not in listed("sides", "belongings") | {"personnel"} and not (

@@ -36,6 +36,10 @@ SPEAKERS = [
     ("army source", None, "a medical source", Fit.VIOLATED),
     ("SANA's governorate source", "sana", "A source at Daraa Governorate", Fit.MET),
     ("Reuters' governorate source", "reuters", "A source at Daraa Governorate", Fit.VIOLATED),
+    ("Syrian army", "syria", "a military source", Fit.MET),
+    ("Turkish army", "turkey", "a military source", Fit.VIOLATED),
+    ("SANA source", None, "a source in the province", Fit.MET),
+    ("Reuters source", None, "a source in the province", Fit.VIOLATED),
     ("agency", None, "Report", Fit.MET),
     ("agency", None, "a villager", Fit.VIOLATED),
 ]
@@ -57,6 +61,48 @@ def test_who_passes_on_a_count_is_asked_for_it_too():
     assert fits == [Fit.MET, Fit.VIOLATED]
 
 
+PASSED_ON = [
+    ("Anadolu Agency", "Anadolu Agency reported seven deaths citing a statement from the Harbour Committee.", Fit.MET),
+    ("Anadolu Agency", "Anadolu Agency had left when the Harbour Committee told of seven deaths.", Fit.VIOLATED),
+    ("SANA source", "Seven died in Izra the Harbour Committee said on Monday SANA reported.", Fit.MET),
+]
+
+
+@pytest.mark.parametrize(("who", "quote", "fit"), PASSED_ON)
+def test_what_an_agency_cites_it_reports(who, quote, fit):
+    """`Citing a statement from the committee` passes it on; standing beside the committee does not."""
+    claim, setting = told(quote, "seven", claimant="the Harbour Committee")
+    setting = Setting(replace(setting.article, outlet="herald"), ())
+    found = LEXICON.resolve(who)
+    assert claimant_fit(claim, asked(claimant=who, claimant_actor=found and found.key), setting, LEXICON) is fit
+
+
+def test_an_account_that_runs_on_is_passed_on_as_it_began():
+    """The next sentence of what the WHO says officials reported is the WHO's too, where the account runs on."""
+    first = "The World Health Organization says Yemeni officials have reported 40 dead. "
+    claim, setting = told("Seven women were among them.", "seven", claimant="Yemeni officials", inferred=True)
+    article = replace(setting.article, text=first + claim.quote)
+    claim = replace(claim, start=len(first), end=len(article.text))
+    who = asked(claimant="WHO", claimant_actor="who")
+    assert claimant_fit(claim, who, Setting(article, ()), LEXICON) is Fit.MET
+    assert claimant_fit(replace(claim, inferred=False), who, Setting(article, ()), LEXICON) is Fit.VIOLATED
+
+
+BODIES = [
+    ("Russia's ceasefire monitors", "The Russian Centre", Fit.MET),
+    ("Turkey's ceasefire monitors", "The Russian Centre", Fit.VIOLATED),
+    ("Russia's hospital inspectors", "The Russian Centre", Fit.VIOLATED),
+]
+
+
+@pytest.mark.parametrize(("who", "claimant", "fit"), BODIES)
+def test_a_body_is_known_by_what_it_does(who, claimant, fit):
+    """A body's full name says what it does and whose it is; another state's, or another work, is another body."""
+    quote = "The Russian Centre for monitoring the cessation of hostilities said seven died."
+    claim, setting = told(quote, "seven", claimant=claimant, actor="russia")
+    assert claimant_fit(claim, asked(claimant=who), setting, LEXICON) is fit
+
+
 def test_its_director_is_whom_the_report_presents_so():
     claim, setting = told("Director of Zabid Hospital Dr. Amin al-Harithi said seven died.", "seven")
     claim = replace(claim, claimant="Amin al-Harithi")
@@ -71,6 +117,8 @@ GROUPS = [
     ("relatives", "The raid killed a crowd of seven displaced people.", "displaced people", Fit.VIOLATED),
     ("employees", "The raid killed seven workers.", "workers", Fit.MET),
     ("employees", "The raid killed seven aid workers.", "aid workers", Fit.VIOLATED),
+    ("miners", "Gunmen shot seven men at the pit.", "men", Fit.OPEN),
+    ("women", "Gunmen shot seven men at the pit.", "men", Fit.VIOLATED),
     ("youngsters", "The raid killed seven children.", "children", Fit.MET),
 ]
 

@@ -95,6 +95,77 @@ def test_whose_men_a_nameless_group_is(quote, figure, side, fit):
     assert side_fit(found, frame, setting, LEXICON) is fit
 
 
+PEOPLES = [
+    ("Kurds", "Iraqi Kurds", "kurdistan-region", Fit.MET),
+    ("Syrian Kurds", "Iraqi Kurds", "kurdistan-region", Fit.VIOLATED),
+    ("Kurds", "Iraqi soldiers", "iraq", Fit.VIOLATED),
+]
+
+
+@pytest.mark.parametrize(("who", "group", "side", "fit"), PEOPLES)
+def test_a_people_is_itself_whichever_party_it_is_read_as(who, group, side, fit):
+    found, setting = claim_of(f"The gas killed 300 {group} in Erbil.", "300", group=group, side=side)
+    assert side_fit(found, asked(side=who, side_actor="kurdish-forces"), setting, LEXICON) is fit
+
+
+AFFILIATES = [("nusra-front", Fit.MET), ("hayat-tahrir-al-sham", Fit.MET), ("islamic-state", Fit.VIOLATED)]
+
+
+@pytest.mark.parametrize(("side", "fit"), AFFILIATES)
+def test_an_affiliates_dead_count_for_its_parent(side, fit):
+    """Who asks for al-Qaeda's branch means whoever it is there; its rival is not."""
+    found, setting = claim_of("The raid killed nine fighters near Saraqib.", "nine", group="fighters", side=side)
+    assert side_fit(found, asked(side="al-Qaeda affiliate", side_actor="al-qaeda"), setting, LEXICON) is fit
+
+
+AT_HOME = [("Troops", "Idlib", Fit.OPEN), ("Troops", "Mosul", Fit.VIOLATED)]
+
+
+@pytest.mark.parametrize(("group", "place", "fit"), AT_HOME)
+def test_a_states_troops_need_no_name_at_home(group, place, fit):
+    """Thirty troops that fall in Idlib may be Syria's, though Turkey is named; those that fall in Mosul are not."""
+    quote = f"Thirty {group.lower()} were shot near {place}."
+    found, setting = claim_of(
+        quote, "Thirty", text="Turkey mourns. ", group=group, place=place, status=Status.COMBATANT
+    )
+    assert side_fit(found, asked(side="Syrian", side_actor="syria"), setting, LEXICON) is fit
+
+
+def test_rebels_of_a_country_are_rebels():
+    """`Syrian rebels` answers for rebels, though their side is read as their country; soldiers do not."""
+    frame = asked(side="rebels")
+    for group, fit in (("Syrian rebels", Fit.MET), ("Syrian soldiers", Fit.VIOLATED)):
+        found, setting = claim_of(f"The blast killed nine {group}.", "nine", group=group, side="syria")
+        assert side_fit(found, frame, setting, LEXICON) is fit
+
+
+MONITORS = [
+    ("the rights group", "the Observatory", "syrian-observatory", Fit.MET),
+    ("NGO", "the Observatory", "syrian-observatory", Fit.MET),
+    ("NGO", "the army", "syria", Fit.VIOLATED),
+    ("UN envoy", "Staffan de Mistura", "united-nations", Fit.MET),
+    ("UN envoy", "the Turkish foreign ministry", "turkey", Fit.VIOLATED),
+]
+
+
+@pytest.mark.parametrize(("who", "claimant", "actor", "fit"), MONITORS)
+def test_who_is_asked_for_by_trade_or_office(who, claimant, actor, fit):
+    """An NGO is whoever watches there, and the UN's envoy speaks for the UN; an army or a ministry is neither."""
+    found, setting = claim_of(f"Nine died {claimant} said.", "Nine", claimant=claimant, actor=actor)
+    key = "united-nations" if who.startswith("UN") else None
+    assert claimant_fit(found, asked(claimant=who, claimant_actor=key), setting, LEXICON) is fit
+
+
+def test_a_river_names_no_place_of_its_own():
+    """A village "on the Euphrates" may lie where the lead says; one "in Raqqa" may not."""
+    lead = "Raids hit Deir ez-Zor province. "
+    for where, fit in (("on the Euphrates", Fit.OPEN), ("in Aleppo", Fit.VIOLATED)):
+        found, _ = claim_of(f"Nine people died in a village {where}.", "Nine", text=lead)
+        article = Article(id="a", title="", text=lead + found.quote, outlet="The Herald", published=date(2016, 7, 1))
+        frame = asked(places=("deir-ez-zor-province",))
+        assert match(found, frame, Setting(article, ("Deir ez-Zor",)), LEXICON).fits["place"] is fit
+
+
 def test_troops_are_those_of_the_state_named_near():
     """Where the lead tells of one state's army, "more than 30 troops" are open to be its; not where it tells of two."""
     frame = asked(side="Syrian", side_actor="syria", status=Status.COMBATANT)
