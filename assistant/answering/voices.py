@@ -73,6 +73,9 @@ def _is_its_outlet(frame: QuestionFrame, article: Article, lexicon: Lexicon) -> 
     """Is the outlet the agency, or the press, of the state whose agency or press is asked for?"""
     printed = lexicon.resolve(article.outlet) if article.outlet and frame.claimant_actor else None
     known = lexicon.actor(frame.claimant_actor or "")
+    if known is not None and known.kind is ActorKind.NEWS and printed_by(known.name, article, lexicon):
+        # "Iran's al-Alam"
+        return True
     if printed is None or known is None or TELEVISION.search(frame.claimant or ""):
         return False
     return {printed.kind, known.kind} == {ActorKind.NEWS} and printed.parent == known.key

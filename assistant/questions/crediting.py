@@ -277,7 +277,7 @@ class Credits(Prints):
         ] + [
             run
             for run in words.find("saying", "state_media")
-            if words.lower(run.end) in FIGURES | {"toll", "tally", "figures"}
+            if words.lower(run.end) in FIGURES | {"toll", "tally", "figures", "reports"}
             and not {"did", "does", "do"} & set(words.words(Run(max(0, run.first - 3), run.first)))
         ]
 

@@ -112,12 +112,19 @@ def _fought_over(words: Wording, parties: Sequence[Named]) -> list[PlaceMention]
 def _headed(words: Wording, parties: Sequence[Named]) -> list[PlaceMention]:
     """As in "Boulil, near Raqqa, 3 June 2016: how many …", "Moura, March 2022": a heading says where."""
     found = []
-    for match in HEADED.finditer(words.source):
+    for match in [*HEADED.finditer(words.source), *_quarter_first(words)]:
         run = words.between(*match.span("name"))
         party = any(named.run.meets(run) for named in parties)
         if not party and all(may_be_place(words, at, heads=True) for at in range(run.first, run.end)):
             found.append(PlaceMention(*match.span("name"), match["name"], place_key(match["name"])))
     return found
+
+
+def _quarter_first(words: Wording) -> list[re.Match[str]]:
+    """As in "Bab al-Nasr, Old City of Aleppo, July 2016: …": what a heading names before the town that it lies in."""
+    found = QUARTER_FIRST.match(words.source)
+    around = found and any(place.start >= found.start("town") for place in find_places(words.source[: found.end()]))
+    return [found] if found and around else []
 
 
 def may_be_place(words: Wording, index: int, *, heads: bool = False) -> bool:
@@ -149,6 +156,11 @@ HEADED = re.compile(
     r"(?:near |(?:north|south|east|west) of |(?:\d{1,2}(?:st|nd|rd|th)? )?(?:early |mid-|late )?"
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,? (?:\d{1,2},? )?\d{2,4})"
 )
+# A single word may be a cause or a weapon ("Chlorine, Sarmin, …"): two of them, or an article, make a name.
+QUARTER_FIRST = re.compile(
+    r"(?P<name>(?:[Aa]l-|[Ee]l-)[A-Z][\w'’-]+|[A-Z][\w'’-]+(?: (?:al-|el-)?[A-Z][\w'’-]+){1,2}), "
+    r"(?!(?:in|at|on|near|by|for|from|with|to) )(?P<town>(?:[A-Za-z'’-]+ ){0,4}[A-Z][\w'’-]+)(?=,)"
+)
 THEIR_OWN = re.compile(
     r"\b(?:on|in|at|near) (?:their|its|his|her|the) "
     r"(?P<name>(?:[Aa]l-|[Ee]l-)?[A-Z][\w'’-]+(?: (?:al-|el-)?[A-Z][\w'’-]+){0,2})"
@@ -174,8 +186,11 @@ EVENT_AT = re.compile(
 )
 
 
-# "What did the rescuers say the Atme toll was": of a town that is known.
-TOLL_AT = re.compile(rf"(?P<name>{NAMED})(?P<other>)(?: death)? tolls?\b")
+# "What did the rescuers say the Atme toll was", "Abbasiyeen mortar wounded", "Hajin mosque dead": of a known town.
+TOLL_AT = re.compile(
+    rf"(?P<name>{NAMED})(?P<other>)(?:(?: death)? tolls?|(?: (?:mortars?|rockets?|shells?|missiles?|bombs?|mosque|"
+    r"market|school|hospital|bakery|prison|church|camp))+ (?:dead|deaths|killed|wounded|injured|casualties|victims))\b"
+)
 
 
 def _owned(text: str, found: Sequence[PlaceMention]) -> list[PlaceMention]:

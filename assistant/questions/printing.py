@@ -168,7 +168,9 @@ class Prints(Names):
         relative = words.lower(at + 1) in {"that", "whom", "who"}
         first = next((one for one in range(at, max(0, at - 4), -1) if words.lower(one) in {"the", "a", "an"}), None)
         outlet = Run(at + 1 + relative, verb)
-        if not at or first is None or words.lower(verb + 1) == "by" or not self.is_outlet(outlet):
+        if not at or first is None or words.lower(verb + 1) == "by":
+            return None
+        if not (self.is_outlet(outlet) or words.lower(verb - 1) in PRESS | {"agency"}):
             return None
         return self.name(first, at + 1)
 
@@ -181,7 +183,7 @@ class Prints(Names):
             if words.lower(index) in {"did", "does"}
             for end in range(index + 2, min(len(words), index + 7))
             if words.lower(end) in PRINTS
-            and words.lower(end + 1) not in {"out", "over", "into"}
+            and words.lower(end + 1) not in {"out", "over", "into", "off", "away"}
             and (run := self.name(index + 1, end))
         ]
 

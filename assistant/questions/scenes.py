@@ -232,10 +232,16 @@ def _is_aside(words: Wording, run: Run, parties: Sequence[Named]) -> bool:
     """As in "rockets from Gaza … in Ashkelon", "news from Khartoum", "Yerevan toll": another place is the scene."""
     if words.lower(run.first - 1) == "from":
         return not is_saying(words, run.first - 2)  # "the shelling that the agency reported from Aleppo and Hama"
-    if _is_other_time(words, run):
+    if _is_other_time(words, run) or words.words(Run(max(0, run.first - 3), run.first)) in SAME_TIME:
         return True
+    if words.lower(run.first - 1) == "and" and "from" in {words.lower(run.first - 3), words.lower(run.first - 4)}:
+        return True  # "people bussed out of town from Foua and Kefraya"
     capital = any(named.run == run and named.form == "capital" for named in parties)
     return capital and words.lower(run.end) in {"toll", "count", "figure", "figures", "tally", "version"}
+
+
+# "On 4 April 2017, the day of the Khan Sheikhoun attack"
+SAME_TIME = (["day", "of", "the"], ["night", "of", "the"], ["week", "of", "the"], ["eve", "of", "the"])
 
 
 def _is_other_time(words: Wording, run: Run) -> bool:

@@ -73,9 +73,11 @@ def named_side(words: Wording, victims: Victims, speakers: Speakers, parties: Se
     factions = [Run(i, i + 1) for i in range(len(words)) if words.lower(i) in listed("sides", "factions")]
     armed = [named.run for named in parties if named.kind == "non_state"]
     for run in armed:
-        if words.words(Run(run.end, run.end + 2)) in (["death", "toll"], ["body", "count"]) and not any(
-            run.meets(mask) for mask in masked
-        ):
+        if words.words(Run(run.end, run.end + 2)) in (
+            ["death", "toll"],
+            ["body", "count"],
+            ["death", "count"],
+        ) and not any(run.meets(mask) for mask in masked):
             return run  # "the Shabaab death toll": an armed group's own dead
     for run in [named.run for named in parties if named.kind not in {"monitor", "news"}] + factions:
         if {words.lower(run.end), words.lower(run.end - 1)} & (listed("events", "nouns") - ARMED_MEN):
@@ -144,7 +146,13 @@ def _unknown_party(words: Wording, head: Run, parties: Sequence[Named]) -> Run |
         and not any(first - 1 in named.run for named in parties)
     ):
         first -= 1
-    return Run(first, end) if first < end and not _is_home(words, Run(first, end), head) else None
+    # "Shia pilgrims" are of a faith, and of no party; "Shia fighters" may be.
+    armed = words.lower(head.end - 1) in listed("victims", "combatant") | listed("victims", "combatant_groups")
+    faith = first == end - 1 and words.lower(first) in FAITHS and not armed
+    return Run(first, end) if first < end and not faith and not _is_home(words, Run(first, end), head) else None
+
+
+FAITHS = frozenset(["shia", "shiite", "sunni", "christian", "coptic", "muslim", "alawite", "jewish", "hindu", "sikh"])
 
 
 def _is_home(words: Wording, run: Run, head: Run) -> bool:

@@ -15,6 +15,10 @@ from assistant.questions.wording import LONGEST, Run, Wording, listed
 # "in the whole Syrian campaign", "in total in the Karabakh war"
 WHOLE = re.compile(
     r" (?:whole|entire|in total) (?:(?:in|during|of|over) )?(?:the )?(?:\S+ ){0,2}(?:war|campaign|conflict|uprising) "
+    r"| overall (?:deaths|dead|toll|death toll|fatalities) (?:in|of|from) (?:\S+ ){1,5}?(?:war|conflict|uprising) "
+    r"| war (?:'s )?(?:death )?toll "
+    r"| (?:has|had|have) the (?:\S+ ){0,2}(?:war|conflict|uprising) (?:already |so far |in \S+ )?"
+    r"(?:killed|cost|claimed|caused|taken) "
     r"| since the (?:\S+ ){0,2}(?:war|conflict|fighting|hostilities|violence|uprising|crisis|clashes|invasion) "
     r"(?:in |on |over |of |with )?(?:the )?(?:\S+ ){0,3}?(?:began|started|erupted|broke out|begun|flared) "
 )
@@ -77,7 +81,8 @@ def read_timing(words: Wording, dates: Sequence[DateMention]) -> Timing:
 
 
 BARE_YEAR = re.compile(
-    r"\b(?:[A-Z][\w'’-]+|war|conflict|offensive|campaign|battle),? (?P<year>(?:19|20)\d\d)(?=\s*(?:$|[,.?!:;)]))"
+    r"\b(?:[A-Z][\w'’-]+|war|conflict|offensive|campaign|battle|(?:raid|strike|airstrike|attack|bombing|blast|explosion|"
+    r"massacre|assault|ambush|clash|siege|shelling)(?:e?s)?),? (?P<year>(?:19|20)\d\d)(?=\s*(?:$|[,.?!:;)]))"
 )
 
 
@@ -122,6 +127,14 @@ def _shifted(words: Wording, mention: DateMention) -> DateMention:
 SINCE = re.compile(
     r"\b[Ss]ince (?:the |its |their |his |[A-Z][\w-]+['’]s? )?[^,.?;:]{0,70}$",
 )
+# What a war's turn does, from which people count: "since the truce collapsed on …", "since troops entered on …".
+TURNS = frozenset(
+    (
+        *("launched", "began", "started", "opened", "begun", "collapsed", "ended", "expired", "lapsed", "erupted"),
+        *("resumed", "unravelled", "unraveled", "failed", "broke", "entered", "seized", "captured", "recaptured"),
+        *("intervened", "fell"),
+    )
+)
 BEGUN = re.compile(r"^\S* [^,.?;:]{0,40}?\b(?:began|started|begun|broke out|opened)\b")
 
 
@@ -130,7 +143,7 @@ def _within_since(words: Wording, mention: DateMention) -> DateMention:
     clause = SINCE.search(words.source[: mention.start])
     if clause is None or mention.relation != "at":
         return mention
-    begun = {"launched", "began", "started", "opened", "begun"} & set(clause[0].split())
+    begun = TURNS & set(clause[0].lower().split())
     led = re.search(r"\b(?:of|on|in) $", clause[0]) and not re.search(r"\b(?:did|have|had|reported|said)\b", clause[0])
     event = led and set(clause[0].lower().split()) & (
         listed("events", "nouns")
@@ -188,7 +201,11 @@ PIECE_OF = re.compile(
     r"(?:of|dated|from|on) (?:the )?$",
     re.IGNORECASE,
 )
-FILED = re.compile(r"\b(?:story|article|piece|dispatch|despatch|bulletin|report) from $", re.IGNORECASE)
+FILED = re.compile(
+    r"\b(?:story|article|piece|dispatch|despatch|bulletin|report) from $|"
+    r"\b(?:statement|report|bulletin|briefing) (?:on|about) [^,.?;:]{2,50} from $",
+    re.IGNORECASE,
+)
 # "On 8 September 2013, what toll accompanied the story of the talks?"
 OPENING = 4
 IN_THE_STORY = re.compile(
@@ -236,10 +253,11 @@ def _scope(words: Wording, when: DateSpan | None, since: date | None, runs: Sequ
         for index in range(len(words))
     )
     outdoes = OUTDOES.search(words.spaced) is not None
-    if not outdoes and (words.find("scope", "cumulative") or WHOLE.search(words.spaced)):
+    whole = WHOLE.search(words.spaced) is not None
+    if not outdoes and (words.find("scope", "cumulative") or whole):
         over_all = {" ".join(words.words(cue)) for cue in words.find("scope", "cumulative")}
         of_one = incident or (when is not None and when.days <= 2)
-        if not over_all or not over_all <= listed("scope", "in_all") or not of_one:
+        if whole or not over_all or not over_all <= listed("scope", "in_all") or not of_one:
             return Scope.CUMULATIVE
     near = [index for run in runs for index in range(max(0, run.first - 2), run.end)]
     over = when is not None and when.days > 2 and any(cue.first in near for cue in words.find("scope", "throughout"))

@@ -103,6 +103,15 @@ def test_a_body_is_known_by_what_it_does(who, claimant, fit):
     assert claimant_fit(claim, asked(claimant=who), setting, LEXICON) is fit
 
 
+def test_an_outlet_is_itself_by_whichever_name_it_is_called():
+    """`Lebanon's al-Manar` in its own words is al-Manar; another channel's words are not."""
+    claim, setting = told("Seven men died in Izra.", "seven")
+    for outlet, fit in (("almanar", Fit.MET), ("sana", Fit.OPEN)):
+        there = Setting(replace(setting.article, outlet=outlet), ())
+        who = asked(claimant="Lebanon's al-Manar", claimant_actor="al-manar")
+        assert claimant_fit(claim, who, there, LEXICON) is fit
+
+
 def test_its_director_is_whom_the_report_presents_so():
     claim, setting = told("Director of Zabid Hospital Dr. Amin al-Harithi said seven died.", "seven")
     claim = replace(claim, claimant="Amin al-Harithi")
