@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
@@ -11,9 +10,9 @@ from datetime import timedelta
 from assistant.answering.answer_types import has_type, predicates, same_predicate
 from assistant.answering.judging import Judge
 from assistant.answering.material import Material
+from assistant.answering.printing import printed
 from assistant.answering.relevance import LEAD_SENTENCES, Reading, names_among, names_in_question, names_met, unmet
 from assistant.answering.shortlist import Near, sentence_of, shortlist, undated
-from assistant.domain.articles import Article
 from assistant.domain.questions import QuestionFrame, QuestionKind
 from assistant.language.dates import find_dates
 from assistant.language.orders import is_order
@@ -25,8 +24,6 @@ SPEAKING = re.compile(
 )
 # Days between an event and the articles that tell of it.
 REPORTED_WITHIN = timedelta(days=10)
-# Days by which an article may be off the day asked for until it counts little more than a third.
-OFF = 3.0
 # A sentence of fewer words leaves to those beside it whom or what it speaks of.
 SHORT = 18
 # One of more words beside it would bury it.
@@ -96,7 +93,7 @@ def candidates(material: Material, model: Judge, *, of_any_kind: bool = False) -
             *_features(item, material, asked),
             unmet(weights, item.reading, item.number),
             *_names(item, names),
-            _by_day(frame, item.reading.article),
+            item.day,
             *behind[place],
             *((read[place], read[place] - max(read)) if read else ()),
         )
@@ -153,17 +150,6 @@ def _behind_the_best(near: Sequence[Near]) -> list[tuple[float, ...]]:
     return [tuple(own - most for own, most in zip(row, best, strict=True)) for row in rows]
 
 
-def _by_day(frame: QuestionFrame, article: Article) -> float:
-    """1 for an article of the time asked for, less for each day that it is off; 0.5 where nothing says.
-
-    The same town is shelled every week, and `_fits_time` lets whole weeks pass.
-    """
-    if frame.when is None or article.published is None:
-        return 0.5
-    off = max(frame.when.first - article.published, article.published - frame.when.last, timedelta())
-    return math.exp(-off.days / OFF)
-
-
 def _speaks(frame: QuestionFrame, text: str) -> float:
     """A question about what somebody said is answered by a sentence in which somebody speaks."""
     return float(bool(SPEAKING.search(text))) if frame.claimant or frame.kind is QuestionKind.WHO_SAID else 0.5
@@ -173,7 +159,7 @@ def _fits_time(frame: QuestionFrame, reading: Reading, number: int) -> float:
     """1 where sentence or article are of the time asked for, 0 where they are of another, 0.5 where nothing says."""
     if frame.when is None:
         return 0.5
-    published = reading.article.published
+    published = printed(reading.article, frame.when)
     told = [mention.span for mention in find_dates(sentence_of(reading, number), published)]
     if any(span.overlaps(frame.when) for span in told):
         return 1.0

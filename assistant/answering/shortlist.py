@@ -13,7 +13,8 @@ from assistant.answering.granting import granted
 from assistant.answering.left_unsaid import asks_what_may_be_unsaid
 from assistant.answering.material import Material
 from assistant.answering.naming import same_party, same_words
-from assistant.answering.relevance import Reading, coverage, meaning
+from assistant.answering.printing import by_day, printed
+from assistant.answering.relevance import LEAD_SENTENCES, Reading, coverage, meaning
 from assistant.answering.saying import asks_words, gives_words
 from assistant.domain.articles import Article
 from assistant.domain.questions import QuestionFrame, QuestionKind
@@ -29,6 +30,10 @@ LONGEST = 8
 
 KEPT, SEARCHED = 4, 5
 """Of these, the most that are taken from further off for what they tell, and the articles in which they are sought."""
+LOOKED_AT = 40
+"""Of the nearest, those that are looked over for what they tell before the order is made."""
+BESIDE, AHEAD, TELLING = 0.25, 0.15, 0.5
+"""What counts less than the words do: the sentence before, a place in the lead, and what is asked for being told."""
 SPOKEN = frozenset({"blame", "deny", "confirm", "request"})
 """Classes of what is said that a question asks the speaker of."""
 
@@ -54,6 +59,8 @@ class Near:
     """The cosine of its passage's meaning to the question's; 0 where the passage was not found."""
     chance: float
     """Of its article, among those found, to be the one that answers: 0 to 1."""
+    day: float
+    """How near the day it was printed is to those asked for: 0 to 1."""
 
     @property
     def text(self) -> str:
@@ -72,9 +79,9 @@ def shortlist(material: Material, told: Mapping[str, float], *, of_any_kind: boo
     """
     # Where nothing of the question stands in sentence or article, nearness in vectors alone means little.
     about = (item for item in _all_near(material, told) if item.around or item.meaning)
-    near = sorted(about, key=_nearness, reverse=True)
-    # Looking for speaker and names is slow: the nearest first, and no more than are needed.
     frame, lexicon = material.frame, material.lexicon
+    near = _nearest_first(about, frame, lexicon)
+    # Looking for speaker and names is slow: the nearest first, and no more than are needed.
     roles = _roles(frame)
     fits = granted(frame, lexicon)
     near = near if fits is None or of_any_kind else [item for item in near if fits(item.reading, item.number)]
@@ -117,6 +124,9 @@ def _fitting(frame: QuestionFrame, lexicon: Lexicon) -> Callable[[Near], bool] |
     if asks_whether_replied(frame) or asks_what_may_be_unsaid(frame):
         return lambda item: has_type(frame, item.text, lexicon) == 1.0
     spoken = predicates(frame.text) & SPOKEN
+    if frame.kind is QuestionKind.WHO_DID and "blame" in spoken:
+        # Whom somebody blames: "it pinned the raid on rebels" names neither the place nor the dead.
+        return lambda item: "blame" in predicates(item.text) and has_type(frame, item.text, lexicon) == 1.0
     if not spoken or frame.kind is not QuestionKind.WHO_SAID:
         return None
     return lambda item: bool(spoken & predicates(item.text)) and has_type(frame, item.text, lexicon) > 0.0
@@ -133,10 +143,19 @@ def _told_once(near: Iterable[Near]) -> Iterator[Near]:
 
 
 def _nearness(item: Near) -> float:
-    """Each part counts alike: of 162 questions the first ten sentences by this sum answer 149, and 136 where the place
-    of the article hardly counts.
+    """Of 382 questions the first eight sentences by this sum, with what they tell, answer 319, and 300 where day,
+    passage and lead do not count.
     """
-    return item.around + item.inside + item.meaning + 1.0 / (1 + item.rank)
+    words = item.around + item.inside + item.meaning + BESIDE * item.meaning_with_before
+    return words + item.passage + item.day + AHEAD * (item.number < LEAD_SENTENCES) + 1.0 / (1 + item.rank)
+
+
+def _nearest_first(about: Iterable[Near], frame: QuestionFrame, lexicon: Lexicon) -> list[Near]:
+    """By nearness; of the first, those that tell what is asked for come before those as near that do not."""
+    near = sorted(about, key=_nearness, reverse=True)
+    # Whether a sentence tells it is slow to see: of the far ones none would come to the front by it.
+    first = {id(item): _nearness(item) + TELLING * has_type(frame, item.text, lexicon) for item in near[:LOOKED_AT]}
+    return sorted(near[:LOOKED_AT], key=lambda item: -first[id(item)]) + near[LOOKED_AT:]
 
 
 def _all_near(material: Material, told: Mapping[str, float]) -> Iterator[Near]:
@@ -148,19 +167,19 @@ def _all_near(material: Material, told: Mapping[str, float]) -> Iterator[Near]:
             continue
         passages = [found for found in material.evidence.passages if found.passage.article_id == name]
         chance = max((found.score for found in passages), default=0.0)
+        day = by_day(material.frame, reading.article)
         for number, own in enumerate(reading.own):
             if own and not is_order(sentence_of(reading, number)):
                 inside = sum(weight for term, weight in rarity.items() if term in own) / total
                 around, near = coverage(rarity, reading, number), meaning(told, reading, number)
                 passage = _cosine(passages, reading.spans[number])
-                yield Near(reading, number, rank, inside, around, *near, passage, chance)
+                yield Near(reading, number, rank, inside, around, *near, passage, chance, day)
 
 
 def _is_too_early(frame: QuestionFrame, article: Article) -> bool:
     """Printed before the day that is asked about: whatever it tells was on another day. A day off is the clock's."""
-    if frame.when is None or article.published is None:
-        return False
-    return article.published + timedelta(days=1) < frame.when.first
+    day = printed(article, frame.when) if frame.when else None
+    return frame.when is not None and day is not None and day + timedelta(days=1) < frame.when.first
 
 
 def _cosine(passages: Iterable[FoundPassage], span: tuple[int, int]) -> float:

@@ -77,6 +77,21 @@ def test_what_was_printed_before_the_day_tells_of_another(published, read):
 
 
 @pytest.mark.parametrize(
+    ("head", "noted", "read"),
+    [
+        ("04-10-2020", date(2020, 8, 9), 1),  # the day of collecting: the text's own says otherwise
+        ("10-04-2020", date(2020, 8, 9), 1),
+        ("10-04-2020", date(2020, 4, 10), 0),  # the noted day is one of its two readings
+        ("07-08-2020", date(2020, 8, 9), 0),  # neither reading is the day asked for
+    ],
+)
+def test_a_day_at_the_head_that_reads_two_ways_may_be_the_one_asked_for(head, noted, read):
+    """The head "04-10-2020" is 4 October or 10 April: the noted day tells, unless it is neither."""
+    material = asking(ASKED, (f"{head} Bakery burns in Ganja. {DEED}", noted))
+    assert bool(shortlist(material, undated(material))) == bool(read)
+
+
+@pytest.mark.parametrize(
     ("question", "wanted", "other"),
     [
         ("Did Armenia admit the raid on Ganja?", "Armenia denied it.", "Armenia was silent."),
