@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import calendar
+import functools
 import re
+import tomllib
 from collections.abc import Collection, Iterator
+from importlib import resources
 
 from assistant.language.actors import ActorKind, Form, Lexicon
 from assistant.language.places import find_places
@@ -14,7 +17,19 @@ NAME = re.compile(r"(?<![.!?“\"] )(?<!^)\b[A-Z][\w'’-]+(?:\s+(?:al-|el-)?[A-
 SHORT = 2
 # Letters between an office and the name of who holds it.
 NEAR = 50
-CALENDAR = frozenset(word.lower() for word in (*calendar.day_name, *calendar.month_name))
+# "Thu Jul 30 2015" at a text's head names nobody.
+CALENDAR = frozenset(
+    word.lower()
+    for names in (
+        calendar.day_name,
+        calendar.month_name,
+        calendar.day_abbr,
+        calendar.month_abbr,
+        ["Sept", "Tues", "Thurs"],
+    )
+    for word in names
+    if word
+)
 
 # A name is asked for, and "terrorists" or "a commander" is none.
 ASKS_NAME = re.compile(
@@ -74,7 +89,10 @@ ASKS_PERSON = re.compile(
     r"boys?|girls?|child(?:ren)?|baby|babies|victims?|brothers?|sisters?|dead|couple|family|"
     r"newspaperman|reporters?|photographers?|priests?|teachers?|nurses?|medics?|doctors?|hostages?|suspects?|drivers?)\b"
     r"(?!\s+(?:groups?|organi[sz]ations?|factions?|units?|camps?|hospitals?|schools?)\b)"
-    r"|\b(?:was|were|is|are)\s+(?:his|her)\s+(?:full\s+)?name\b",
+    r"|\b(?:was|were|is|are)\s+(?:his|her)\s+(?:full\s+)?name\b"
+    # Who of a body's members: `Which member of the interim government was killed`.
+    r"|\b(?:which|what)\s+(?:[\w'’-]+\s+)?members?\s+of\s+(?:the\s+)?(?:[\w'’-]+\s+){0,3}?"
+    r"(?:government|cabinet|council|parliament|congress|senate|delegation|committee|politburo)\b",
     re.IGNORECASE,
 )
 
@@ -145,8 +163,10 @@ def persons(question: str, sentence: str, lexicon: Lexicon) -> Iterator[str]:
     place's nor a body's.
     """
     mentions = lexicon.mentions(sentence)
-    yield from (m.text for m in mentions if m.form is Form.PERSON and _is_new(question, m.text))
-    others = [(m.start, m.end) for m in mentions] + [(p.start, p.end) for p in find_places(sentence)]
+    known = (_whole(sentence, m.start, m.end) for m in mentions if m.form is Form.PERSON)
+    yield from (name for name in known if _is_new(question, name))
+    others = [(m.start, m.end) for m in mentions]
+    others += [(p.start, p.end) for p in find_places(sentence) if not _is_surname(sentence, p.start)]
     for match in (*FIRST_NAME.finditer(sentence), *NAME.finditer(sentence)):
         if not _is_new(question, match.group()) or NO_PERSON.search(match.group()):
             continue
@@ -159,6 +179,30 @@ def persons(question: str, sentence: str, lexicon: Lexicon) -> Iterator[str]:
         apart = all(end <= start or begin >= match.end() for begin, end in others)
         if apart and " " in sentence[start : match.end()].strip():
             yield sentence[start : match.end()].strip()
+
+
+@functools.cache
+def _landforms() -> frozenset[str]:
+    text = resources.files("assistant.answering").joinpath("data/landforms.toml").read_text(encoding="utf-8")
+    return frozenset(tomllib.loads(text)["before_the_article"].split())
+
+
+def _whole(sentence: str, start: int, end: int) -> str:
+    """`Abu Karim Saleh al-Omari` is another than the Karim Saleh whom the lexicon knows."""
+    before, behind = KUNYA_BEFORE.search(sentence[:start]), NISBA.match(sentence[end:])
+    return sentence[before.start() if before else start : end + behind.end() if behind else end]
+
+
+def _is_surname(sentence: str, start: int) -> bool:
+    """`Samir al-Homsi`, `Ali al-Zaatari`: a place behind a given name and the article is where a family came from."""
+    given = GIVEN.search(sentence[:start])
+    return given is not None and given["name"] not in _landforms()
+
+
+KUNYA = re.compile(r"(?:Abu|Abou|Umm|Ibn)\s")
+KUNYA_BEFORE = re.compile(r"\b(?:Abu|Abou|Umm|Ibn)\s+$")
+NISBA = re.compile(r"\s+(?:al|el)-[A-Z][\w'’]+")
+GIVEN = re.compile(r"(?<![\w-])(?P<name>[A-Z][\w'’]+)\s+(?:al|el|Al|El)-$")
 
 
 def _is_new(question: str, name: str) -> bool:

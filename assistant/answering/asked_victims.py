@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.answering.asked_names import persons
+from assistant.answering.asked_names import KUNYA, persons
 from assistant.language.actors import ActorKind, Lexicon
 
 ROLES = {
@@ -71,8 +71,8 @@ def names_victim(question: str, sentence: str, lexicon: Lexicon) -> bool:
 
 
 def _may_be_victim(name: str, sentence: str, lexicon: Lexicon) -> bool:
-    known = lexicon.resolve(name)
-    if known is not None and known.kind is ActorKind.MONITOR:
+    known = [] if KUNYA.match(name) else [m for m in lexicon.mentions(sentence) if name.endswith(m.text)]
+    if any(mention.actor.kind is ActorKind.MONITOR for mention in known):
         return False
     start = sentence.find(name)
     before, behind = sentence[:start], sentence[start + len(name) :]

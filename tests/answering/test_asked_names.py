@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.asked_names import asks_name, new_band, new_name, new_person, unnamed
+from assistant.answering.asked_names import asks_name, asks_person, new_band, new_name, new_person, persons, unnamed
 from assistant.language.actors_file import load_lexicon
 
 LEXICON = load_lexicon()
@@ -108,3 +108,33 @@ def test_a_state_is_a_name_where_states_are_asked_for(sentence, lands, named):
 def test_a_name_at_the_head_of_a_sentence_or_behind_an_office(sentence, named):
     """Two capitals that begin a sentence are a name, one is only its beginning."""
     assert new_person("Which diplomat or leader is meant?", sentence, LEXICON) is named
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Tue Mar 10 2020 shells fell on Zeitan.", []),
+        ("On Monday the relief chief in Libya Omar al-Zaatari spoke.", ["Omar al-Zaatari"]),
+        ("The men fell back from Tal al-Zaatari on Monday.", []),
+        ("Then Abu Abdul Rahman al-Kurdi was killed there.", ["Abu Abdul Rahman al-Kurdi"]),
+        ("Later Rami Abdul Rahman counted the dead.", ["Rami Abdul Rahman"]),
+    ],
+)
+def test_names_of_persons_among_days_and_places(sentence, names):
+    """A surname may be a town's and a part of a name somebody else's; days and hills are nobody's."""
+    assert list(dict.fromkeys(persons("Who is meant?", sentence, LEXICON))) == names
+
+
+@pytest.mark.parametrize(
+    ("question", "person"),
+    [
+        ("Which member of the rebel government was shot dead in Zeitan?", True),
+        ("Which senior member of the town council died at Zeitan?", True),
+        ("Which member of the coalition bombed Zeitan?", False),
+        ("Which members of the family died at Zeitan?", False),
+        ("Which government sent the convoy to Zeitan?", False),
+    ],
+)
+def test_whether_a_body_s_member_is_asked_for(question, person):
+    """He has a name."""
+    assert asks_person(question) is person
