@@ -23,6 +23,19 @@ KNOWN = re.compile(
     r"|\b(?:tell|say|know|determine|establish)\s+(?:whether|who|whose|which)\b.*",
     re.IGNORECASE,
 )
+# "A salvo of fourteen missiles", "after 20 air strikes": what was fired, and nobody's toll.
+WEAPONS = re.compile(
+    rf"\b{NUMBER}\s+(?:(?:[a-z]+-[a-z]+|guided|cruise|ballistic|cluster|barrel|mortar|rocket|artillery|tank|car|truck|suicide|"
+    r"separate|heavy|Russian|Turkish|American|Israeli|coalition|regime|government|army)\s+){0,2}"
+    r"(?:missiles?|rockets?|shells?|mortars?|bombs?|barrels?|(?:air\s?)?(?:strikes?|raids?)|sorties|rounds|explosions?|blasts?|"
+    r"drones?|warplanes?|jets?|helicopters?|tanks?)\b(?!\s+(?:victims?|deaths?|dead|casualties|crews?|men)\b)",
+    re.IGNORECASE,
+)
+# "Were most of the 700 dead civilians?": how many they were is known to who asks.
+ASKS_SHARE = re.compile(
+    r"^(?:was|were|is|are)\s+(?:most|the\s+majority|all|half|mainly|mostly|any)\s+of\s+(?:the|those|its|their)\b",
+    re.IGNORECASE,
+)
 # Who only tells of the event gave its figure, too.
 TELLS_OF = re.compile(
     r"^(?:who|which|whose)\b(?:\s+[\w'’-]+){0,4}?\s+(?:first\s+)?"
@@ -50,10 +63,13 @@ def asks_figure(frame: QuestionFrame) -> bool:
     if frame.outcome is None:
         return False
     if frame.kind is QuestionKind.WHO_SAID:
-        if DENIES.search(frame.text):
-            return False
-        return bool(frame.figures) and (asks_about_figure(frame) or TELLS_OF.search(frame.text) is not None)
+        denies = DENIES.search(frame.text) is not None
+        return (
+            not denies and bool(frame.figures) and (asks_about_figure(frame) or TELLS_OF.search(frame.text) is not None)
+        )
     if frame.kind is not QuestionKind.YES_NO:
+        return False
+    if ASKS_SHARE.search(frame.text):
         return False
     return asks_about_figure(frame) if frame.figures else frame.status is not None
 
@@ -71,7 +87,7 @@ def asks_whose_toll(frame: QuestionFrame) -> bool:
 
 def asks_about_figure(frame: QuestionFrame) -> bool:
     """Does one of the question's figures stand elsewhere than in a clause that only tells which event is meant?"""
-    rest = tokenise(KNOWN.sub(" ", frame.text))
+    rest = tokenise(WEAPONS.sub(" ", KNOWN.sub(" ", frame.text)))
     found = (quantity_at(rest, at) for at in range(len(rest)))
     return any(quantity.low in frame.figures for quantity in found if quantity is not None)
 

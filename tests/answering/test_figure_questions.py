@@ -34,6 +34,12 @@ LEXICON = load_lexicon()
         ("What bridge was taken in Ganja after heavy losses?", False),
         ("What losses did the army admit in Ganja?", True),
         ("How deadly was the blast in Ganja?", True),
+        ("Who said that a volley of twelve ground-launched rockets wounded people in Ganja?", False),
+        ("Who said that 41 people were killed by 12 rockets in Ganja?", True),
+        ("Who said that 41 died in raids on Ganja?", True),
+        ("Who said that 41 bomb victims died in Ganja?", True),
+        ("Were most of the 41 villagers killed in Ganja civilians?", False),
+        ("Were 41 of the villagers killed in Ganja civilians?", True),
         ("Name the two towns where civilians were killed on Monday.", False),
     ],
 )
