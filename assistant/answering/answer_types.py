@@ -37,7 +37,12 @@ from assistant.language.dates import find_dates
 from assistant.language.places import find_places, within
 
 PARTIES = frozenset({ActorKind.STATE, ActorKind.NON_STATE, ActorKind.ALLIANCE})
-BY = re.compile(r"\b(?:by|blam\w+|accus\w+|behind|responsib\w+|from)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,3}$", re.IGNORECASE)
+# "Blamed it on rebels", "pinned the attack on forces loyal to the president".
+BY = re.compile(
+    r"\b(?:by|blam\w+|accus\w+|behind|responsib\w+|from)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,3}$"
+    r"|\b(?:blam\w+|pinn\w+)\s+(?:[\w'’-]+\s+){1,8}?on\s+(?:[\w'’-]+\s+){0,5}$",
+    re.IGNORECASE,
+)
 ACTS = re.compile(
     r"^(?:['’]s?)?\s+(?:[\w'’-]+\s+){0,4}?"
     r"(?:claimed|admitted|fired|shelled|attacked|targeted|bombed|launched|hit|struck|killed|executed|seized|captured|"

@@ -31,7 +31,10 @@ OWNS = re.compile(
     rf"(?:[\w'’-]+\s+){{0,5}}?{DEEDS}\b"
     r"|\bclaimed\s+(?:\w+ly\s+)?by\b|\badmit(?:s|ted)\b|\bclaims?\s+of\s+responsibility\b"
     rf"|\bsa(?:id|ys|ying)\s+(?:that\s+)?(?:it|its|they|their|one\s+of\s+its)\b(?:\s+[\w'’-]+){{0,4}}?\s+(?:{DONE}|behind)\b"
-    rf"|\bsaid\s+(?:[\w'’-]+\s+){{0,5}}?(?:its|their)\s+(?:own\s+)?(?:fighters|men|forces|members|bombers?)\b",
+    rf"|\bsaid\s+(?:[\w'’-]+\s+){{0,5}}?(?:its|their)\s+(?:own\s+)?(?:fighters|men|forces|members|bombers?)\b"
+    # Saved pages lose apostrophes: "one of the groups members".
+    r"|\bsa(?:id|ys|ying)\s+(?:that\s+)?one\s+of\s+(?:its|their|the\s+(?:group|organi[sz]ation|movement)['’]?s)\s+"
+    r"(?:members|fighters|men|bombers)\b",
     re.IGNORECASE,
 )
 # "No group has claimed it": that nobody did is told.

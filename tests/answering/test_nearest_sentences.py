@@ -96,6 +96,7 @@ def test_a_day_at_the_head_that_reads_two_ways_may_be_the_one_asked_for(head, no
     [
         ("Did Armenia admit the raid on Ganja?", "Armenia denied it.", "Armenia was silent."),
         ("Who denied the raid on the bakery in Ganja?", "A spokesman denied it.", "A spokesman was there."),
+        ("Who was blamed for the raid on the bakery in Ganja?", "One aide blamed Turkey.", "One aide met rebels."),
         ("Why was the bakery in Ganja raided?", "It was taken for a depot because of its roof.", "It had a roof."),
     ],
 )
