@@ -5,11 +5,8 @@ Each answer is 1 (yes), 0 (no) or 0.5 (the question asks for nothing of the kind
 
 from __future__ import annotations
 
-import functools
 import re
-import tomllib
 from datetime import date
-from importlib import resources
 
 from assistant.answering.asked_names import (
     ASKS_BAND,
@@ -28,6 +25,7 @@ from assistant.answering.asked_owners import has_official
 from assistant.answering.figure_questions import asks_who_counted, counts_victims
 from assistant.answering.left_unsaid import says_no
 from assistant.answering.owning import asks_of_owner, asks_owner, owns_up
+from assistant.answering.predicates import accuses_in_turn, does_as_asked
 from assistant.answering.premises import asked_premises, has_premises
 from assistant.answering.saying import says_yes_or_no
 from assistant.answering.speaker_kinds import asked_kind
@@ -65,29 +63,6 @@ TELLS = re.compile(
 )
 
 
-@functools.cache
-def _classes() -> dict[str, frozenset[str]]:
-    text = resources.files("assistant.answering").joinpath("data/predicates.toml").read_text(encoding="utf-8")
-    found: dict[str, set[str]] = {}
-    for name, listed in tomllib.loads(text)["classes"].items():
-        for word in listed.split():
-            found.setdefault(word, set()).add(name)
-    return {word: frozenset(names) for word, names in found.items()}
-
-
-def predicates(text: str) -> frozenset[str]:
-    """The classes of what a text says was done or said."""
-    known = _classes()
-    return frozenset[str]().union(*(known.get(word, frozenset()) for word in WORD.findall(text.lower())))
-
-
-def same_predicate(question: frozenset[str], sentence: str) -> float:
-    """The share of the question's classes that the sentence has; 0.5 where the question has none."""
-    if not question:
-        return 0.5
-    return len(question & predicates(sentence)) / len(question)
-
-
 def has_type(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> float:
     """Has the sentence an answer of the type asked for, that the question does not give itself?"""
     by_words = _by_words(frame, sentence, lexicon)
@@ -107,27 +82,13 @@ def has_type(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> float:
 
 def _speaker(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> float:
     """A name that the question does not give; half for one who speaks without a name."""
-    if _accuses_in_turn(frame, sentence, lexicon):
+    if accuses_in_turn(frame, sentence, lexicon):
         return 0.0
     asked = set(WORD.findall(frame.text.lower()))
     speaks = any(word not in asked for word in SPEAKERS.findall(sentence))
-    return 1.0 if new_name(frame.text, sentence, lexicon, lands=True) else 0.5 * speaks
-
-
-# "Rome accused", but "Rome was accused": there another speaks.
-ACCUSES = re.compile(
-    r"(?<!\bwas\s)(?<!\bwere\s)(?<!\bbeen\s)(?<!\bis\s)(?<!\bare\s)(?<!\bbeing\s)"
-    r"\b(?:accus(?:es?|ed|ing)|blam(?:es?|ed|ing)|h(?:eld|olds?)(?:\s+[\w'’-]+){1,4}?\s+responsible)\b"
-)
-
-
-def _accuses_in_turn(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> bool:
-    """Who accused the party is asked for, and in the sentence it only accuses somebody itself."""
-    verb = ACCUSES.search(sentence) if "blame" in predicates(frame.text) and frame.actors else None
-    if verb is None:
-        return False
-    named = [mention.end for mention in lexicon.mentions(sentence) if mention.actor.key in frame.actors]
-    return bool(named) and max(named) <= verb.start()
+    if does_as_asked(frame.text, sentence) and new_name(frame.text, sentence, lexicon, lands=True):
+        return 1.0
+    return 0.5 * (speaks or new_name(frame.text, sentence, lexicon, lands=True))
 
 
 def _by_words(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> float | None:

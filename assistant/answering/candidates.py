@@ -7,9 +7,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from assistant.answering.answer_types import has_type, predicates, same_predicate
+from assistant.answering.answer_types import has_type
 from assistant.answering.judging import Judge
 from assistant.answering.material import Material
+from assistant.answering.predicates import predicates, same_predicate
 from assistant.answering.printing import printed
 from assistant.answering.relevance import LEAD_SENTENCES, Reading, names_among, names_in_question, names_met, unmet
 from assistant.answering.shortlist import Near, sentence_of, shortlist, undated

@@ -7,7 +7,7 @@ import re
 ASKED = re.compile(
     r"\b(?:which|what|whose|name\s+of\s+the)\s+(?:[\w'’-]+\s+){0,2}?"
     r"(?:(?P<hospital>hospitals?|clinics?)|(?P<prison>prisons?|jails?|detention\s+cent(?:er|re)s?))\b"
-    r"|\bwhere\s+(?:were|was|are|is)\b(?:\s+[\w'’-]+){1,14}?\s+(?P<treated>treated|hospitali[sz]ed|for\s+treatment|for\s+care)\b",
+    r"|\bwhere\s+(?:were|was|are|is)\b(?:\s+[\w'’-]+){1,14}?\s+(?P<treated>treated|hospitali[sz]ed|(?:for|given|receiv\w+|got|under)\s+(?:medical\s+)?(?:treatment|care))\b",
     re.IGNORECASE,
 )
 WORDS = {

@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
-from assistant.answering.answer_types import asks_whether_replied, has_type, must_have_type, predicates
+from assistant.answering.answer_types import asks_whether_replied, has_type, must_have_type
 from assistant.answering.granting import granted
 from assistant.answering.left_unsaid import asks_what_may_be_unsaid
 from assistant.answering.material import Material
 from assistant.answering.naming import same_party, same_words
+from assistant.answering.predicates import predicates
 from assistant.answering.printing import by_day, printed
 from assistant.answering.relevance import LEAD_SENTENCES, Reading, coverage, meaning
 from assistant.answering.saying import asks_words, gives_words
