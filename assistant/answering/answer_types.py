@@ -31,7 +31,7 @@ from assistant.answering.saying import says_yes_or_no
 from assistant.answering.speaker_kinds import asked_kind
 from assistant.domain.questions import QuestionFrame, QuestionKind
 from assistant.language.actors import ActorKind, Form, Lexicon, Mention
-from assistant.language.dates import find_dates
+from assistant.language.dates import DateMention, find_dates
 from assistant.language.places import find_places, within
 
 PARTIES = frozenset({ActorKind.STATE, ActorKind.NON_STATE, ActorKind.ALLIANCE})
@@ -45,7 +45,8 @@ ACTS = re.compile(
     r"^(?:['’]s?)?\s+(?:[\w'’-]+\s+){0,4}?"
     r"(?:claimed|admitted|fired|shelled|attacked|targeted|bombed|launched|hit|struck|killed|executed|seized|captured|"
     r"took|carried|detonated|planted|shot|downed|beheaded|said|reported|announced|has|have|had|were|was|"
-    r"kills?|hits?|bombs?|shells?|executes?|seizes?|takes?|captures?|dropped|opened|stormed|blew|agreed|brokered)\b",
+    r"kills?|hits?|bombs?|shells?|executes?|seizes?|takes?|captures?|dropped|opened|stormed|blew|agreed|brokered|"
+    r"kidnapped|abducted|arrested|detained|assassinated|ambushed|raided|besieged|surprised|overran|refused|rejected)\b",
     re.IGNORECASE,
 )
 # "Russian and regime air strikes", "government warplanes": whose deed it is, told without a verb.
@@ -163,7 +164,7 @@ ASKS_CAUSE = re.compile(
     re.IGNORECASE,
 )
 CAUSE = re.compile(
-    r"\b(?:because|due\s+to|since|caus\w+|after|following|so\s+that|in\s+order|reasons?|result\w*|retaliat\w+|revenge|"
+    r"\b(?:because|(?:due|owing|thanks)\s+to|lack\s+of|pretext|prompt\w+|motiv\w+|since|caus\w+|after|following|so\s+that|in\s+order|reasons?|result\w*|retaliat\w+|revenge|"
     r"respon(?:se|ses|d\w*)|accus\w+|alleg\w+|charg\w+|suspicion|suspected|for\s+(?:[\w-]+\s+)?[a-z]+ing|fear\w*|aim\w*|allow\w*|"
     r"prevent\w*|mist(?:ak|ook)\w*|in\s+error|over|as\s+(?:it|they|he|she)|to\s+(?:avoid|stop|force|help|protect|secure|put))\b",
     re.IGNORECASE,
@@ -182,13 +183,27 @@ def _new_place(frame: QuestionFrame, sentence: str) -> bool:
 
 
 def _new_time(question: str, sentence: str) -> float:
-    """A day or an hour that the question does not give itself; half for one that it gives."""
+    """A day or an hour that the question does not give itself; half for one that it gives, and for the day on which the
+    sentence was printed.
+    """
     asked = question.lower()
-    told = [mention.text.lower() for mention in find_dates(sentence, ANY_DAY)]
+    days = find_dates(sentence, ANY_DAY)
+    told = [mention.text.lower() for mention in days if not _of_printing(mention, sentence)]
     hours = [match.group().lower() for match in HOUR.finditer(sentence)]
     if any(time not in asked for time in (*told, *hours)):
         return 1.0
-    return 0.5 * bool(told or hours)
+    return 0.5 * bool(days or hours)
+
+
+def _of_printing(mention: DateMention, sentence: str) -> bool:
+    """`30 May 2016 Ten cases …`, `Last updated at May 30 2016 …`: the day and year with which a report begins."""
+    return YEAR.search(mention.text) is not None and PRINTED.fullmatch(sentence[: mention.start]) is not None
+
+
+YEAR = re.compile(r"(?:19|20)\d\d")
+PRINTED = re.compile(
+    r"\W*(?:(?:date\s+of\s+publication|(?:last\s+)?updated|published|posted)(?:\s+(?:on|at))?\W*)?", re.IGNORECASE
+)
 
 
 # Those who speak without a name.

@@ -11,6 +11,7 @@ TOLL = r"(?:numbers?|figures?|tolls?|count|tally|total|names?|identit\w+|details
 ASKS_KNOWN = re.compile(
     r"\b(?:know|knew|known|clear|sure|establish\w*|determin\w*|identif\w+|say|said|specif\w+|tell|verif\w+|confirm\w*|"
     r"disclos\w+|reveal\w*)\b[^?;]{0,90}?\b(?:whether|who|whose|which|how\s+many|how\s+much)\b"
+    r"|\b(?:know|knew|known|clear|sure|establish|determine|say|tell|verify)\s+if\b"
     rf"|\b(?:give|given|gave|publish\w*|offer\w*|provid\w+|disclos\w+|releas\w+|mention\w*|nam(?:e|ed)|specif\w+|"
     rf"suppl(?:y|ied)|put|state[d]?)\s+(?:out\s+)?(?:an?\s+|any\s+|the\s+)?(?:[\w'’-]+\s+){{0,3}}?{TOLL}\b",
     re.IGNORECASE,
@@ -24,6 +25,8 @@ UNSAID = re.compile(
     r"publish\w*|releas\w+|tell)\b"
     r"|\b(?:unclear|unknown|unidentified)\b"
     rf"|\b(?:giv|offer|provid|nam|mention|specify|publish|releas)(?:ing|ed)\s+no\s+(?:[\w-]+\s+){{0,2}}?{TOLL}\b"
+    rf"|\bno\s+(?:[\w-]+\s+)?{TOLL}(?:\s+[\w'’-]+){{0,8}}?\s+(?:been|was|were)\s+(?:\w+\s+)?"
+    r"(?:given|released|published|announced|available|provided|disclosed|issued)\b"
     rf"|\bno\s+(?:[\w-]+\s+)?(?:exact|precise|specific|immediate|official|confirmed)\s+(?:[\w-]+\s+)?{TOLL}\b",
     re.IGNORECASE,
 )

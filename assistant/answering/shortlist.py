@@ -180,7 +180,10 @@ def _all_near(material: Material, told: Mapping[str, float]) -> Iterator[Near]:
 def _is_too_early(frame: QuestionFrame, article: Article) -> bool:
     """Printed before the day that is asked about: whatever it tells was on another day. A day off is the clock's."""
     day = printed(article, frame.when) if frame.when else None
-    return frame.when is not None and day is not None and day + timedelta(days=1) < frame.when.first
+    if frame.when is None or day is None or day + timedelta(days=1) >= frame.when.first:
+        return False
+    # Where the text itself names such a day with its year, the day noted is wrong.
+    return not any(told.span.days == 1 and told.span.overlaps(frame.when) for told in find_dates(article.text, None))
 
 
 def _cosine(passages: Iterable[FoundPassage], span: tuple[int, int]) -> float:

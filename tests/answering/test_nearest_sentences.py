@@ -91,6 +91,13 @@ def test_a_day_at_the_head_that_reads_two_ways_may_be_the_one_asked_for(head, no
     assert bool(shortlist(material, undated(material))) == bool(read)
 
 
+@pytest.mark.parametrize(("told", "read"), [("4 October 2020", 1), ("4 October", 0), ("October 2020", 0)])
+def test_a_text_that_names_the_day_asked_for_was_not_printed_before(told, read):
+    """A plan may name a month to come; of a day and its year a report tells afterwards."""
+    material = asking(ASKED, (f"{DEED} It was {told}.", date(2020, 1, 5)))
+    assert bool(shortlist(material, undated(material))) == bool(read)
+
+
 @pytest.mark.parametrize(
     ("question", "wanted", "other"),
     [
