@@ -11,11 +11,13 @@ from assistant.answering.asked_names import ASKS_BAND, new_band
 from assistant.answering.asked_speakers import asked_post, speaks_for
 from assistant.answering.asked_victims import asked_role, names_victim
 from assistant.answering.belonging import REBELS, RULERS
+from assistant.answering.deeds import asked_deeds, tells_deeds
 from assistant.answering.figure_questions import EXPLAINS_OR_QUOTES, NUMBER
 from assistant.answering.owning import asks_owner
 from assistant.answering.placing import exact, lies
 from assistant.answering.relevance import Reading
 from assistant.answering.scenes import names_any, scenes_in
+from assistant.answering.told_days import asks_day, tells_day
 from assistant.domain.questions import QuestionFrame, QuestionKind
 from assistant.language.actors import Lexicon
 from assistant.language.dates import find_dates
@@ -50,6 +52,8 @@ def granted(frame: QuestionFrame, lexicon: Lexicon) -> Fits | None:
         _band(frame, lexicon),
         _same_event(frame),
         _group(frame),
+        _day(frame),
+        _deeds(frame),
     )
     checks = [check for check in made if check is not None]
     if not checks:
@@ -152,6 +156,19 @@ def _group(frame: QuestionFrame) -> Fits | None:
     return lambda reading, number: any(
         not kin(term).isdisjoint(terms(_text(reading, number, number))) for term in wanted
     )
+
+
+def _day(frame: QuestionFrame) -> Fits | None:
+    """The sentence, or one beside it, tells a day."""
+    if not asks_day(frame):
+        return None
+    return lambda reading, number: tells_day(_text(reading, number - 1, number + 1), reading.article.published)
+
+
+def _deeds(frame: QuestionFrame) -> Fits | None:
+    """Whether somebody was abducted is not told by how many died."""
+    deeds = asked_deeds(frame)
+    return (lambda reading, number: tells_deeds(deeds, _text(reading, number - 1, number + 1))) if deeds else None
 
 
 ANYBODY = frozenset(terms("people persons civilians men"))

@@ -102,3 +102,34 @@ def test_the_group_owns_up_to_this_deed(question, text, told):
 def test_whether_a_group_was_among_the_victims(question, text, told):
     """A sentence that does not speak of them says neither yes nor no."""
     assert borne_out(question, text) is told
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "told"),
+    [
+        ("On what date were the men of Zeitan put to death?", "They were shot on 4 May, an aide said.", True),
+        ("On which day were the men of Zeitan put to death?", "They were shot on Monday. An aide said so.", True),
+        ("On what date were the men of Zeitan put to death?", "They were shot, an aide said.", False),
+        ("On what date were the men of Zeitan put to death?", "They were shot last month, an aide said.", False),
+        # Whoever asks when may be told a month.
+        ("When were the men of Zeitan put to death?", "They were shot last month, an aide said.", None),
+    ],
+)
+def test_a_day_that_is_asked_for_is_told(question, text, told):
+    assert borne_out(question, text) is told
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "told"),
+    [
+        ("Did the medic say that villagers of Zeitan were abducted?", "He said 40 people died at Zeitan.", False),
+        ("Did the medic say that villagers of Zeitan were abducted?", "He said ten were held as hostages.", True),
+        ("Did the army say people were used as human shields?", "It said that families had fled Zeitan.", False),
+        ("Did the army say people were used as human shields?", "It said militants hid behind human shields.", True),
+        # Which attack it was is told by the gas, and whether it killed is asked.
+        ("Did the army say that the sarin attack on Zeitan killed men?", "It said that 40 men had died.", None),
+        ("Did the army say that 40 men died at Zeitan?", "It said that 40 men had died.", None),
+    ],
+)
+def test_a_deed_that_no_death_implies_is_told(question, text, told):
+    assert borne_out(question, text) is told
