@@ -7,6 +7,7 @@ import re
 from assistant.answering.asked_speakers import asked_post, holds
 from assistant.answering.belonging import allied
 from assistant.answering.bodies import is_its_body
+from assistant.answering.departments import another_department
 from assistant.answering.fits import Fit, Setting
 from assistant.answering.naming import TELEVISION, same_party, same_words, squashed
 from assistant.answering.speaker_kinds import asked_kind, may_be
@@ -34,8 +35,9 @@ def claimant_fit(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: 
         # In its own voice an outlet is its own claimant ("What toll does Reuters give?").
         own = printed_by(asked, setting.article, lexicon) or _is_its_outlet(frame, setting.article, lexicon)
         return Fit.MET if own else Fit.OPEN
-    if same_party(asked, frame.claimant_actor, claim.claimant, claim.actor, lexicon) or _by_role(claim, frame, lexicon):
-        return Fit.MET
+    same = same_party(asked, frame.claimant_actor, claim.claimant, claim.actor, lexicon)
+    if same or _by_role(claim, frame, lexicon):
+        return Fit.VIOLATED if another_department(asked, claim.claimant) else Fit.MET
     # A body is not who happens to be named beside it; who is asked for by office may be.
     own_source = _is_source_of(claim, asked, setting.article, lexicon) or is_army_source(claim, frame, lexicon)
     own_source = own_source or passes_on(claim, frame, setting.article.text, lexicon) or is_of_kind(claim, frame)
