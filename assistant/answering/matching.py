@@ -11,6 +11,7 @@ from assistant.answering.belonging import group_fit, side_fit
 from assistant.answering.fits import Fit, Setting
 from assistant.answering.groups import minors_in_arms
 from assistant.answering.placing import exact, is_apart, is_unnamed, lies, place_fit
+from assistant.answering.undated_news import is_news_of, runs_over_days
 from assistant.answering.voices import claimant_fit, figure_fit, outlet_fit, speaker_fit
 from assistant.domain.claims import Claim, Outcome, Scope, Status
 from assistant.domain.questions import QuestionFrame
@@ -185,6 +186,8 @@ def _when(claim: Claim, frame: QuestionFrame) -> Fit | None:
         return _in_time(claim.event_date, asked, placed=bool(frame.places))
     if claim.published is None:
         return Fit.OPEN
+    if is_news_of(claim, asked):
+        return Fit.MET
     reported = DateSpan(claim.published - REPORT_LAG, claim.published)
     return Fit.OPEN if reported.overlaps(asked) else Fit.VIOLATED
 
@@ -226,7 +229,7 @@ def _scope(claim: Claim, frame: QuestionFrame) -> Fit | None:
     asked = frame.scope
     if asked is None:
         return None
-    if claim.scope is asked:
+    if claim.scope is asked or (asked is Scope.PERIOD and runs_over_days(claim)):
         return Fit.MET
     # Where the counting began is seldom said: a period may be meant by either. One event is never the whole war.
     return Fit.OPEN if Scope.PERIOD in (claim.scope, asked) else Fit.VIOLATED

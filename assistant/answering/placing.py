@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.answering.cities_told import names_city
 from assistant.answering.fits import Fit, Setting
 from assistant.answering.scenes import names_any, places_in, scenes_in
+from assistant.answering.war_asked import asks_of_war
 from assistant.domain.claims import Claim, Scope
 from assistant.domain.questions import QuestionFrame
 from assistant.language.places import (
@@ -28,7 +30,7 @@ MANY_DAYS = 10
 
 def place_fit(claim: Claim, frame: QuestionFrame, setting: Setting) -> Fit | None:
     """Met by the claim's own sentence; open where only title or lead name the place; another place is another event."""
-    if not frame.places:
+    if not frame.places or (claim.scope is Scope.CUMULATIVE and asks_of_war(frame)):
         return None
     if not _in_part(claim, frame):
         return Fit.VIOLATED
@@ -73,18 +75,32 @@ def _may_lie_there(claim: Claim, wanted: Sequence[str], unknown: Sequence[str], 
     """Does the article, where the claim's sentence does not, place it there, and the sentence nowhere else?"""
     own = [place for place in scenes_in(claim.quote) if place_key(place) not in RIVERS]
     # A sentence that names none but wider places leaves it open where; another place of the same kind does not.
-    broader = all(any(lies(asked, place) for asked in wanted) or is_country(place) for place in own)
+    broader = all(is_country(place) or any(_is_around(place, asked, claim.quote) for asked in wanted) for place in own)
     if own and broader and _runs_on(claim):
         # "41 civilians in Azerbaijan since 27 September" says nothing of one town.
         return False
     if any(lies(place, asked) for place in setting.places for asked in wanted):
         # A square or a quarter that the gazetteer does not have lies where the lead says; a known other town does not.
-        apart = [place for place in own if is_known(place) and not any(lies(asked, place) for asked in wanted)]
+        apart = [
+            place
+            for place in own
+            if is_known(place) and not any(_is_around(place, asked, claim.quote) for asked in wanted)
+        ]
         return broader or not apart
     elsewhere = any(same_place(place, asked) for place in setting.elsewhere for asked in wanted) or (
         bool(setting.elsewhere) and names_any(setting.article.text, unknown)
     )
     return elsewhere and broader
+
+
+def _is_around(place: str, asked: str, quote: str) -> bool:
+    """Does the place asked for lie in one that a sentence names? "Hasaka" may be the province; "the city of Hasaka" is
+    itself, and no other town of its province.
+    """
+    if not lies(asked, place):
+        return False
+    near = land_around(place) is None or within(asked, place) or same_place(asked, place)
+    return near or not is_known(asked) or not names_city(place, quote)
 
 
 # A village "on the Euphrates" may lie in any province that it runs through.

@@ -1,0 +1,76 @@
+"""A city is no province, and a town that dates a war's toll is not where it was counted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from assistant.answering.cities_told import names_city
+from assistant.answering.fits import Fit, Setting
+from assistant.answering.placing import place_fit
+from assistant.answering.war_asked import asks_of_war
+from assistant.domain.articles import Article
+from assistant.domain.claims import Claim, Figure, Outcome, Qualifier, Scope, Status
+from assistant.domain.questions import QuestionFrame, QuestionKind
+
+
+def claim(quote: str, **slots: object) -> Claim:
+    told = Claim("a", 0, len(quote), quote, Figure("9", 9, 9, Qualifier.EXACT), Outcome.KILLED, Status.UNKNOWN)
+    return replace(told, **slots)
+
+
+def frame(text: str, *places: str) -> QuestionFrame:
+    return replace(QuestionFrame(text, QuestionKind.COUNT), places=places)
+
+
+@pytest.mark.parametrize(
+    ("text", "city"),
+    [
+        ("A blast killed 9 people in the city of Hama.", True),
+        ("A blast killed 9 people in Hama city on Sunday.", True),
+        ("A blast killed 9 people in Hama province.", False),
+        ("A blast killed 9 people in Hama.", False),
+        ("Shells killed 9 people in villages north of the city of Hama.", False),
+        ("Shells killed 9 people in hamlets near the city of Hama.", False),
+    ],
+)
+def test_a_city_is_named_as_one(text, city):
+    assert names_city("Hama", text) is city
+
+
+@pytest.mark.parametrize(
+    ("quote", "fit"),
+    [
+        # Salamiyah lies in the province of Hama, and not in its city.
+        ("A blast killed 9 people in the city of Hama.", Fit.VIOLATED),
+        ("A blast killed 9 people in Hama province.", Fit.OPEN),
+        ("A blast killed 9 people in villages near the city of Hama.", Fit.OPEN),
+    ],
+)
+def test_another_town_does_not_lie_in_the_city(quote, fit):
+    setting = Setting(Article("a", quote), ("Salamiyah",), ("Salamiyah",))
+    assert place_fit(claim(quote), frame("How many died in Salamiyah?", "salamiyah"), setting) is fit
+
+
+@pytest.mark.parametrize(
+    ("question", "war"),
+    [
+        ("When the school of Homs was hit in May, how many lives had the war cost?", True),
+        ("How many people had the Syrian civil war killed by the time Homs fell?", True),
+        ("What was the number of war deaths in Syria when Homs was hit?", True),
+        ("How many people had the war cost the town of Homs by May?", False),
+        ("How many war deaths in Homs were counted?", False),
+        ("How many people did the raid on Homs kill?", False),
+    ],
+)
+def test_the_cost_of_a_whole_war_is_asked_for(question, war):
+    assert asks_of_war(frame(question, "homs")) is war
+
+
+def test_a_town_that_dates_a_wars_toll_is_not_where_it_was_counted():
+    """A town's own toll is asked for in other words, and a whole war's is not that."""
+    toll, setting = claim("The war has killed 9 people.", scope=Scope.CUMULATIVE), Setting(Article("a", ""), ())
+    dated = frame("When the school of Homs was hit, how many lives had the war cost?", "homs")
+    assert place_fit(toll, dated, setting) is None
+    assert place_fit(toll, frame("How many have been killed in Homs?", "homs"), setting) is Fit.VIOLATED
