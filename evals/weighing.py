@@ -26,7 +26,7 @@ from assistant.answering.citing import cite
 from assistant.answering.composing import state
 from assistant.answering.describing import FEATURES
 from assistant.answering.figure_questions import asks_figure
-from assistant.answering.weighing import SIGNS, Scales, Weighed, may_answer, signs_of
+from assistant.answering.weighing import SIGNS, Scales, Told, Weighed, may_answer, signs_of, told_by
 from assistant.demo import demo_folder
 from assistant.domain.questions import QuestionKind
 from assistant.language.actors import Lexicon
@@ -50,7 +50,7 @@ Matrix = NDArray[np.float64]
 @dataclass(frozen=True, slots=True)
 class Asked:
     """The weighed claims of one question: features [claims, features], whether each answers and whether each is allowed
-    to; whether any should.
+    to; whether any should; what each tells.
     """
 
     article: str
@@ -58,6 +58,7 @@ class Asked:
     answers: NDArray[np.bool_]
     allowed: NDArray[np.bool_]
     answerable: bool
+    told: tuple[Told, ...] | None = None
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -128,6 +129,7 @@ def _weighed(case: Case, answerer: Answerer, lexicon: Lexicon) -> Asked | None:
         np.array([case.answerable and _answers(one, case, answerer, lexicon) for one in found]),
         np.array([may_answer(one.item) for one in found]),
         case.answerable,
+        tuple(told_by(one.item) for one in found),
     )
 
 
@@ -183,11 +185,11 @@ def _signs(points: Matrix, one: Asked) -> tuple[tuple[float, ...], int] | None:
         return None
     given = np.where(one.allowed, one.features @ points, -np.inf)
     best = int(np.argmax(given))
-    return signs_of(given.tolist(), best, one.features[best].tolist()), best
+    return signs_of(given.tolist(), best, one.features[best].tolist(), one.told), best
 
 
 def _chances(model: Scales, one: Asked) -> NDArray[np.float64]:
-    return np.array(model.chances(one.features.tolist(), one.allowed.tolist()))
+    return np.array(model.chances(one.features.tolist(), one.allowed.tolist(), one.told))
 
 
 def _threshold(asked: Sequence[Asked], chances: Sequence[NDArray[np.float64]]) -> float:

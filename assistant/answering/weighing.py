@@ -17,7 +17,8 @@ from importlib import resources
 from assistant.answering.describing import FEATURES, describe
 from assistant.answering.fits import Fit
 from assistant.answering.material import Material
-from assistant.answering.ranking import Ranked
+from assistant.answering.ranking import Ranked, size
+from assistant.domain.claims import Outcome
 
 # A killed person is no answer for an injured one, a soldier none for a civilian, nobody's word is another's, and an
 # article that never names the place asked for is about another.
@@ -31,6 +32,10 @@ FAR_AHEAD = 8.0
 MANY_POINTS = 4.0
 LESS = 0.999
 FARTHEST = 30.0
+
+
+Told = tuple[Outcome, int]
+"""The outcome of a claim and its count; 0 for one with which none agrees."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +61,16 @@ class Scales:
         """How a claim compares with others of its question; a single number of these means nothing."""
         return sum(w * x for w, x in zip(self.weights, features, strict=True))
 
-    def chances(self, features: Sequence[Sequence[float]], allowed: Sequence[bool]) -> list[float]:
+    def chances(
+        self, features: Sequence[Sequence[float]], allowed: Sequence[bool], told: Sequence[Told] | None = None
+    ) -> list[float]:
         """For all weighed claims of a question the chance that each is the figure asked for, none likelier than the one
-        with most points; 0 where it may not be.
+        with most points; 0 where it may not be. `told`: what each tells, as for `signs_of`.
         """
         points = [self.points(row) if may else -math.inf for row, may in zip(features, allowed, strict=True)]
         best = max(range(len(points)), key=lambda at: points[at], default=0)
         chances = [
-            self.chance(signs_of(points, at, row)) if may else 0.0
+            self.chance(signs_of(points, at, row, told)) if may else 0.0
             for at, (row, may) in enumerate(zip(features, allowed, strict=True))
         ]
         return [chance if at == best else min(chance, LESS * chances[best]) for at, chance in enumerate(chances)]
@@ -73,9 +80,16 @@ class Scales:
         return 1.0 / (1.0 + math.exp(-max(-FARTHEST, min(FARTHEST, total))))
 
 
-def signs_of(points: Sequence[float], at: int, features: Sequence[float]) -> tuple[float, ...]:
-    """One number for each of SIGNS, by the points of all claims of a question, of which this one is at place `at`."""
-    best = max((other for place, other in enumerate(points) if place != at), default=-math.inf)
+def signs_of(
+    points: Sequence[float], at: int, features: Sequence[float], told: Sequence[Told] | None = None
+) -> tuple[float, ...]:
+    """One number for each of SIGNS, by the points of all claims of a question, of which this one is at place `at`.
+
+    Where it is known what each tells, those that tell the same are no rivals: outlets print one report.
+    """
+    same = told[at] if told and told[at][1] else None
+    others = [points[place] for place in range(len(points)) if place != at and not (told and told[place] == same)]
+    best = max(others, default=-math.inf)
     ahead = max(-FAR_AHEAD, min(FAR_AHEAD, points[at] - best))
     return (points[at] / MANY_POINTS, ahead / MANY_POINTS, *features)
 
@@ -100,9 +114,14 @@ def weigh(
     kept = sorted(order)
     items = [ranked[at] for at in kept]
     features = describe(items, [taken[at] for at in kept], material, eventless=eventless)
-    chances = scales().chances(features, [may_answer(item) for item in items])
+    chances = scales().chances(features, [may_answer(item) for item in items], [told_by(item) for item in items])
     weighed = [Weighed(*told) for told in zip(items, features, chances, strict=True)]
     return sorted(weighed, key=lambda one: -one.chance)
+
+
+def told_by(item: Ranked) -> Told:
+    """That two reports tell it alike makes no answer of what misses a slot."""
+    return item.claim.outcome, 0 if item.match.missed() else size(item.claim)
 
 
 def may_answer(item: Ranked) -> bool:

@@ -10,8 +10,9 @@ import pytest
 
 from assistant import wiring
 from assistant.answering.revising import INITIAL
-from assistant.answering.weighing import FEATURES, NEVER_VIOLATED, SIGNS, may_answer, scales
+from assistant.answering.weighing import FEATURES, NEVER_VIOLATED, SIGNS, may_answer, scales, signs_of
 from assistant.domain import Abstention, Answer
+from assistant.domain.claims import Outcome
 from assistant.settings import Settings
 from ingest.cli import main as ingest
 
@@ -59,6 +60,16 @@ def test_the_shipped_model_has_a_weight_for_each_feature():
     assert tuple(tomllib.loads(text)["weights"]) == FEATURES
     assert tuple(tomllib.loads(text)["verdict"]) == SIGNS
     assert 0.3 < scales().threshold < 1.0
+
+
+def test_who_tells_the_same_is_no_rival():
+    """Two outlets that print one report leave no doubt; another figure, and two that miss a slot, do."""
+    points, killed = [4.0, 4.0, 1.0], Outcome.KILLED
+    ahead = SIGNS.index("ahead")
+    alone = signs_of(points, 0, ())[ahead]
+    assert signs_of(points, 0, (), [(killed, 9), (killed, 9), (killed, 7)])[ahead] > alone == 0.0
+    assert signs_of(points, 0, (), [(killed, 9), (Outcome.INJURED, 9), (killed, 7)])[ahead] == alone
+    assert signs_of(points, 0, (), [(killed, 0), (killed, 0), (killed, 7)])[ahead] == alone
 
 
 def test_the_figure_asked_for_is_the_likeliest(answerer):
