@@ -54,6 +54,7 @@ def granted(frame: QuestionFrame, lexicon: Lexicon) -> Fits | None:
         _group(frame),
         _day(frame),
         _deeds(frame),
+        _civilians(frame),
     )
     checks = [check for check in made if check is not None]
     if not checks:
@@ -171,4 +172,20 @@ def _deeds(frame: QuestionFrame) -> Fits | None:
     return (lambda reading, number: tells_deeds(deeds, _text(reading, number - 1, number + 1))) if deeds else None
 
 
+def _civilians(frame: QuestionFrame) -> Fits | None:
+    """`Did the agency say that civilians died?`: "five gunmen died" says neither yes nor no."""
+    if frame.kind is not QuestionKind.YES_NO or not frame.claimant or ASKS_CIVILIANS.search(frame.text) is None:
+        return None
+    return lambda reading, number: SAYS_OF_CIVILIANS.search(_text(reading, number, number)) is not None
+
+
+ASKS_CIVILIANS = re.compile(
+    r"\b(?:civilians?|non-?combatants?)\b(?!\s+(?:areas?|homes?|houses?|targets?))", re.IGNORECASE
+)
+SAYS_OF_CIVILIANS = re.compile(
+    r"\b(?:civil\w*|non-?combatants?|people|persons?|citizens?|residents?|inhabitants|villagers|locals|wom[ae]n|child\w*|"
+    r"famil\w+|students?|pupils?|workers?|passengers?|patients?|refugees?|displaced|journalists?|den(?:y|ies|ied|ying)|"
+    r"reject\w*|dismiss\w*|confirm\w*|investigat\w*|not?|(?:did|was|were|had|has|does|is)n['’]?t|never|nobody|none|without)\b",
+    re.IGNORECASE,
+)
 ANYBODY = frozenset(terms("people persons civilians men"))

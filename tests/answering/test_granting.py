@@ -133,3 +133,18 @@ def test_a_day_that_is_asked_for_is_told(question, text, told):
 )
 def test_a_deed_that_no_death_implies_is_told(question, text, told):
     assert borne_out(question, text) is told
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "told"),
+    [
+        ("Did the army say that civilians died at Zeitan?", "The army said that five gunmen were killed.", False),
+        ("Did the army say that civilians died at Zeitan?", "The army said that it killed no innocents.", True),
+        ("Did the army say that civilians died at Zeitan?", "The army said that two women were killed.", True),
+        # What was hit, and whom nobody asks for.
+        ("Did the army say that it hit civilian homes at Zeitan?", "The army said that it hit gunmen.", None),
+        ("Did the army say that gunmen died at Zeitan?", "The army said that five gunmen were killed.", None),
+    ],
+)
+def test_dead_gunmen_say_nothing_of_civilians(question, text, told):
+    assert borne_out(question, text) is told
