@@ -10,7 +10,7 @@ from datetime import timedelta
 from assistant.answering.belonging import group_fit, side_fit
 from assistant.answering.fits import Fit, Setting
 from assistant.answering.groups import minors_in_arms
-from assistant.answering.placing import exact, is_apart, is_unnamed, lies, place_fit
+from assistant.answering.placing import exact, is_apart, is_elsewhere, is_unnamed, lies, place_fit
 from assistant.answering.undated_news import is_news_of, runs_over_days
 from assistant.answering.voices import claimant_fit, figure_fit, outlet_fit, speaker_fit
 from assistant.domain.claims import Claim, Outcome, Scope, Status
@@ -36,6 +36,9 @@ class Match:
     """It is told of another place than any that is asked for, and the gazetteer knows both."""
     unnamed: bool = False
     """Its article names none of the places asked for, under any spelling; or it does not tell of the part of one."""
+
+    elsewhere: bool = False
+    """Its own sentence puts it in another known place."""
 
     @property
     def complete(self) -> bool:
@@ -116,6 +119,7 @@ def match(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: Lexicon
         is_apart(claim, frame, setting),
         # A quarter that the sentence names in another spelling is named.
         judged["place"] is not Fit.MET and is_unnamed(claim, frame, setting),
+        is_elsewhere(claim, frame, setting),
     )
 
 

@@ -121,6 +121,21 @@ def is_apart(claim: Claim, frame: QuestionFrame, setting: Setting) -> bool:
     )
 
 
+def is_elsewhere(claim: Claim, frame: QuestionFrame, setting: Setting) -> bool:
+    """Does the claim's own sentence put it in a known place apart from any asked for? No likelihood makes up for that.
+
+    Where somebody sits ("Istanbul-based") is no such place, nor is one that only the article around it names.
+    """
+    place = claim.place or ""
+    if not place or not is_apart(claim, frame, setting):
+        return False
+    told = [own for own in scenes_in(SEATED.sub(" ", claim.quote)) if is_known(own) and not is_country(own)]
+    return any(same_place(own, place) for own in told)
+
+
+SEATED = re.compile(r"\b[A-Z][\w'’]+-based\b")
+
+
 def is_unnamed(claim: Claim, frame: QuestionFrame, setting: Setting) -> bool:
     """Does the article name none of the very places asked for, under any spelling, nor a city or land they lie in? Or
     is a part of a city asked for, of which the claim does not tell?

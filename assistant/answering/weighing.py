@@ -115,6 +115,8 @@ def weigh(
     items = [ranked[at] for at in kept]
     features = describe(items, [taken[at] for at in kept], material, eventless=eventless)
     chances = scales().chances(features, [may_answer(item) for item in items], [told_by(item) for item in items])
+    # What happened elsewhere is no answer, and yet makes doubtful whether another claim is.
+    chances = [0.0 if item.match.elsewhere else chance for item, chance in zip(items, chances, strict=True)]
     weighed = [Weighed(*told) for told in zip(items, features, chances, strict=True)]
     return sorted(weighed, key=lambda one: -one.chance)
 

@@ -8,7 +8,7 @@ import pytest
 
 from assistant.answering.cities_told import names_city
 from assistant.answering.fits import Fit, Setting
-from assistant.answering.placing import place_fit
+from assistant.answering.placing import is_elsewhere, place_fit
 from assistant.answering.war_asked import asks_of_war
 from assistant.domain.articles import Article
 from assistant.domain.claims import Claim, Figure, Outcome, Qualifier, Scope, Status
@@ -51,6 +51,26 @@ def test_a_city_is_named_as_one(text, city):
 def test_another_town_does_not_lie_in_the_city(quote, fit):
     setting = Setting(Article("a", quote), ("Salamiyah",), ("Salamiyah",))
     assert place_fit(claim(quote), frame("How many died in Salamiyah?", "salamiyah"), setting) is fit
+
+
+@pytest.mark.parametrize(
+    ("quote", "place", "elsewhere"),
+    [
+        ("9 people were killed in raids on the town of Douma.", "Douma", True),
+        ("9 people were killed in raids on the town of Jobar.", "Jobar", False),
+        # Only the article around it puts it there; an outlet sits there; a village that nobody knows proves nothing.
+        ("9 people were killed in raids.", "Douma", False),
+        ("The Aleppo-based centre said 9 people were killed.", "Aleppo", False),
+        ("9 people were killed in raids on the village of Zeitanbur.", "Zeitanbur", False),
+        # The province around it, and the place itself named beside another.
+        ("9 people were killed in Damascus.", "Damascus", False),
+        ("9 people were killed in Douma and Jobar.", "Douma", False),
+    ],
+)
+def test_a_known_place_of_its_own_is_elsewhere(quote, place, elsewhere):
+    setting = Setting(Article("a", quote), (), ())
+    asked = frame("How many died in Jobar?", "jobar")
+    assert is_elsewhere(claim(quote, place=place), asked, setting) is elsewhere
 
 
 @pytest.mark.parametrize(
