@@ -26,7 +26,7 @@ from assistant.answering.citing import cite
 from assistant.answering.composing import state
 from assistant.answering.describing import FEATURES
 from assistant.answering.figure_questions import asks_figure
-from assistant.answering.weighing import SIGNS, Scales, Told, Weighed, may_answer, signs_of, told_by
+from assistant.answering.weighing import SIGNS, Scales, Standing, Told, Weighed, signs_of, standing, told_by
 from assistant.demo import demo_folder
 from assistant.domain.questions import QuestionKind
 from assistant.language.actors import Lexicon
@@ -49,16 +49,24 @@ Matrix = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The weighed claims of one question: features [claims, features], whether each answers and whether each is allowed
-    to; whether any should; what each tells.
+    """The weighed claims of one question: features [claims, features], whether each answers, and what each is to it;
+    whether any should; what each tells.
     """
 
     article: str
     features: Matrix
     answers: NDArray[np.bool_]
-    allowed: NDArray[np.bool_]
+    stands: tuple[Standing, ...]
     answerable: bool
     told: tuple[Told, ...] | None = None
+
+    @property
+    def allowed(self) -> NDArray[np.bool_]:
+        return np.array([stand is not Standing.OUT for stand in self.stands])
+
+    @property
+    def shown(self) -> NDArray[np.bool_]:
+        return np.array([stand is Standing.SHOWN for stand in self.stands])
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -127,7 +135,7 @@ def _weighed(case: Case, answerer: Answerer, lexicon: Lexicon) -> Asked | None:
         case.article_ids[0] if case.article_ids else case.id.rsplit("-", 1)[0],
         np.array([one.features for one in found]),
         np.array([case.answerable and _answers(one, case, answerer, lexicon) for one in found]),
-        np.array([may_answer(one.item) for one in found]),
+        tuple(standing(one.item) for one in found),
         case.answerable,
         tuple(told_by(one.item) for one in found),
     )
@@ -181,15 +189,15 @@ def _points(asked: Sequence[Asked]) -> Matrix:
 
 def _signs(points: Matrix, one: Asked) -> tuple[tuple[float, ...], int] | None:
     """What the verdict is told of the best claim of a question, and its place; None where none is allowed."""
-    if not one.allowed.any():
+    if not one.shown.any():
         return None
     given = np.where(one.allowed, one.features @ points, -np.inf)
-    best = int(np.argmax(given))
+    best = int(np.argmax(np.where(one.shown, given, -np.inf)))
     return signs_of(given.tolist(), best, one.features[best].tolist(), one.told), best
 
 
 def _chances(model: Scales, one: Asked) -> NDArray[np.float64]:
-    return np.array(model.chances(one.features.tolist(), one.allowed.tolist(), one.told))
+    return np.array(model.chances(one.features.tolist(), one.stands, one.told))
 
 
 def _threshold(asked: Sequence[Asked], chances: Sequence[NDArray[np.float64]]) -> float:

@@ -12,6 +12,7 @@ import math
 import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 from importlib import resources
 
 from assistant.answering.describing import FEATURES, describe
@@ -38,6 +39,16 @@ Told = tuple[Outcome, int]
 """The outcome of a claim and its count; 0 for one with which none agrees."""
 
 
+class Standing(Enum):
+    """What a claim is to a question: it may be shown; it happened elsewhere, and yet makes doubtful whether another is
+    the one asked for; or it is none at all.
+    """
+
+    SHOWN = auto()
+    RIVAL = auto()
+    OUT = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Weighed:
     """A claim with its features and the chance, 0 to 1, that it is the figure asked for."""
@@ -62,18 +73,24 @@ class Scales:
         return sum(w * x for w, x in zip(self.weights, features, strict=True))
 
     def chances(
-        self, features: Sequence[Sequence[float]], allowed: Sequence[bool], told: Sequence[Told] | None = None
+        self, features: Sequence[Sequence[float]], stands: Sequence[Standing], told: Sequence[Told] | None = None
     ) -> list[float]:
         """For all weighed claims of a question the chance that each is the figure asked for, none likelier than the one
         with most points; 0 where it may not be. `told`: what each tells, as for `signs_of`.
         """
-        points = [self.points(row) if may else -math.inf for row, may in zip(features, allowed, strict=True)]
-        best = max(range(len(points)), key=lambda at: points[at], default=0)
-        chances = [
-            self.chance(signs_of(points, at, row, told)) if may else 0.0
-            for at, (row, may) in enumerate(zip(features, allowed, strict=True))
+        points = [
+            self.points(row) if stand is not Standing.OUT else -math.inf
+            for row, stand in zip(features, stands, strict=True)
         ]
-        return [chance if at == best else min(chance, LESS * chances[best]) for at, chance in enumerate(chances)]
+        shown = [at for at, stand in enumerate(stands) if stand is Standing.SHOWN]
+        chances = [0.0] * len(points)
+        if not shown:
+            return chances
+        best = max(shown, key=lambda at: points[at])
+        for at in (best, *shown):
+            chance = self.chance(signs_of(points, at, features[at], told))
+            chances[at] = chance if at == best else min(chance, LESS * chances[best])
+        return chances
 
     def chance(self, signs: Sequence[float]) -> float:
         total = self.bias + sum(w * x for w, x in zip(self.verdict, signs, strict=True))
@@ -114,9 +131,7 @@ def weigh(
     kept = sorted(order)
     items = [ranked[at] for at in kept]
     features = describe(items, [taken[at] for at in kept], material, eventless=eventless)
-    chances = scales().chances(features, [may_answer(item) for item in items], [told_by(item) for item in items])
-    # What happened elsewhere is no answer, and yet makes doubtful whether another claim is.
-    chances = [0.0 if item.match.elsewhere else chance for item, chance in zip(items, chances, strict=True)]
+    chances = scales().chances(features, [standing(item) for item in items], [told_by(item) for item in items])
     weighed = [Weighed(*told) for told in zip(items, features, chances, strict=True)]
     return sorted(weighed, key=lambda one: -one.chance)
 
@@ -124,6 +139,12 @@ def weigh(
 def told_by(item: Ranked) -> Told:
     """That two reports tell it alike makes no answer of what misses a slot."""
     return item.claim.outcome, 0 if item.match.missed() else size(item.claim)
+
+
+def standing(item: Ranked) -> Standing:
+    if not may_answer(item):
+        return Standing.OUT
+    return Standing.RIVAL if item.match.elsewhere else Standing.SHOWN
 
 
 def may_answer(item: Ranked) -> bool:

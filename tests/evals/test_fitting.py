@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from assistant.answering.describing import FEATURES
+from assistant.answering.weighing import Standing
 from evals.fitting import FOLDS, by_article, parser
 from evals.weighing import Asked, fit
 
@@ -37,7 +38,7 @@ def questions(count: int, seed: int) -> list[Asked]:
             right = int(random.integers(5))
             features[right, TELLING] = 1.0
             answers[right] = True
-        found.append(Asked(f"article {number // 2}", features, answers, np.ones(5, dtype=bool), bool(answers.any())))
+        found.append(Asked(f"article {number // 2}", features, answers, (Standing.SHOWN,) * 5, bool(answers.any())))
     return found
 
 
@@ -56,7 +57,7 @@ def test_the_fit_finds_the_claim_that_answers_and_leaves_questions_without_one()
     model = fit(questions(120, seed=2))
     answered, unanswered = [], []
     for one in questions(60, seed=3):
-        chances = model.chances(one.features.tolist(), one.allowed.tolist())
+        chances = model.chances(one.features.tolist(), one.stands)
         if one.answerable:
             assert one.answers[int(np.argmax(chances))]
             answered.append(max(chances))
@@ -67,9 +68,21 @@ def test_the_fit_finds_the_claim_that_answers_and_leaves_questions_without_one()
 
 
 def test_what_is_not_allowed_is_never_likely():
-    """A claim that violates a slot has no chance, whatever speaks for it."""
+    """A claim that violates a slot or happened elsewhere has no chance, whatever speaks for it."""
     model = fit(questions(60, seed=4))
     one = next(one for one in questions(9, seed=5) if one.answerable)
-    allowed = [not answers for answers in one.answers.tolist()]
-    chances = model.chances(one.features.tolist(), allowed)
-    assert chances[int(np.argmax(one.answers))] == 0.0
+    for standing in (Standing.OUT, Standing.RIVAL):
+        stands = [standing if answers else Standing.SHOWN for answers in one.answers.tolist()]
+        chances = model.chances(one.features.tolist(), stands)
+        assert chances[int(np.argmax(one.answers))] == 0.0
+
+
+def test_what_happened_elsewhere_makes_others_doubtful():
+    """A rival that is not shown is still as likely the one that was meant."""
+    model = fit(questions(60, seed=4))
+    one = next(one for one in questions(9, seed=5) if one.answerable)
+    doubled = np.vstack([one.features, one.features[one.answers]])
+    alone, beside = (
+        max(model.chances(doubled.tolist(), [Standing.SHOWN] * 5 + [last])) for last in (Standing.OUT, Standing.RIVAL)
+    )
+    assert beside < alone
