@@ -38,7 +38,7 @@ from evals.slots import gives, names
 STEPS, RATE = 300, 0.1
 RIDGE = 2.0
 """Of the points, over all questions together."""
-VERDICT_RIDGE = 0.005
+VERDICT_RIDGE = 0.002
 # To leave what nobody gave is worth more than to answer, and a wrong figure costs nearly as much: they will be cited.
 LEFT, WRONG = 1.0, 0.5
 NEARLY = 0.02
