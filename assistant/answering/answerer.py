@@ -195,5 +195,7 @@ def _abstain(frame: QuestionFrame, evidence: Evidence) -> Abstention:
         if searched
         else "Not reported: no article in the corpus is about this."
     )
-    reason = AbstentionReason.NOT_REPORTED if searched else AbstentionReason.OUT_OF_SCOPE
+    # Another war's dead, or what was known before the first article, are a matter of reports, though none is here.
+    of_conflict = frame.outcome or frame.actors or frame.as_of
+    reason = AbstentionReason.NOT_REPORTED if searched or of_conflict else AbstentionReason.OUT_OF_SCOPE
     return Abstention(frame.text, text, reason)

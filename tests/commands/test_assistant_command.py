@@ -133,6 +133,15 @@ def test_an_empty_corpus_abstains_and_says_how_to_fill_it(tmp_path, capsys):
     assert "ingest" in line["text"]
 
 
+def test_what_no_article_tells_of_is_a_matter_of_reports_all_the_same(data, capsys):
+    """Where all articles are younger than the day asked for, nothing is found; the question is a good one."""
+    question = "How many people had the war in Syria killed by September 2016?"
+    assert main(["ask", question, "--data", data, "--json"]) == 0
+    (line,) = lines_of(capsys)
+    assert (line["outcome"], line["reason"]) == ("abstention", "not_reported")
+    assert "no article in the corpus is about this" in line["text"]
+
+
 @pytest.mark.parametrize(
     "hostile", ["title:[* TO *]", '"', "' OR 1=1 --", "x" * 10_000, "كم عدد القتلى؟", "the of and"]
 )
