@@ -108,14 +108,18 @@ LOST = (
     r"(?:dead|died|dying|deaths?|killed|killing|kills?|lives|li[fv]es?|wounded|wounding|injur\w+|hurt|casualt\w+|fatalit\w+|"
     r"martyr\w*|victims|toll|displaced|missing|fell|slain|executed|beheaded)"
 )
+OF_VICTIMS = re.compile(rf"\b(?:{LOST}|los[st]\w*|bodies|massacres?)\b", re.IGNORECASE)
 COUNTS = re.compile(
     rf"\b{SOME}\s+(?:[\w'’-]+\s+){{0,6}}?{LOST}\b|\b{LOST}\s+(?:[\w'’-]+\s+){{0,6}}?{SOME}\b", re.IGNORECASE
 )
 
 
 def asks_who_counted(question: str) -> bool:
-    """Is whoever gave a count asked for, and no figure named?"""
-    return GIVES.search(question) is not None
+    """Is whoever gave a count of victims asked for, and no figure named?"""
+    given = GIVES.search(question)
+    if given is None or EXPLAINS_OR_QUOTES.search(question):
+        return False
+    return OF_VICTIMS.search(question, given.end() - len("toll")) is not None
 
 
 def counts_victims(sentence: str) -> bool:

@@ -12,7 +12,7 @@ from assistant.answering.asked_speakers import asked_post, speaks_for
 from assistant.answering.asked_victims import asked_role, names_victim
 from assistant.answering.belonging import REBELS, RULERS
 from assistant.answering.deeds import asked_deeds, tells_deeds
-from assistant.answering.figure_questions import EXPLAINS_OR_QUOTES, NUMBER
+from assistant.answering.figure_questions import asks_who_counted, counts_victims
 from assistant.answering.owning import asks_owner
 from assistant.answering.placing import exact, lies
 from assistant.answering.relevance import Reading
@@ -26,21 +26,6 @@ from assistant.language.places import is_country, is_known
 from assistant.language.terms import terms
 
 Fits = Callable[[Reading, int], bool]
-
-# "Who put a number on the dead", "who announced its losses": a number of victims is to have been given.
-GIVES_NUMBER = re.compile(
-    r"\b(?:gave|give[ns]?|put|supplied|issued|provided|stated|announced|published|released|offered)\s+"
-    r"(?:a|an|the|any)\s+(?:\w+\s+){0,2}?(?:number|figure|toll|count|tally)\b",
-    re.IGNORECASE,
-)
-COUNTED = re.compile(
-    rf"\b(?:{NUMBER}|an?|one|two|three|four|five|six|seven|eight|nine|ten|several|no)\b", re.IGNORECASE
-)
-HARMED = re.compile(
-    r"\b(?:kill\w*|dead|died|deaths?|toll|wound\w*|injur\w*|casualt\w+|victims?|bodies|martyr\w*|lives|los[st]\w*|"
-    r"execut\w+|massacre\w*|fatalit\w+|slain|hurt|perished)\b",
-    re.IGNORECASE,
-)
 
 
 def granted(frame: QuestionFrame, lexicon: Lexicon) -> Fits | None:
@@ -78,18 +63,10 @@ def _post(frame: QuestionFrame, lexicon: Lexicon) -> Fits | None:
 
 
 def _number(frame: QuestionFrame) -> Fits | None:
-    given = GIVES_NUMBER.search(frame.text) if frame.kind is QuestionKind.WHO_SAID else None
-    if (
-        given is None
-        or EXPLAINS_OR_QUOTES.search(frame.text)
-        or HARMED.search(frame.text, given.end() - len("toll")) is None
-    ):
+    """Who gave a number is asked: the sentence counts victims."""
+    if not asks_who_counted(frame.text):
         return None
-    return lambda reading, number: _counts(_text(reading, number, number))
-
-
-def _counts(text: str) -> bool:
-    return HARMED.search(text) is not None and COUNTED.search(text) is not None
+    return lambda reading, number: counts_victims(_text(reading, number, number))
 
 
 def _victim(frame: QuestionFrame, lexicon: Lexicon) -> Fits | None:

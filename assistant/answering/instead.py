@@ -7,7 +7,7 @@ Each is a rule of reporting: both claims may answer, and words of the two say wh
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from assistant.answering.circumstances import kinds
 from assistant.answering.describing import ALL
@@ -94,17 +94,22 @@ def _near(best: Weighed, likely: Sequence[Weighed], frame: QuestionFrame, lexico
         return best
     narrower = (
         one
-        for one in likely
-        if one.chance >= best.chance * HALF
-        and one.item.claim.article_id == wide.article_id
-        and 0 < size(one.item.claim) < size(wide)
-        and not ACROSS.search(clause(one.item.claim))
+        for one in _smaller(best, likely)
+        if not ACROSS.search(clause(one.item.claim))
         and not asked.isdisjoint(kinds(clause(one.item.claim)))
-        and one.item.claim.outcome is wide.outcome
-        and same_victims(wide, one.item.claim)
         and same_claimant(wide, one.item.claim, lexicon)
     )
     return next(narrower, best)
+
+
+def _smaller(best: Weighed, likely: Sequence[Weighed]) -> Iterator[Weighed]:
+    """Lower counts of the same victims in the same report, at least half as likely."""
+    wide = best.item.claim
+    for one in likely:
+        claim = one.item.claim
+        within = claim.article_id == wide.article_id and claim.outcome is wide.outcome and same_victims(wide, claim)
+        if within and 0 < size(claim) < size(wide) and one.chance >= best.chance * HALF:
+            yield one
 
 
 ACROSS = re.compile(
@@ -145,14 +150,8 @@ def _there(best: Weighed, likely: Sequence[Weighed], frame: QuestionFrame, lexic
         return best
     narrower = (
         one
-        for one in likely
-        if one.chance >= best.chance * HALF
-        and one.item.claim.article_id == wide.article_id
-        and 0 < size(one.item.claim) < size(wide)
-        and _is_at(one.item.claim, wanted)
-        and one.item.claim.outcome is wide.outcome
-        and same_victims(wide, one.item.claim)
-        and _one_voice(wide, one.item.claim, lexicon)
+        for one in _smaller(best, likely)
+        if _is_at(one.item.claim, wanted) and _one_voice(wide, one.item.claim, lexicon)
     )
     return next(narrower, best)
 

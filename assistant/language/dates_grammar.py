@@ -14,6 +14,7 @@ from importlib.resources import files
 from typing import Any, TypeAlias
 
 from assistant.domain.times import DateSpan
+from assistant.language.parts_of_month import part_of_month
 
 # Bounded, so that no run of blanks costs more than it is long.
 W = r"[\s\u00a0]{1,3}"
@@ -117,39 +118,13 @@ def _month(match: re.Match[str], anchor: date | None) -> DateSpan | None:
     month, portion = month_number(parts["month"]), _portion(match)
 
     def of(year: int) -> DateSpan:
-        return _part_of_month(year, month, portion)
+        return part_of_month(year, month, portion)
 
     return of(int(parts["year"])) if parts["year"] else latest(of, anchor)
 
 
 def _portion(match: re.Match[str]) -> str:
     return re.sub(r"[^a-z]+", " ", (match.groupdict().get("portion") or "").lower()).strip()
-
-
-def _part_of_month(year: int, month: int, portion: str) -> DateSpan:
-    """Early, mid and late are the first, second and third ten days; weeks are counted from the 1st."""
-    length = calendar.monthrange(year, month)[1]
-    first, last = 1, length
-    if re.search(r"(?:last|final|closing) week", portion):
-        first = length - 6
-    elif re.search(r"(?:last|final|closing) days", portion):
-        first = 21
-    elif re.search(r"(?:first|opening) days", portion):
-        last = 10
-    elif week := re.search(r"(first|second|third|fourth) week", portion):
-        first = ["first", "second", "third", "fourth"].index(week[1]) * 7 + 1
-        last = first + 6
-    elif re.search(r"first half", portion):
-        last = 15
-    elif re.search(r"second half", portion):
-        first = 16
-    elif re.search(r"early|start|begin", portion):
-        last = 10
-    elif re.search(r"mid", portion):
-        first, last = 11, 20
-    elif re.search(r"late|end", portion):
-        first = 21
-    return DateSpan(date(year, month, first), date(year, month, last))
 
 
 def _year(match: re.Match[str], _: date | None) -> DateSpan | None:
@@ -159,7 +134,7 @@ def _year(match: re.Match[str], _: date | None) -> DateSpan | None:
     months |= {f"{name} quarter": (3 * n + 1, 3 * n + 3) for n, name in enumerate(("first", "second", "third"))}
     if re.search(r"(?:first|opening|last|final|closing) (?:week|days)", portion):
         month = 1 if re.match(r"the (?:first|opening)|first|opening", portion) else 12
-        return _part_of_month(year, month, portion)
+        return part_of_month(year, month, portion)
     for word, (first, last) in months.items():
         if word in portion:
             return DateSpan(date(year, first, 1), DateSpan.month(year, last).last)

@@ -186,14 +186,19 @@ BROADCASTER_HEADS = frozenset(["broadcaster", "channel", "network"])
 BROADCASTERS = ("television", "tv", "channel")
 
 
-def _by_role(name: str, memory: Memory) -> Speaker | None:  # noqa: C901, PLR0911 - a way out for each kind of name
-    """`a Britain-based monitor`, `the broadcaster`: the one that the text names elsewhere."""
-    parts = name.split()
+def _said_before(name: str, memory: Memory) -> Speaker | None:
+    """`the same source`, `the alliance`: the one who spoke before, under a name that tells no role."""
     if name in {"the same source", "the same sources"} and memory.last:
         return replace(memory.last, inferred=True)
-    if name == "the alliance" and "alliance" not in memory.by_head and (known := memory.by_head.get("coalition")):
-        # The coalition that spoke before, under another name.
-        return replace(known, name=name)
+    known = memory.by_head.get("coalition") if "alliance" not in memory.by_head else None
+    return replace(known, name=name) if name == "the alliance" and known else None
+
+
+def _by_role(name: str, memory: Memory) -> Speaker | None:  # noqa: PLR0911 - a way out for each kind of name
+    """`a Britain-based monitor`, `the broadcaster`: the one that the text names elsewhere."""
+    if before := _said_before(name, memory):
+        return before
+    parts = name.split()
     if parts[-1] == "monitors":
         # "independent monitors" are several, and none by name.
         return None

@@ -10,27 +10,18 @@ from ingest.claims.victim_phrases import is_verb
 from ingest.claims.words import words
 
 
-def name_right(tokens: Sequence[Token], first: int, named: Named) -> int:  # noqa: C901, PLR0912 - one walk over a phrase
+def name_right(tokens: Sequence[Token], first: int, named: Named) -> int:
     """Where the noun phrase that begins at token `first` ends; `first` where there is none."""
     last, place, seen = first, first, False
     while place < len(tokens) and place - first <= 14:
         token = tokens[place]
         word = token.lower
-        if place > first and tokens[place - 1].lower in words("documents") and token.is_capital:
-            # "according to a report ISIS executed 40": the report's own words begin.
-            break
-        if seen and word in QUOTE_MARKS and _opens_speech(tokens, first, place):
-            # "according to the channel “two men died …”": what is said begins.
+        if _begins_told(tokens, first, place, seen=seen):
             break
         if place in named or word in words("speaker_nouns"):
             seen, last = True, place + 1
-        elif place > first and word in {"by", "from"} and tokens[place - 1].lower in words("documents"):
-            # "a report by the Centre": the Centre speaks.
-            after = name_right(tokens, place + 1, named)
-            return after if after > place + 1 else (last if seen else first)
-        elif place > first and word in ISSUED and tokens[place - 1].lower in words("documents"):
-            # "a statement released Saturday by the Centre"
-            by = _issued_by(tokens, place)
+        elif place > first and (by := _author_behind(tokens, place)) is not None:
+            # "a report by the Centre", "a statement released Saturday by the Centre": the Centre speaks.
             after = name_right(tokens, by + 1, named)
             return after if after > by + 1 else (last if seen else first)
         elif word in words("stops") or (word in words("speech") and place > first):
@@ -40,19 +31,26 @@ def name_right(tokens: Sequence[Token], first: int, named: Named) -> int:  # noq
         elif seen and word in {"a", "an", "the"} and (role := _role_ends(tokens, first, place, named)):
             # "Omar Hadi the commander of the police": what he is belongs to his name.
             return role
-        elif seen and word in {"a", "an", "the"} and _stands_alone(tokens[place - 1]):
-            # "the Committee a local group": what it is, or what is said, follows without its comma.
-            break
-        elif word in words("inside") or word in words("determiners") or (seen and _leads_to_town(tokens, place)):
-            # "the council of the Syrian city of Homs"
-            pass
-        elif not token.is_word or (not is_adjective(word) and seen):
+        elif not _goes_on(tokens, place, seen=seen):
             break
         place += 1
-    if seen and [token.lower for token in tokens[last : last + 3]] == ["on", "the", "ground"]:
-        # "according to sources on the ground"
-        last += 3
-    return last if seen else first
+    return _with_ground(tokens, last) if seen else first
+
+
+def _goes_on(tokens: Sequence[Token], place: int, *, seen: bool) -> bool:
+    """May a name go on beyond the token: `the council of the Syrian city of Homs`?"""
+    token = tokens[place]
+    if seen and token.lower in {"a", "an", "the"} and _stands_alone(tokens[place - 1]):
+        # "the Committee a local group": what it is, or what is said, follows without its comma.
+        return False
+    if token.lower in words("inside") or token.lower in words("determiners"):
+        return True
+    return token.is_word and (not seen or is_adjective(token.lower) or _leads_to_town(tokens, place))
+
+
+def _with_ground(tokens: Sequence[Token], last: int) -> int:
+    """`according to sources on the ground`"""
+    return last + 3 if [token.lower for token in tokens[last : last + 3]] == ["on", "the", "ground"] else last
 
 
 def _leads_to_town(tokens: Sequence[Token], place: int) -> bool:
@@ -81,6 +79,13 @@ ACTING = frozenset(
     {"has", "have", "had", "was", "were", "is", "are", "lost", "left", "bore", "suffered", "saw", "took", "struck"}
     | {"fought"}
 )
+
+
+def _begins_told(tokens: Sequence[Token], first: int, place: int, *, seen: bool) -> bool:
+    """Does what is told begin at token `place`: `a report ISIS executed 40`, `the channel “two men died …”`?"""
+    if place > first and tokens[place].is_capital and tokens[place - 1].lower in words("documents"):
+        return True
+    return seen and tokens[place].lower in QUOTE_MARKS and _opens_speech(tokens, first, place)
 
 
 def _opens_speech(tokens: Sequence[Token], first: int, place: int) -> bool:
@@ -122,6 +127,14 @@ def _role_ends(tokens: Sequence[Token], first: int, place: int, named: Named) ->
 
 
 ROLES = frozenset({"chief", "commander", "director", "governor", "head", "leader", "mayor", "spokesman", "spokeswoman"})
+
+
+def _author_behind(tokens: Sequence[Token], place: int) -> int | None:
+    """The "by" behind a document, where its author is told at token `place`; None where he is not."""
+    word = tokens[place].lower
+    if tokens[place - 1].lower not in words("documents"):
+        return None
+    return place if word in {"by", "from"} else _issued_by(tokens, place) if word in ISSUED else None
 
 
 def _issued_by(tokens: Sequence[Token], place: int) -> int:
