@@ -11,21 +11,20 @@ from pathlib import Path
 import numpy as np
 import sqlalchemy as sa
 
-from assistant.corpus import locking, probe
+from assistant.corpus import locking, probe, stamp
 from assistant.corpus.facets import Narrowing, facet_keys
 from assistant.corpus.faults import disk_faults_told
 from assistant.corpus.heaps import share_heaps
 from assistant.corpus.outbox import Pending
 from assistant.corpus.record import Entry, Record
 from assistant.corpus.replacing import DATABASE, finish_swap, is_swapping
-from assistant.corpus.schema import FORMAT, articles, claims, meta, metadata, open_database
+from assistant.corpus.schema import open_database
 from assistant.corpus.vectors import ChromaVectors, ScannedVectors, nearest
 from assistant.corpus.words import WordEntry, WordIndex, written_out
 from assistant.domain.articles import Passage
 from assistant.domain.errors import (
     CorpusBusyError,
     CorpusError,
-    CorpusIncompatibleError,
     CorpusMissingError,
 )
 from assistant.embedding.embedder import Vectors
@@ -82,7 +81,7 @@ class Corpus:
                 f"There is no corpus in {folder}: add articles with `ingest FILE_OR_FOLDER --data {folder}`."
             )
         corpus = cls(folder, open_database(folder / DATABASE))
-        corpus._check(embedding)
+        stamp.check(corpus.record, folder / DATABASE, embedding)
         corpus._finish_if_alone()
         return corpus
 
@@ -102,9 +101,9 @@ class Corpus:
         with locking.writer(folder / "writer.lock", activity=locking.program()), disk_faults_told(folder):
             finish_swap(folder)
             corpus = cls(folder, open_database(folder / DATABASE))
-            corpus._create(embedding)
+            stamp.create(corpus.engine, embedding)
             try:
-                corpus._check(embedding)
+                stamp.check(corpus.record, folder / DATABASE, embedding)
                 corpus.flush()
                 yield corpus
             finally:
@@ -290,34 +289,3 @@ class Corpus:
                 self._scanned = ScannedVectors(self.record.vectors()) if small else None
                 self._seen = generation
             yield
-
-    # What made it
-
-    def _create(self, embedding: str) -> None:
-        metadata.create_all(self._engine)
-        # Tables that stand already are left as they are, and so without an index that was thought of later.
-        for index in articles.indexes | claims.indexes:
-            index.create(self._engine, checkfirst=True)
-        with self._engine.begin() as connection:
-            if connection.scalar(sa.select(sa.func.count()).select_from(meta)):
-                return
-            notes = {"format": FORMAT, "embedding": embedding, "generation": "0"}
-            connection.execute(meta.insert(), [{"name": name, "value": value} for name, value in notes.items()])
-
-    def _check(self, embedding: str) -> None:
-        try:
-            found, model = self.record.note("format"), self.record.note("embedding")
-        except sa.exc.DatabaseError as error:
-            raise CorpusIncompatibleError(
-                f"{self.folder / DATABASE} is not a corpus database ({error.orig}): name another folder with --data."
-            ) from error
-        remedy = f"rebuild it with `ingest --rebuild --data {self.folder}`"
-        if found != FORMAT:
-            raise CorpusIncompatibleError(
-                f"The corpus in {self.folder} has format {found}, and this version reads format {FORMAT}: {remedy}."
-            )
-        if model != embedding:
-            raise CorpusIncompatibleError(
-                f"The corpus in {self.folder} was made with the embedding model {model}, and {embedding} is set: "
-                f"set COMMUNIQUE_EMBEDDING back, or {remedy}."
-            )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import Any
 
 import sqlalchemy as sa
 
-from assistant.corpus import counts, grouping, outbox, rows, versions
+from assistant.corpus import catalogue, counts, grouping, outbox, rows, versions
 from assistant.corpus.chunks import CHUNK, chunks
 from assistant.corpus.counts import ClaimFilter
 from assistant.corpus.facets import Narrowing
@@ -19,8 +19,6 @@ from assistant.domain.articles import Article, CorpusSummary, Passage
 from assistant.domain.claims import Claim
 from assistant.domain.times import DateSpan
 from assistant.embedding.embedder import Vectors
-
-A_YEAR, A_MONTH = timedelta(days=366), timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,19 +245,13 @@ class Record:
 
     def outlets(self) -> list[str]:
         """The names of all outlets, in alphabetical order."""
-        return self._distinct(articles.c.outlet)
+        with self._engine.connect() as connection:
+            return catalogue.distinct(connection, articles.c.outlet)
 
     def languages(self) -> list[str]:
         """The languages that articles state."""
-        return self._distinct(articles.c.language)
-
-    def _distinct(self, column: sa.ColumnElement[Any]) -> list[str]:
-        """Each value, found in the index from the one before it: a few steps, however many rows have it."""
-        value = sa.select(sa.func.min(column).label("value")).cte(recursive=True)
-        beyond = sa.select(sa.func.min(column)).where(column > value.c.value).scalar_subquery()
-        value = value.union_all(sa.select(beyond).where(value.c.value.is_not(None)))
         with self._engine.connect() as connection:
-            return list(connection.scalars(sa.select(value.c.value).where(value.c.value.is_not(None))))
+            return catalogue.distinct(connection, articles.c.language)
 
     def newest(self) -> date | None:
         """The last day on which an article was published."""
@@ -268,28 +260,14 @@ class Record:
         return newest
 
     def only_year(self) -> date | None:
-        """The last day of the one year in which all was published, or None: a day of it needs no year to be told.
-
-        The year begins a month before the oldest article, which may tell of what was before it.
-        """
-        first, last = sa.func.min(articles.c.published), sa.func.max(articles.c.published)
+        """The last day of the one year in which all was published, or None: a day of it needs no year to be told."""
         with self._engine.connect() as connection:
-            oldest, newest = connection.scalar(sa.select(first)), connection.scalar(sa.select(last))
-        one = oldest and newest and newest - oldest < A_YEAR
-        return max(newest, oldest + A_YEAR - A_MONTH) if one else None
+            return catalogue.only_year(connection)
 
     def published_within(self, wanted: Narrowing, limit: int) -> list[str] | None:
         """Ids of the passages of articles that fit `wanted` by outlet, language and day; None where there are more."""
-        query = sa.select(passages.c.id).join(articles).limit(limit + 1)
-        if wanted.outlets:
-            query = query.where(articles.c.outlet.in_(wanted.outlets))
-        if wanted.languages:
-            query = query.where(articles.c.language.in_(wanted.languages))
-        if wanted.span:
-            query = query.where(articles.c.published.between(wanted.span.first, wanted.span.last))
         with self._engine.connect() as connection:
-            found = list(connection.scalars(query))
-        return found if len(found) <= limit else None
+            return catalogue.published_within(connection, wanted, limit)
 
     def is_empty(self) -> bool:
         """True where there are no articles; counting them all would cost each question milliseconds."""
@@ -297,15 +275,5 @@ class Record:
             return connection.scalar(sa.select(articles.c.id).limit(1)) is None
 
     def summary(self) -> CorpusSummary:
-        # One query each: every one is answered from an index, and together they would read every text.
-        counted = sa.func.count()
-        first, last = sa.func.min(articles.c.published), sa.func.max(articles.c.published)
         with self._engine.connect() as connection:
-            return CorpusSummary(
-                articles=connection.scalar(sa.select(counted).select_from(articles)) or 0,
-                outlets=connection.scalar(sa.select(sa.func.count(articles.c.outlet.distinct()))) or 0,
-                passages=connection.scalar(sa.select(counted).select_from(passages)) or 0,
-                claims=connection.scalar(sa.select(counted).select_from(claims)) or 0,
-                first=connection.scalar(sa.select(first)),
-                last=connection.scalar(sa.select(last)),
-            )
+            return catalogue.summary(connection)
