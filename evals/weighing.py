@@ -26,6 +26,7 @@ from assistant.answering.citing import cite
 from assistant.answering.composing import state
 from assistant.answering.describing import FEATURES
 from assistant.answering.figure_questions import asks_figure
+from assistant.answering.tying import fits_alike, tie
 from assistant.answering.weighing import SIGNS, Scales, Standing, Told, Weighed, signs_of, standing, told_by
 from assistant.demo import demo_folder
 from assistant.domain.questions import QuestionKind
@@ -50,7 +51,7 @@ Matrix = NDArray[np.float64]
 @dataclass(frozen=True, slots=True)
 class Asked:
     """The weighed claims of one question: features [claims, features], whether each answers, and what each is to it;
-    whether any should; what each tells.
+    whether any should; what each tells; whether it may be one of several that fit alike.
     """
 
     article: str
@@ -59,6 +60,7 @@ class Asked:
     stands: tuple[Standing, ...]
     answerable: bool
     told: tuple[Told, ...] | None = None
+    fits: tuple[bool, ...] | None = None
 
     @property
     def allowed(self) -> NDArray[np.bool_]:
@@ -138,6 +140,7 @@ def _weighed(case: Case, answerer: Answerer, lexicon: Lexicon) -> Asked | None:
         tuple(standing(one.item) for one in found),
         case.answerable,
         tuple(told_by(one.item) for one in found),
+        tuple(fits_alike(one.item) for one in found),
     )
 
 
@@ -217,7 +220,7 @@ def _outcomes(
     right = wrong = left = wanted = 0
     for one, likely in zip(asked, chances, strict=True):
         best = int(np.argmax(likely))
-        shown = likely[best] >= least
+        shown = likely[best] >= least or bool(one.fits and tie(likely.tolist(), one.fits, least))
         wanted += one.answerable
         right += bool(one.answerable and shown and one.answers[best])
         wrong += bool(one.answerable and shown and not one.answers[best])

@@ -25,6 +25,7 @@ from assistant.answering.relevance import coverage
 from assistant.answering.revising import NEARLY, revised
 from assistant.answering.running import is_current, is_running, running_frame
 from assistant.answering.scenes import lead_places, names_in
+from assistant.answering.tying import tied
 from assistant.answering.weighing import Weighed, may_answer, scales, weigh
 from assistant.answering.whole_wars import war_tolls
 from assistant.domain.claims import Claim, Outcome, Scope, Stance
@@ -72,8 +73,10 @@ def chosen(counted: Sequence[Ranked], material: Material) -> list[Ranked]:
     whole = _whole_span(material)
     weighed = _weigh(counted, material)
     likely = [one for one in weighed if may_answer(one.item) and (not whole or _overlap(one, whole) > MUCH)]
-    if not likely or likely[0].chance < scales().threshold:
+    if not likely:
         return []
+    if likely[0].chance < scales().threshold:
+        return [replace(one.item, likely=one.chance) for one in tied(likely)]
     spanned = _of_the_span(likely, material.frame)
     best = _numbered(revised(spanned, likely, material.frame, material.lexicon), likely)
     if best is likely[0]:

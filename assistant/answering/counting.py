@@ -19,6 +19,7 @@ from assistant.answering.relevance import Reading
 from assistant.answering.revising import asks_first, asks_last, raises, superseded
 from assistant.answering.running import current, is_running, running_frame
 from assistant.answering.sureness import figure_signs, sureness
+from assistant.answering.tying import alike, is_tie
 from assistant.answering.whole_wars import counts_all, differ_by_much
 from assistant.domain.answers import Abstention, AbstentionReason, Answer, Response, Statement
 from assistant.domain.claims import Claim, Outcome, Qualifier, Scope, Stance
@@ -27,6 +28,7 @@ from assistant.language.places import find_places
 from assistant.questions.wars import is_of_war
 
 MOST_STATEMENTS = 6
+TIE = "More than one figure fits the question."
 # A claim less likely than this share of the best one's chance is another event's; a later count replaces the best one.
 BESIDE, LATER = 0.4, 0.6
 
@@ -54,7 +56,11 @@ def answer_from_claims(material: Material) -> Response | None:
 def _answer(fitting: Sequence[Ranked], material: Material) -> Answer:
     best = fitting[0]
     whole = is_of_war(material.frame) and counts_all(best.claim, material.frame)
-    if whole:
+    tie = is_tie(fitting)
+    others: Sequence[Ranked]
+    if tie:
+        chosen, others = best, []
+    elif whole:
         chosen, others = best, [] if material.frame.claimant else fitting[1:]
     elif is_running(material.frame) or is_eventless(material):
         # A question that names no event, place or day asks for the toll of the whole.
@@ -63,16 +69,19 @@ def _answer(fitting: Sequence[Ranked], material: Material) -> Answer:
         asked = asks_first(material.frame.text) or asks_last(material.frame.text)
         chosen = best if asked else _latest_of_claimant(best, fitting, material)
         others = [] if material.frame.claimant else _other_claimants(chosen, fitting, material)
-    signs = figure_signs(chosen, next((item for item in fitting if item is not chosen), None), material.frame)
-    statements = [_statement(item.claim, material) for item in (chosen, *others)][:MOST_STATEMENTS]
+    shown = [chosen, *others, *alike(chosen, others, fitting, material.frame)][:MOST_STATEMENTS]
+    statements = [_statement(item.claim, material) for item in shown]
     conflicting = any(
-        _differ(chosen.claim, item.claim) or (whole and differ_by_much(chosen.claim, item.claim))
-        for item in others
-        if same_victims(chosen.claim, item.claim)
+        differ_by_much(chosen.claim, other.claim)
+        if whole and not _differ(chosen.claim, other.claim)
+        else _conflict(chosen, other, material.lexicon)
+        for other in shown[1:]
+        if same_victims(chosen.claim, other.claim)
     )
+    signs = figure_signs(chosen, next((item for item in fitting if item is not chosen), None), material.frame)
     return Answer(
         question=material.frame.text,
-        text=worded(statements, conflicting=conflicting),
+        text=worded(statements, conflicting=conflicting, tie=tie),
         statements=tuple(statements),
         conflicting=conflicting,
         as_of=chosen.claim.published,
@@ -150,6 +159,13 @@ def _differ(one: Claim, other: Claim) -> bool:
     return one.figure is not None and other.figure is not None and disagree(one.figure, other.figure)
 
 
+def _conflict(chosen: Ranked, other: Ranked, lexicon: Lexicon) -> bool:
+    """Can both not be true of one event? What a voice has raised since is no other account."""
+    one, before = chosen.claim, other.claim
+    raised = raises(one, before) and same_claimant(one, before, lexicon) and latest_first([other, chosen])[0] is chosen
+    return _differ(one, before) and not raised and (other.likely is None or same_event(one, before))
+
+
 def _statement(claim: Claim, material: Material) -> Statement:
     article = material.evidence.articles[claim.article_id]
     origins = group_origins(material.evidence.articles.values())
@@ -180,7 +196,7 @@ def _naming(claim: Claim, reading: Reading, lexicon: Lexicon) -> tuple[int, int]
     return next((span for span in near if name in text[span[0] : span[1]]), reading.spans[at - 1] if at else None)
 
 
-def worded(statements: Sequence[Statement], *, conflicting: bool) -> str:
+def worded(statements: Sequence[Statement], *, conflicting: bool, tie: bool = False) -> str:
     """The statements one after the other with the numbers of their quotes, and before them how far they differ."""
     parts = []
     at = 1
@@ -192,7 +208,7 @@ def worded(statements: Sequence[Statement], *, conflicting: bool) -> str:
     if all(s.figure and s.figure.qualifier is Qualifier.VAGUE for s in statements):
         return f"No number is reported. {told}"
     if not conflicting:
-        return told
+        return f"{TIE} {told}" if tie and len(statements) > 1 else told
     lows = [s.figure.low for s in statements if s.figure and s.figure.low is not None]
     highs = [
         s.figure.high or s.figure.low for s in statements if s.figure and (s.figure.high or s.figure.low) is not None

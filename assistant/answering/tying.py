@@ -1,0 +1,70 @@
+"""Claims that fit a question about equally well: nothing in it tells which is meant, so all are shown.
+
+Each of them may well be unlikely to be the one asked for, and yet it is nearly sure that one of them is: to say that
+nothing was reported would be false, and to pick one silently worse.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.answering.fits import Fit
+from assistant.answering.ranking import Ranked, same_event, same_victims, size
+from assistant.answering.revising import superseded
+from assistant.answering.weighing import Standing, Weighed, scales, standing
+from assistant.domain.questions import QuestionFrame
+
+# Measured on 2,784 questions, and on 555 whose sets no rule was written with: evals/RESULTS.md.
+ALIKE = 0.6
+"""As likely as this share of the likeliest."""
+LEAST, TOGETHER = 0.3, 0.8
+"""How likely the likeliest must be, and all of them together."""
+MOST_OPEN = 1
+BESIDE = 2
+
+
+def tied(likely: Sequence[Weighed]) -> list[Weighed]:
+    """Those of which one is nearly surely asked for, the likeliest first, where none is likely enough by itself; else
+    none. `likely`: the likeliest first.
+    """
+    fits = [fits_alike(one.item) for one in likely]
+    return [likely[at] for at in tie([one.chance for one in likely], fits, scales().threshold)]
+
+
+def tie(chances: Sequence[float], fits: Sequence[bool], threshold: float) -> list[int]:
+    """The places of claims that make a tie, by the chance of each and whether it fits alike; the likeliest first."""
+    order = sorted(range(len(chances)), key=lambda at: -chances[at])
+    best = chances[order[0]] if order else 0.0
+    if not LEAST <= best < threshold or not fits[order[0]]:
+        return []
+    near = [at for at in order if chances[at] >= ALIKE * best and fits[at]]
+    return near if len(near) > 1 and sum(chances[at] for at in near) >= TOGETHER else []
+
+
+def fits_alike(item: Ranked) -> bool:
+    """Is nothing violated, and hardly anything left open?"""
+    fits = list(item.match.fits.values())
+    met = Fit.VIOLATED not in fits and fits.count(Fit.OPEN) <= MOST_OPEN
+    return met and standing(item) is Standing.SHOWN
+
+
+def is_tie(fitting: Sequence[Ranked]) -> bool:
+    """Was the first of them chosen though it is not likely enough by itself?"""
+    return all(item.likely is not None and item.likely < scales().threshold for item in fitting)
+
+
+def alike(chosen: Ranked, others: Sequence[Ranked], fitting: Sequence[Ranked], frame: QuestionFrame) -> list[Ranked]:
+    """Figures that neither the chosen claim nor the others beside it give, and that are about as likely to be the one
+    asked for: of the same event, and of a tie any.
+    """
+    found: list[Ranked] = []
+    tie = is_tie(fitting)
+    for item in fitting:
+        if (item.likely or 0.0) < ALIKE * (chosen.likely or 1.0) or not fits_alike(item):
+            continue
+        one = same_event(chosen.claim, item.claim) and same_victims(chosen.claim, item.claim)
+        if not (tie or one) or superseded(item.claim, chosen.claim, frame.text):
+            continue
+        if all(size(item.claim) != size(old.claim) for old in (chosen, *others, *found)):
+            found.append(item)
+    return found[:BESIDE]

@@ -1,0 +1,73 @@
+"""Claims that fit about equally well are shown side by side; one that is likelier than they are stands alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from assistant.answering.fits import Fit
+from assistant.answering.matching import Match
+from assistant.answering.ranking import Ranked
+from assistant.answering.tying import alike, tied
+from assistant.answering.weighing import Weighed, scales
+from assistant.domain.claims import Claim, Figure, Outcome, Qualifier, Status
+from assistant.domain.questions import QuestionFrame, QuestionKind
+from assistant.domain.times import DateSpan
+
+THAT_DAY = DateSpan(date(2016, 5, 10), date(2016, 5, 10))
+ASKED = QuestionFrame(text="How many pupils died at Amrun on 10 May 2016?", kind=QuestionKind.COUNT)
+MET = {"outcome": Fit.MET, "place": Fit.MET, "when": Fit.MET}
+BELOW = scales().threshold - 0.01
+
+
+def counted(number: int, likely: float, *, fits: dict[str, Fit] = MET, **slots: object) -> Ranked:
+    quote = f"{number} pupils died."
+    figure = Figure(f"{number} pupils", number, number, Qualifier.EXACT)
+    claim = Claim(f"a{number}", 0, len(quote), quote, figure, Outcome.KILLED, Status.CIVILIAN, event_date=THAT_DAY)
+    return Ranked(Match(replace(claim, **slots), fits, frozenset()), 1.0, 0, likely)
+
+
+def weighed(*items: Ranked) -> list[Weighed]:
+    return [Weighed(item, (), item.likely or 0.0) for item in items]
+
+
+def numbers(items: list[Ranked]) -> list[int | None]:
+    return [item.claim.figure.low for item in items if item.claim.figure]
+
+
+def test_several_that_fit_alike_are_a_tie():
+    """Four, five or six: one of them is nearly surely meant, and none is likely enough by itself."""
+    found = tied(weighed(counted(4, BELOW), counted(5, BELOW), counted(6, BELOW - 0.1)))
+    assert numbers([one.item for one in found]) == [4, 5, 6]
+
+
+def test_what_is_no_tie():
+    """One that is likely enough; one alone; two that are unlikely even together; two of which much is unknown."""
+    unknown = {**MET, "place": Fit.OPEN, "when": Fit.OPEN}
+    for items in (
+        [counted(4, scales().threshold), counted(5, BELOW)],
+        [counted(4, BELOW), counted(5, 0.1)],
+        [counted(4, 0.31), counted(5, 0.3)],
+        [counted(4, BELOW, fits=unknown), counted(5, BELOW, fits=unknown)],
+        [counted(4, BELOW), counted(5, BELOW, fits={**MET, "when": Fit.VIOLATED})],
+        [],
+    ):
+        assert tied(weighed(*items)) == []
+
+
+def test_another_count_of_the_event_stands_beside_the_likeliest():
+    """Of the same event and nearly as likely; not what says the same, what is far less likely, nor other victims."""
+    best = counted(4, 0.8)
+    same, unlikely = counted(4, 0.7), counted(9, 0.2)
+    apart = counted(7, 0.7, event_date=DateSpan(date(2016, 6, 10), date(2016, 6, 10)))
+    soldiers = counted(8, 0.7, status=Status.COMBATANT)
+    fitting = [best, same, counted(6, 0.7), unlikely, apart, soldiers]
+    assert numbers(alike(best, [], fitting, ASKED)) == [6]
+    assert numbers(alike(best, [counted(6, 0.7)], fitting, ASKED)) == []
+
+
+def test_a_tie_shows_what_else_fits_whatever_it_is_of():
+    """Two events of a month fit alike: nothing says which is meant, and both are told."""
+    other = counted(7, BELOW, event_date=DateSpan(date(2016, 5, 30), date(2016, 5, 30)))
+    fitting = [counted(4, BELOW), other]
+    assert numbers(alike(fitting[0], [], fitting, ASKED)) == [7]
