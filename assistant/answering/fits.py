@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from assistant.domain.articles import Article
+from assistant.domain.claims import Claim
 
 
 class Fit(IntEnum):
@@ -25,3 +26,12 @@ class Setting:
     """Places named in title and lead."""
     elsewhere: tuple[str, ...] = ()
     """Places named anywhere in the article."""
+
+
+def sentence_before(claim: Claim, setting: Setting) -> str:
+    """The sentence that a claim's own goes on from; nothing where it is the first."""
+    before = setting.article.text[max(0, claim.start - LONG_SENTENCE) : claim.start].rstrip()
+    return before[max(before.rfind(end, 0, -1) for end in (". ", "\n", "! ", "? ")) + 1 :]
+
+
+LONG_SENTENCE = 400

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answering.cities_told import names_city
-from assistant.answering.fits import Fit, Setting
+from assistant.answering.fits import Fit, Setting, sentence_before
 from assistant.answering.scenes import names_any, places_in, scenes_in
 from assistant.answering.war_asked import asks_of_war
 from assistant.domain.claims import Claim, Scope
@@ -124,13 +124,43 @@ def is_apart(claim: Claim, frame: QuestionFrame, setting: Setting) -> bool:
 def is_elsewhere(claim: Claim, frame: QuestionFrame, setting: Setting) -> bool:
     """Does the claim's own sentence put it in a known place apart from any asked for? No likelihood makes up for that.
 
-    Where somebody sits ("Istanbul-based") is no such place, nor is one that only the article around it names.
+    Where somebody sits ("Istanbul-based") is no such place. A sentence that names none goes on from the one before: a
+    day's bulletin leads its reader from town to town.
     """
     place = claim.place or ""
-    if not place or not is_apart(claim, frame, setting):
+    if not place or not (is_apart(claim, frame, setting) or _in_another_part(claim, frame)):
         return False
-    told = [own for own in scenes_in(SEATED.sub(" ", claim.quote)) if is_known(own) and not is_country(own)]
-    return any(same_place(own, place) for own in told)
+    text = SEATED.sub(" ", claim.quote)
+    text = text if scenes_in(text) else sentence_before(claim, setting)
+    if names_any(text, frame.places) or any(
+        same_place(named.text, asked) for named in find_places(text) for asked in frame.places
+    ):
+        # "Fired from Daraya", "on the Beirut road west of Damascus": whoever asks may know it by that.
+        return False
+    return any(same_place(own, place) for own in scenes_in(text) if is_known(own) and not is_country(own))
+
+
+def _in_another_part(claim: Claim, frame: QuestionFrame) -> bool:
+    """`In Douma in Eastern Ghouta`, where another town of Eastern Ghouta is asked for: that both lie in the one land
+    which the sentence, or the question, names too makes them no one place.
+    """
+    asked = _narrowest([place for place in exact(frame.places) if is_known(place) and not is_country(place)])
+    own = _narrowest([place for place in scenes_in(claim.quote) if is_known(place) and not is_country(place)])
+    return (
+        bool(asked and own)
+        and not any(lies(one, other) or lies(other, one) for one in own for other in asked)
+        and not any(same_place(one, other) for one in own for other in frame.places)
+        and not names_any(claim.quote, asked)
+    )
+
+
+def _narrowest(places: Sequence[str]) -> list[str]:
+    """Without those that only say where another of them lies."""
+    return [place for place in places if not any(_holds(place, other) for other in places)]
+
+
+def _holds(wide: str, narrow: str) -> bool:
+    return lies(narrow, wide) and not lies(wide, narrow)
 
 
 SEATED = re.compile(r"\b[A-Z][\w'’]+-based\b")

@@ -74,6 +74,25 @@ def test_a_known_place_of_its_own_is_elsewhere(quote, place, elsewhere):
 
 
 @pytest.mark.parametrize(
+    ("before", "quote", "elsewhere"),
+    [
+        # A land that both towns lie in makes them no one town.
+        ("", "9 people were killed in Douma in Eastern Ghouta.", True),
+        ("", "9 people were killed in Eastern Ghouta.", False),
+        # A sentence without a place goes on from the one before, as far as that names none that is asked for.
+        ("Shells fell on Jobar. They fell on Douma. ", "They killed 9 people.", True),
+        ("They fell on Douma. Shells fell on Jobar. ", "They killed 9 people.", False),
+        ("Shells fell on Douma near Harasta. ", "They killed 9 people.", False),
+        ("", "A shell that was fired from Harasta at Douma killed 9 people.", False),
+    ],
+)
+def test_another_town_of_the_same_land_and_the_place_of_the_sentence_before(before, quote, elsewhere):
+    setting = Setting(Article("a", before + quote), (), ())
+    told = claim(quote, place="Douma", start=len(before), end=len(before + quote))
+    assert is_elsewhere(told, frame("How many died in Harasta?", "harasta"), setting) is elsewhere
+
+
+@pytest.mark.parametrize(
     ("question", "war"),
     [
         ("When the school of Homs was hit in May, how many lives had the war cost?", True),
