@@ -8,9 +8,11 @@ from dataclasses import replace
 
 from assistant.answering.composing import counts_both
 from assistant.answering.fits import Fit, Setting
+from assistant.answering.headlines import told_below
 from assistant.answering.instead import instead
 from assistant.answering.matching import counts_people, match
 from assistant.answering.material import Material
+from assistant.answering.parts_asked import part_asked
 from assistant.answering.ranking import (
     Ranked,
     counts_better,
@@ -81,6 +83,7 @@ def chosen(counted: Sequence[Ranked], material: Material) -> list[Ranked]:
     best = _numbered(revised(spanned, likely, material.frame, material.lexicon), likely)
     if best is likely[0]:
         best = instead(best, likely, material.frame, material.lexicon)
+        best = part_asked(best, likely, material.frame, material.lexicon)
     best = _attributed(best, likely, material)
     chances = {id(one.item): one.chance for one in weighed}
     beside = (replace(item, likely=chances.get(id(item), 0.0)) for item in complete if item is not best.item)
@@ -247,6 +250,7 @@ def ranked_claims(material: Material) -> list[Ranked]:
         ranked.append(Ranked(judged, around, ranks[claim.article_id]))
     if LOSSES.search(frame.text) and frame.claimant is None:
         ranked = [_with_both(item) for item in ranked]
+    ranked = told_below(ranked)
     eventless = is_eventless(material)
     return sorted(ranked, key=lambda item: -score(item, frame, eventless=eventless))
 

@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
+from assistant.answering.attackers import are_attackers_own
 from assistant.answering.belonging import group_fit, side_fit
 from assistant.answering.fits import Fit, Setting
 from assistant.answering.groups import minors_in_arms
 from assistant.answering.placing import exact, is_apart, is_elsewhere, is_unnamed, lies, place_fit
+from assistant.answering.recalled import recalled_fit
 from assistant.answering.undated_news import is_news_of, runs_over_days
 from assistant.answering.voices import claimant_fit, figure_fit, outlet_fit, speaker_fit
 from assistant.domain.claims import Claim, Outcome, Scope, Status
@@ -92,7 +94,7 @@ def match(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: Lexicon
         "group": group_fit(claim, frame, lexicon),
         "side": side_fit(claim, frame, setting, lexicon),
         "place": place_fit(claim, frame, setting),
-        "when": _when(claim, frame),
+        "when": _when(claim, frame, setting),
         "told": _told(claim, frame),
         "scope": _scope(claim, frame),
         "as_of": _as_of(claim, frame),
@@ -151,6 +153,8 @@ def _outcome(claim: Claim, frame: QuestionFrame) -> Fit | None:
         return Fit.VIOLATED
     if frame.outcome is None:
         return None
+    if are_attackers_own(claim, frame):
+        return Fit.VIOLATED
     if frame.outcome is Outcome.OTHER:
         # "affected", "suffocated": reports count them among the injured as often as apart.
         return Fit.MET if claim.outcome in (Outcome.OTHER, Outcome.INJURED) else Fit.VIOLATED
@@ -179,7 +183,13 @@ OF_FIGHTERS = re.compile(
 )
 
 
-def _when(claim: Claim, frame: QuestionFrame) -> Fit | None:
+def _when(claim: Claim, frame: QuestionFrame, setting: Setting) -> Fit | None:
+    fit = _by_its_date(claim, frame)
+    recalled = recalled_fit(claim, frame.when, setting) if fit is Fit.VIOLATED and frame.when else None
+    return recalled or fit
+
+
+def _by_its_date(claim: Claim, frame: QuestionFrame) -> Fit | None:
     asked = frame.when
     if asked is None:
         return None
