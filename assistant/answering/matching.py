@@ -11,6 +11,7 @@ from assistant.answering.attackers import are_attackers_own
 from assistant.answering.belonging import group_fit, side_fit
 from assistant.answering.fits import Fit, Setting
 from assistant.answering.groups import minors_in_arms
+from assistant.answering.moving import HARMED, asks_who_went
 from assistant.answering.placing import exact, is_apart, is_elsewhere, is_unnamed, lies, place_fit
 from assistant.answering.recalled import recalled_fit
 from assistant.answering.undated_news import is_news_of, runs_over_days
@@ -152,7 +153,7 @@ def _outcome(claim: Claim, frame: QuestionFrame) -> Fit | None:
         # Not all the wounded are in a critical condition.
         return Fit.VIOLATED
     if frame.outcome is None:
-        return None
+        return Fit.VIOLATED if claim.outcome in HARMED and asks_who_went(frame) else None
     if are_attackers_own(claim, frame):
         return Fit.VIOLATED
     if frame.outcome is Outcome.OTHER:

@@ -1,4 +1,4 @@
-"""What a report recalls is of its own day; attackers' deaths are no toll; a headline counts whom its sentence names."""
+"""A recalled event has its own day; attackers are no toll; a headline counts as its sentence; who left is alive."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from assistant.answering.attackers import are_attackers_own
 from assistant.answering.fits import Fit, Setting, sentence_before
 from assistant.answering.headlines import told_below
 from assistant.answering.matching import Match
+from assistant.answering.moving import asks_who_went
 from assistant.answering.ranking import Ranked
 from assistant.answering.recalled import recalled_fit
 from assistant.domain.articles import Article
@@ -93,3 +94,18 @@ def test_a_headline_counts_whom_the_sentence_below_names():
         ranked(below, group=Fit.MET),
     ):
         assert told_below([headline, other])[0].match.fits["group"] is Fit.OPEN
+
+
+@pytest.mark.parametrize(
+    ("question", "went"),
+    [
+        ("How many families had left the quarter by noon?", True),
+        ("How many residents fled the fighting?", True),
+        ("How many people were left dead in the quarter?", False),
+        ("How many people were in the quarter?", False),
+        ("How many casualties did the brigade have before it fled?", False),
+    ],
+)
+def test_who_left_is_not_who_died(question, went):
+    assert asks_who_went(asks(question)) is went
+    assert not asks_who_went(asks(question, outcome=Outcome.KILLED))
