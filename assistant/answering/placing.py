@@ -62,8 +62,16 @@ def _named_so(own: Sequence[str], frame: QuestionFrame) -> bool:
     its spellings is known as another's: that the sentence names no other town tells.
     """
     apart = [place for place in own if not names_any(frame.text, [place]) and not is_country(place)]
-    narrow = any(place not in apart and not is_wide(place) and not is_country(place) for place in own)
+    around = [place for place in frame.places if place not in exact(frame.places)]
+    narrow = any(
+        place not in apart and not is_wide(place) and not is_country(place) and not _is_one_of(place, around)
+        for place in own
+    )
     return narrow and all(any(_stands_for(place, asked) for asked in frame.places) for place in apart)
+
+
+def _is_one_of(place: str, others: Sequence[str]) -> bool:
+    return any(same_place(place, other) for other in others)
 
 
 def _stands_for(place: str, asked: str) -> bool:

@@ -73,6 +73,15 @@ def test_a_known_place_of_its_own_is_elsewhere(quote, place, elsewhere):
     assert is_elsewhere(claim(quote, place=place), asked, setting) is elsewhere
 
 
+def test_the_province_named_beside_a_village_is_not_the_village():
+    """A quarter that the question calls as the sentence does is met, though its spelling is known as another town's."""
+    quote = "Shells killed 9 people in Quneitra."
+    setting = Setting(Article("a", f"{quote} Others fell on Zeitanbur."), (), ("Zeitanbur", "Quneitra"))
+    village = frame("How many died in Zeitanbur in Quneitra?", "ztnbr", "quneitra")
+    assert place_fit(claim(quote), village, setting) is not Fit.MET
+    assert place_fit(claim(quote), frame("How many died in Quneitra?", "quneitra"), setting) is Fit.MET
+
+
 @pytest.mark.parametrize(
     ("before", "quote", "elsewhere"),
     [
