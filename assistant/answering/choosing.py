@@ -157,8 +157,8 @@ def _heads(headline: Claim, other: Claim) -> bool:
     return below and alike and not (is_narrow(headline) ^ is_narrow(other))
 
 
-# Letters from an article's beginning to its first sentence.
-HEAD = 200
+# Letters from an article's beginning to the end of its first sentence, which some outlets print twice.
+HEAD = 400
 
 
 def _same_sentence(one: Claim, other: Claim) -> bool:

@@ -25,7 +25,7 @@ SOME, HALF = 0.3, 0.5
 
 def part_asked(best: Weighed, likely: Sequence[Weighed], frame: QuestionFrame, lexicon: Lexicon) -> Weighed:
     """The claim that is of the whole, of the others or of the family that the question means; else the likeliest."""
-    for rule in (_others, _family, _worst_hit, _sum):
+    for rule in (_others, _family, _of_them, _worst_hit, _sum):
         best = rule(best, likely, frame, lexicon)
     return best
 
@@ -61,6 +61,36 @@ def _family(best: Weighed, likely: Sequence[Weighed], frame: QuestionFrame, lexi
         if of_family(one.item.claim, frame) and _one_voice(best, one, frame, lexicon)
     )
     return next(kin, best)
+
+
+def _of_them(best: Weighed, likely: Sequence[Weighed], frame: QuestionFrame, lexicon: Lexicon) -> Weighed:
+    """`Nine of the wounded were in a critical condition`: where all the wounded are asked for, those are some."""
+    if not _is_some(best.item.claim) or ASKS_SOME.search(frame.text) or frame.group:
+        return best
+    whole = (
+        one
+        for one in _greater(best, likely, SOME)
+        if not _is_some(one.item.claim) and _one_voice(best, one, frame, lexicon)
+    )
+    return next(whole, best)
+
+
+def _is_some(claim: Claim) -> bool:
+    start = claim.quote.find(claim.figure.text) if claim.figure else -1
+    return start >= 0 and OF_THEM.match(claim.quote, start + len(claim.figure.text if claim.figure else "")) is not None
+
+
+OF_THEM = re.compile(
+    r"(?:\s+(?:people|persons))?\s+(?:of|among) "
+    r"(?:them|those|(?:the|its|their) (?:wounded|injured|dead|killed|victims|casualties))\b|"
+    r"(?:\s+(?:people|persons|others))?(?:\s+(?:were|are|remain))? in (?:a )?(?:critical|serious|grave) condition\b",
+    re.IGNORECASE,
+)
+ASKS_SOME = re.compile(
+    r"\b(?:critical|serious|grave|severe)(?:ly)?\b|\b(?:of|among) (?:them|those|whom|the)\b.{0,60}\bhow many\b|"
+    r"\bhow many (?:of|among)\b",
+    re.IGNORECASE,
+)
 
 
 def _worst_hit(best: Weighed, likely: Sequence[Weighed], frame: QuestionFrame, lexicon: Lexicon) -> Weighed:
@@ -113,7 +143,7 @@ IN_ALL = re.compile(r"\b(?:in all|in total|altogether|combined|all told|taken to
 
 def _is_of_one(claim: Claim, frame: QuestionFrame) -> bool:
     """Does its sentence name but one of several places that the question sums over?"""
-    wanted = [place for place in exact(frame.places) if not is_country(place)]
+    wanted = [place for place in frame.places if not is_country(place)]
     return len(wanted) > 1 and sum(names_any(claim.quote, (place,)) for place in wanted) == 1
 
 

@@ -98,3 +98,24 @@ def test_who_is_asked_for_keeps_his_own_count():
     other = replace(OTHERS, claimant="a clerk")
     asked = "Leaving aside those at the well, how many died, by the medic's word?"
     assert shown(asked, (ALL, 0.7), (other, 0.5), claimant="medic") is ALL
+
+
+WOUNDED = claim("Thirty people were wounded in Hama, a clerk said.", "Thirty people", 30, claimant="a clerk")
+CRITICAL = claim("He added that eight of the wounded were in critical condition.", "eight", 8)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "He added that eight of the wounded were in critical condition.",
+        "He said eight people were in a critical condition.",
+    ],
+)
+def test_some_of_the_wounded_are_not_all(quote):
+    some = replace(CRITICAL, quote=quote, figure=Figure("eight", 8, 8, Qualifier.EXACT))
+    likely = (some, 0.6), (WOUNDED, 0.25)
+    assert shown("How many were wounded in Hama?", *likely) is WOUNDED
+    assert shown("Of the wounded in Hama, how many were in a critical condition?", *likely) is some
+    assert shown("How many were wounded, by the medic's word?", *likely, claimant="medic") is some
+    plain = replace(some, quote="He said eight were wounded.")
+    assert shown("How many were wounded in Hama?", (plain, 0.6), (WOUNDED, 0.25)) is plain

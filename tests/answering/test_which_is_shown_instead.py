@@ -134,6 +134,8 @@ def test_a_headline_is_told_again_with_its_source():
     headline = claim("Fire in Hama: 40 injured.", "40 injured", 40, claimant=None, status=Status.CIVILIAN)
     below = claim("Around 40 were hurt, a medic said.", "Around 40", 40, status=Status.COMBATANT, start=60, end=94)
     assert _heads(headline, below)
+    # Some outlets print the first sentence twice, the source only in the second.
+    assert _heads(headline, replace(below, start=260, end=294))
     assert not _heads(headline, replace(below, start=900, end=934))
     assert not _heads(headline, replace(below, article_id="b"))
     assert not _heads(headline, replace(below, figure=Figure("41", 41, 41, Qualifier.EXACT)))
