@@ -44,6 +44,9 @@ ROLES = (
     r"commander|judge|minister|activist|spokes\w+|official|officer|leader|general|doctor|journalist|chief|pilot|"
     r"sheikh|emir|governor|mayor|ambassador|envoy|diplomat|lawmaker|politician|head"
 )
+# "Col. Amin Haddad": the dot ends no sentence, and the name behind it is a name.
+RANKS = r"Col|Gen|Brig|Maj|Capt|Lt|Sgt|Cmdr|Adm|Dr|Prof"
+SHORTENED = re.compile(rf"\b({RANKS}|Mr|Mrs|Ms)\.(?=\s+(?:al-|el-)?[A-Z])")
 ASKS_ROLE = re.compile(
     rf"\b(?:the name of|which|what|who\s+(?:is|was))\s+(?:the\s+)?(?:[\w'’-]+\s+){{0,3}}?(?P<role>{ROLES})\b",
     re.IGNORECASE,
@@ -66,7 +69,7 @@ BAND_NAME = re.compile(
 BAND_BEFORE = re.compile(rf"\b(?:{BANDS})(?:\s+(?:called|named|known as|of))?\s+$", re.IGNORECASE)
 BAND_BEHIND = re.compile(rf"^['’]?s?\s+(?:[a-z-]+\s+)?(?:{BANDS})\b", re.IGNORECASE)
 # "Deputy Ambassador Vladimir Petrov", all in capitals: the office and the name are one run.
-ROLE_WITHIN = re.compile(rf"\b(?i:{ROLES})\s+(?:al-|el-)?[A-Z]")
+ROLE_WITHIN = re.compile(rf"\b(?:(?i:{ROLES})|{RANKS})\s+(?:al-|el-)?[A-Z]")
 # A name of two words that begins a sentence: one alone is but the sentence's capital.
 FIRST_NAME = re.compile(r"^[A-Z][\w'’-]+(?:\s+(?:al-|el-)?[A-Z][\w'’-]+)+")
 ROLE_BEFORE = re.compile(rf"\b(?:{ROLES})\s+$", re.IGNORECASE)
@@ -127,6 +130,7 @@ def unnamed(question: str, sentence: str) -> bool:
 
 def new_name(question: str, sentence: str, lexicon: Lexicon, *, lands: bool = False) -> bool:
     """A name with a word that the question has not; no day, no month, and a state only where `lands` are wanted."""
+    sentence = _without_dots(sentence)
     mentions = lexicon.mentions(sentence)
     states = {m.text for m in mentions if m.actor.kind is ActorKind.STATE and m.form is not Form.PERSON}
     names = [*(mention.text for mention in mentions), *(match.group() for match in NAME.finditer(sentence))]
@@ -162,6 +166,7 @@ def persons(question: str, sentence: str, lexicon: Lexicon) -> Iterator[str]:
     """Persons' names that the question has not: known ones, those behind an office, and two capitals that are neither a
     place's nor a body's.
     """
+    sentence = _without_dots(sentence)
     mentions = lexicon.mentions(sentence)
     known = (_whole(sentence, m.start, m.end) for m in mentions if m.form is Form.PERSON)
     yield from (name for name in known if _is_new(question, name))
@@ -179,6 +184,11 @@ def persons(question: str, sentence: str, lexicon: Lexicon) -> Iterator[str]:
         apart = all(end <= start or begin >= match.end() for begin, end in others)
         if apart and " " in sentence[start : match.end()].strip():
             yield sentence[start : match.end()].strip()
+
+
+def _without_dots(sentence: str) -> str:
+    """`Gen. Sami Aziz` as `Gen Sami Aziz`: what stands behind a dot else reads as a sentence's first word."""
+    return SHORTENED.sub(r"\1", sentence)
 
 
 @functools.cache

@@ -27,7 +27,8 @@ AGAINST = re.compile(
 )
 # What speaks of people who command: reports call one man by several of these.
 COMMANDS = re.compile(
-    r"\b(?:commander|leader|ringleader|emir|chief|head|general|brigadier|colonel|officer|sheikh|figure|militant|jihadist)s?\b",
+    r"\b(?:commander|leader|ringleader|emir|chief|head|general|brigadier|colonel|officer|sheikh|figure|militant|jihadist|"
+    r"captain|major|lieutenant|col|gen|brig|maj|capt|lt)s?\b",
     re.IGNORECASE,
 )
 ASKS_COMMANDER = re.compile(

@@ -37,12 +37,25 @@ ASKS_ANYBODY = re.compile(
     re.IGNORECASE,
 )
 HARM = r"(?:casualt\w+|deaths?|injur\w+|fatalit\w+|victims?|losses|human\s+losses|loss\s+of\s+life)"
+CAUSED = r"(?:(?:caus|result|suffer|report|inflict)(?:e[ds]?|s|ing)?|left|leaving)(?:\s+in)?"
+LIGHT = r"(?:(?:minor|slight|some|limited)\s+)?(?:material|property|structural)\s+(?:damage|losses)"
+HURT = r"(?:(?:minor|light|slight|some)\s+)?(?:injur(?:y|ies)|wounds)\b"
 NOBODY = re.compile(
     rf"\b(?:no|without(?:\s+any)?|without\s+causing(?:\s+any)?)\s+(?:(?:human|civilian|immediate|reported|reports?\s+of|"
     rf"word\s+(?:on|of)|other|any)\s+){{0,3}}{HARM}\b"
     rf"|\bn(?:ot|['’]?t)\s+(?:caus|result|lea|suffer|report)\w*\s+(?:(?:in|to|any|human)\s+){{0,3}}{HARM}\b"
     r"|\b(?:nobody|no\s+one|none\s+of\s+\w+|no\s+(?:civilians?|people|soldiers?))\s+(?:\w+\s+){0,2}?"
-    r"(?:was|were|been|is|are)\s+(?:\w+\s+)?(?:hurt|injured|killed|wounded|harmed)\b",
+    r"(?:was|were|been|is|are)\s+(?:\w+\s+)?(?:hurt|injured|killed|wounded|harmed)\b"
+    r"|\b(?:nobody|no\s+one)\s+(?:\w+\s+)?(?:died|perished)\b"
+    # What went off lightly: "caused only material damage".
+    rf"|\b{CAUSED}\s+(?:\w+\s+)?only\s+{LIGHT}|\bonly\s+(?:\w+\s+)?{CAUSED}\s+{LIGHT}"
+    rf"|\b{LIGHT}\s+only\b|\bonly\s+{LIGHT}\s+(?:was|were)\b",
+    re.IGNORECASE,
+)
+# It was told that people were hurt, and that no more befell them.
+ASKS_DEATHS = re.compile(r"\b(?:kill(?:ed)?|die[ds]?|dead|deaths?|fatal\w*|perish(?:ed)?|li[fv]es)\b", re.IGNORECASE)
+ONLY_HURT = re.compile(
+    rf"\b{CAUSED}\s+(?:\w+\s+)?only\s+{HURT}|\bonly\s+(?:\w+\s+)?{CAUSED}\s+{HURT}|\b{HURT}\s+only\b",
     re.IGNORECASE,
 )
 
@@ -59,4 +72,6 @@ def says_no(frame: QuestionFrame, sentence: str) -> bool:
         return False
     if ASKS_KNOWN.search(frame.text):
         return UNSAID.search(sentence) is not None
-    return NOBODY.search(sentence) is not None
+    # That it "only caused injuries" says that nobody died, and not that nobody was hurt.
+    only_hurt = ASKS_DEATHS.search(frame.text) is not None and ONLY_HURT.search(sentence) is not None
+    return only_hurt or NOBODY.search(sentence) is not None

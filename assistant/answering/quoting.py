@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from assistant.answering.candidates import Candidate, candidates
 from assistant.answering.citing import cite
 from assistant.answering.corroborating import same_sentences
+from assistant.answering.days_spelt import days_spelt
 from assistant.answering.judging import judge, signs_of
 from assistant.answering.material import Material
 from assistant.answering.sureness import sentence_signs, sureness
@@ -56,11 +57,12 @@ def _statement(item: Candidate, material: Material) -> Statement:
     order = sorted(item.quoted, key=lambda number: number != item.number)
     citations = tuple(cite(item.reading.article, *item.reading.spans[number]) for number in order)
     text = " ".join(" ".join(citation.quote.split()) for citation in sorted(citations, key=lambda one: one.start))
+    days = days_spelt(material.frame, citations[0].quote, item.reading.article.published)
     elsewhere = (
         cite(reading.article, *reading.spans[number])
         for reading, number in same_sentences(item.reading, item.number, material)
     )
-    return Statement(text=f"“{text}”", citations=(*citations, *elsewhere))
+    return Statement(text=f"“{text}”" + (f" ({days})" if days else ""), citations=(*citations, *elsewhere))
 
 
 def _text(statements: Sequence[Statement]) -> str:

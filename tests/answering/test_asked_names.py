@@ -138,3 +138,17 @@ def test_names_of_persons_among_days_and_places(sentence, names):
 def test_whether_a_body_s_member_is_asked_for(question, person):
     """He has a name."""
     assert asks_person(question) is person
+
+
+@pytest.mark.parametrize(
+    ("sentence", "named"),
+    [
+        ("The film shows Col. Amin Haddad, of the military council.", True),
+        ("The order came from Brig. Gen. Sami Aziz.", True),
+        ("The officers came from afar. Many villagers fled.", False),
+        ("It was the order of a Col. in Zeitan.", False),
+    ],
+)
+def test_a_shortened_rank_ends_no_sentence(sentence, named):
+    """A name stands behind it; one word after another dot is a sentence's first."""
+    assert new_person("Which officer gave the order at Zeitan?", sentence, LEXICON) is named

@@ -11,6 +11,7 @@ from assistant.questions import read_question
 LEXICON = load_lexicon()
 KNOWN = "Did the monitor know whose planes had bombed Zeitan?"
 COUNTED = "Has the ministry given a number of dead for the fire at Zeitan?"
+DIED = "Was anybody killed when the shell fell on Zeitan?"
 HURT = "Was anybody hurt when the shell fell on Zeitan?"
 
 
@@ -30,6 +31,11 @@ HURT = "Was anybody hurt when the shell fell on Zeitan?"
         (HURT, "The source said that no casualties were reported.", True),
         (HURT, "Nobody was hurt, the mayor said.", True),
         (HURT, "No aid has reached the casualties, the mayor said.", False),
+        (HURT, "The shell caused only material damage, the mayor said.", True),
+        (HURT, "The shell only damaged the material in a shop and hurt two men.", False),
+        (HURT, "The shell only caused injuries.", False),
+        (DIED, "The shell only caused injuries.", True),
+        (DIED, "The shell caused injuries and only then did the rescuers come.", False),
         # Nobody asks there whether anything was told
         ("Did the rebels leave Zeitan in May 2016?", "It was not immediately clear who had left.", False),
     ],
