@@ -75,7 +75,7 @@ def has_type(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> float:
         return _new_time(frame.text, sentence)
     # "Which official explained how …": who did is asked for, and no cause.
     if frame.kind is QuestionKind.WHY or (frame.kind not in ASKS_SOMEBODY and ASKS_CAUSE.search(frame.text)):
-        return float(CAUSE.search(sentence) is not None)
+        return float(CAUSE.search(sentence) is not None or _brings_about(frame.text, sentence))
     if frame.kind is QuestionKind.WHO_SAID and not asks_name(frame.text):
         return _speaker(frame, sentence, lexicon)
     return _somebody(frame, sentence, lexicon)
@@ -164,11 +164,19 @@ ASKS_CAUSE = re.compile(
     re.IGNORECASE,
 )
 CAUSE = re.compile(
-    r"\b(?:because|(?:due|owing|thanks)\s+to|lack\s+of|pretext|prompt\w+|motiv\w+|since|caus\w+|after|following|so\s+that|in\s+order|reasons?|result\w*|retaliat\w+|revenge|"
+    r"\b(?:because|(?:due|owing|thanks)\s+to|lack\s+of|pretext|prompt\w+|motiv\w+|since|caused\s+by|causes?\s+of|after|following|so\s+that|in\s+order|reasons?|result\w*|retaliat\w+|revenge|"
     r"respon(?:se|ses|d\w*)|accus\w+|alleg\w+|charg\w+|suspicion|suspected|for\s+(?:[\w-]+\s+)?[a-z]+ing|fear\w*|aim\w*|allow\w*|"
     r"prevent\w*|mist(?:ak|ook)\w*|in\s+error|over|as\s+(?:it|they|he|she)|to\s+(?:avoid|stop|force|help|protect|secure|put))\b",
     re.IGNORECASE,
 )
+
+
+def _brings_about(question: str, sentence: str) -> bool:
+    """`What caused the fire?`: "a shell caused it". What caused damage is no reason that somebody gave."""
+    return CAUSING.search(question) is not None and CAUSING.search(sentence) is not None
+
+
+CAUSING = re.compile(r"\bcaus(?:es?|ed|ing)\b", re.IGNORECASE)
 
 
 def _new_place(frame: QuestionFrame, sentence: str) -> bool:

@@ -36,6 +36,7 @@ def granted(frame: QuestionFrame, lexicon: Lexicon) -> Fits | None:
         _victim(frame, lexicon),
         _band(frame, lexicon),
         _same_event(frame),
+        _same_place(frame),
         _group(frame),
         _day(frame),
         _deeds(frame),
@@ -92,6 +93,21 @@ def _same_event(frame: QuestionFrame) -> Fits | None:
     if not (asks_owner(frame.text) or ASKS_BAND.search(frame.text)):
         return None
     return lambda reading, number: not _elsewhere(frame, reading, number) and not _another_day(frame, reading, number)
+
+
+def _same_place(frame: QuestionFrame) -> Fits | None:
+    """Where in the town it was is asked: what is told of other towns alone was not there."""
+    if frame.kind is not QuestionKind.WHERE or WHERE_IN.search(frame.text) is None:
+        return None
+    return lambda reading, number: not _elsewhere(frame, reading, number)
+
+
+# "Where in Zeitan", "which district of Zeitan": not "which town near Zeitan", nor where somebody was taken from there.
+WHERE_IN = re.compile(
+    r"\bwhere\s+in\b|\b(?:which|what)\s+(?:part|side|quarter|district|neighbou?rhood|street|square|suburb|area|"
+    r"hospital|school|market|building)s?\s+(?:of|in)\b",
+    re.IGNORECASE,
+)
 
 
 def _elsewhere(frame: QuestionFrame, reading: Reading, number: int) -> bool:

@@ -108,7 +108,10 @@ def signs_of(
     # Where the question is whether, and the party itself says yes or no to it, nothing is taken for granted.
     told_whether = kind is QuestionKind.YES_NO and kind_met == 1.0
     replied = asks_reply(question) and not told_whether
-    granted = (float(asks_owner(question)), float(replied), float(insists_on_name(question)))
+    # A sentence of that place and day in which somebody owns up or replies bears it out; many a name is told there.
+    of_event = kind_met == place == best[FEATURES.index("time")] == 1.0
+    owner, reply = (asked_for and not of_event for asked_for in (asks_owner(question), replied))
+    granted = (float(owner), float(reply), float(insists_on_name(question)))
     judged = math.log(chance / (1 - chance))
     told = (judged, around, meaning, length, names, rank, place, *asked, kind_met, *granted)
     if len(features[0]) < len(FEATURES):

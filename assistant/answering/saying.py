@@ -27,7 +27,8 @@ SAID_BY = re.compile(
     r"\b(?:according\s+to|told|[,\"”]\s*said|quoted|citing|cited|quoting|statement\s+by|in\s+a\s+statement\s+to)\s+(?:[\w'’-]+\s+){0,3}$"
 )
 IT_SAID = re.compile(
-    rf"\b(?:it|he|she|they|statement|spokes\w+|agency|minister|ministry)\s+(?:\w+ly\s+|also\s+)?{VERBS}\b",
+    rf"\b(?:it|he|she|they|(?P<kind>statement|spokes\w+|agency|minister|ministry|group|organi[sz]ation))\s+"
+    rf"(?:\w+ly\s+|also\s+)?{VERBS}\b",
     re.IGNORECASE,
 )
 # What says yes or no to whether somebody owned up or agreed, behind the name of him who does.
@@ -64,9 +65,24 @@ CALLS = re.compile(r"\s+(?:call|name|know|spell|refer)\b", re.IGNORECASE)
 
 def gives_words(frame: QuestionFrame, text: str, before: str, lexicon: Lexicon) -> bool:
     """Does the asked claimant speak in a sentence, or just before one that goes on with his words?"""
-    if IT_SAID.search(text) or _speaks(frame, text, lexicon):
+    if any(not _is_anothers(frame, said, text, lexicon) for said in IT_SAID.finditer(text)):
+        return True
+    if _speaks(frame, text, lexicon):
         return True
     return bool(QUOTED.match(text) or leans(text)) and _speaks(frame, before, lexicon)
+
+
+def _is_anothers(frame: QuestionFrame, said: re.Match[str], text: str, lexicon: Lexicon) -> bool:
+    """`The Tass news agency said`, where the army was asked: the word behind a name is of whoever bears it."""
+    if said["kind"] is None:
+        return False
+    near = (mention for mention in lexicon.mentions(text) if mention.start < said.end("kind"))
+    named = [m for m in near if JUST_BEFORE.fullmatch(text[m.end : said.start("kind")]) or m.end > said.start("kind")]
+    return bool(named) and not any(_is_claimant(frame, mention, lexicon) for mention in named)
+
+
+# "The Anadolu state news agency", "the Observatory's spokesman".
+JUST_BEFORE = re.compile(r"(?:['’]?s)?(?:\s+[a-z-]+){0,2}\s+")
 
 
 def says_yes_or_no(frame: QuestionFrame, text: str, lexicon: Lexicon) -> bool:

@@ -29,7 +29,7 @@ from assistant.retrieval.evidence import FoundPassage
 LONGEST = 8
 """The most sentences that are read together with the question: reading is the slow part."""
 
-KEPT, SEARCHED = 4, 5
+KEPT, SEARCHED, FAR = 4, 5, 9
 """Of these, the most that are taken from further off for what they tell, and the articles in which they are sought."""
 LOOKED_AT = 40
 """Of the nearest, those that are looked over for what they tell before the order is made."""
@@ -108,7 +108,9 @@ def _with_kept(nearest: list[Near], near: list[Near], roles: frozenset[str], mat
     if fits is None:
         return nearest
     first = nearest[: LONGEST - KEPT]
-    further = (item for item in near if item.rank < SEARCHED and fits(item) and _said_by(frame, roles, item, lexicon))
+    # A party's own reason is told by few, and they may stand far down.
+    reach = FAR if frame.kind is QuestionKind.WHY and frame.claimant_actor else SEARCHED
+    further = (item for item in near if item.rank < reach and fits(item) and _said_by(frame, roles, item, lexicon))
     told = [item for item in itertools.islice(_told_once((*first, *further)), LONGEST) if item not in first]
     last = [item for item in nearest[len(first) :] if item not in told]
     return [*first, *told[:KEPT], *last][:LONGEST]

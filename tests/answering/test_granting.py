@@ -148,3 +148,17 @@ def test_a_deed_that_no_death_implies_is_told(question, text, told):
 )
 def test_dead_gunmen_say_nothing_of_civilians(question, text, told):
     assert borne_out(question, text) is told
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "told"),
+    [
+        ("Where in Hama did the rockets land?", "The rockets landed in Raqqa.", False),
+        ("Where in Hama did the rockets land?", "The rockets landed on the old bus station.", True),
+        ("Where in Hama did the rockets land?", "In Hama the rockets landed on a mill, and others hit Raqqa.", True),
+        ("From where were the rockets fired that hit Hama?", "The rockets were fired from Raqqa.", None),
+    ],
+)
+def test_what_befell_another_town_was_not_in_this_one(question, text, told):
+    """Where in a town it was is not told by a sentence of other towns alone; where from may be."""
+    assert borne_out(question, text) is told
