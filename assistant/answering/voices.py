@@ -139,8 +139,14 @@ def _by_role(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> bool:
     if STATE_PRESS.search(asked):
         return _is_state_press(actor, lexicon) or bool(STATE_PRESS.search((claim.claimant or "").lower()))
     told = set(terms(claim.claimant or ""))
+    # "the city's health directorate": a source there, of the city by its name.
+    body = set(terms(OF_A_PLACE.sub("", asked)))
     roles = [term for term in terms(asked) if len(kin(term)) > 1]
-    return bool(roles) and all(not kin(term).isdisjoint(told) for term in roles)
+    in_role = bool(roles) and all(not kin(term).isdisjoint(told) for term in roles)
+    return in_role or (len(body) > 1 and body <= told)
+
+
+OF_A_PLACE = re.compile(r"\b(?:(?:city|town|province|region|governorate|district|area)['’]?s?|local) ", re.IGNORECASE)
 
 
 def _by_trade(asked: str, actor: Actor | None) -> bool:

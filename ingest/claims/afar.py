@@ -356,6 +356,19 @@ def _first_fate(tokens: Sequence[Token], at: int, reach: int) -> tuple[int, Outc
 COUNTS = frozenset({"victims", "count", "toll", "tally"})
 
 
+def of_the_dead(tokens: Sequence[Token], counted: Counted) -> Linked | None:
+    """`The dead included six teachers who had fled`: what they had been through before is not what befell them."""
+    before = [token.lower for token in tokens[max(0, counted.first - DEAD_REACH) : counted.first]]
+    who = [token.lower for token in tokens[counted.last : counted.last + 1]] == ["who"]
+    if not who or before[-1:] != ["included"] or DEAD.isdisjoint(before):
+        return None
+    return Linked(counted, Outcome.KILLED, counted.first - 1)
+
+
+DEAD = frozenset({"dead", "victims", "fatalities"})
+DEAD_REACH = 8
+
+
 def _part_of_uncounted(tokens: Sequence[Token], counted: Counted, before: Sequence[str]) -> Linked | None:
     """`killing civilians, including three children`; `the victims included two nurses`."""
     if not words("subset") & set(before[-3:]):

@@ -14,7 +14,7 @@ from assistant.domain.claims import Outcome, Status
 from assistant.language.outcomes import outcomes
 from assistant.language.tokens import Token
 from assistant.language.victims import victims
-from ingest.claims.afar import among, behind, taken, toll
+from ingest.claims.afar import among, behind, of_the_dead, taken, toll
 from ingest.claims.beside import Fate, Linked, adjacent_fate, beside_right, verb_before
 from ingest.claims.continuing import goes_on
 from ingest.claims.uprooting import displaced
@@ -146,6 +146,9 @@ def _link_one(
     tokens: Sequence[Token], found: Sequence[Counted], number: int, earlier: Sequence[Linked | None]
 ) -> Linked | None:
     counted = found[number]
+    dead = of_the_dead(tokens, counted)
+    if dead is not None:
+        return dead
     used = {item.trigger for item in earlier if item}
     rules = (_subset, beside_right, taken, toll, verb_before, behind, among, _coordinated, _like_before, displaced)
     for rule in rules:

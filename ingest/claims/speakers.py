@@ -16,6 +16,7 @@ from assistant.language.outcomes import outcomes
 from assistant.language.places import find_places
 from assistant.language.tokens import Token
 from assistant.language.victims import victims
+from ingest.claims.assertions import ASSERTIONS, assertions
 from ingest.claims.citations import ACCOUNTS, FILMS, PUBLISHES, Cue, citations, hearsay, issuers
 from ingest.claims.crediting_headlines import credits_of
 from ingest.claims.documents import FINDS, documented
@@ -43,7 +44,13 @@ from ingest.claims.words import words
 def _speaking() -> frozenset[str]:
     """Without one of these words nobody speaks."""
     return (
-        words("speech") | (ACCOUNTS - {"own"}) | FILMS | PUBLISHES | FINDS | {"according", "citing", "quoting", "cited"}
+        words("speech")
+        | (ACCOUNTS - {"own"})
+        | ASSERTIONS
+        | FILMS
+        | PUBLISHES
+        | FINDS
+        | {"according", "citing", "quoting", "cited"}
     )
 
 
@@ -74,6 +81,7 @@ def find_cues(
         *issuers(text, tokens, named),
         *documented(text, tokens, named),
         *hearsay(tokens),
+        *assertions(text, tokens, named),
         *_verbs(text, tokens, named),
         *credits_of(text, tokens, named, datelines),
     ]

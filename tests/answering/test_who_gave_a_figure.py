@@ -37,6 +37,14 @@ ARTICLES = [
         "in the same district injured 500 civilians.",
     },
     {
+        "id": "school",
+        "outlet": "The Gazette",
+        "published": "2016-11-21",
+        "title": "Shells on a school of Aleppo",
+        "text": "A medical source at Aleppo Health Directorate said that eight pupils were killed by shells on a school "
+        "of Aleppo on Sunday.",
+    },
+    {
         "id": "qamishli-agency",
         "outlet": "The Herald",
         "published": "2016-07-27",
@@ -71,6 +79,11 @@ def answerer(tmp_path_factory):
         ("Who said that 30 people were killed at the market of Homs in May 2014?", "30", "activists"),
         ("How many passengers were hurt by the bomb on a bus near Hama in March 2015?", "25", None),
         ("How many people did SANA say were killed in Qamishli on 27 July 2016?", "44", "SANA"),
+        (
+            "How many pupils were killed in Aleppo on 20 November 2016 according to the city's health directorate?",
+            "Eight",
+            "a medical source at Aleppo Health Directorate",
+        ),
     ],
 )
 def test_the_one_who_gave_the_figure_is_named(answerer, question, figure, claimant):
@@ -88,6 +101,7 @@ def test_the_one_who_gave_the_figure_is_named(answerer, question, figure, claima
         "Which minister put the toll of the May 2014 shelling of Homs at 30?",
         "Which country says that 30 died when Homs market was shelled?",
         "How many commuters were killed by the gas attack near Hama in January 2015?",
+        "How many pupils were killed in Aleppo on 20 November 2016 according to the city's education directorate?",
     ],
 )
 def test_nobody_else_stands_in(answerer, question):
