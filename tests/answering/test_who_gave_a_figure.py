@@ -41,8 +41,8 @@ ARTICLES = [
         "outlet": "The Gazette",
         "published": "2016-11-21",
         "title": "Shells on a school of Aleppo",
-        "text": "A medical source at Aleppo Health Directorate said that eight pupils were killed by shells on a school "
-        "of Aleppo on Sunday.",
+        "text": "A medical source at Aleppo Health Directorate said that eight pupils were killed by shells on a "
+        "school of Aleppo on Sunday.",
     },
     {
         "id": "qamishli-agency",

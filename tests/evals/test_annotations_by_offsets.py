@@ -32,6 +32,8 @@ needs_set = pytest.mark.skipif(beside_checkout() is None, reason="the annotated 
         ("syria-fourteenth", 30, 180),
         ("syria-fifteenth", 20, 120),
         ("syria-sixteenth", 20, 120),
+        ("syria-seventeenth", 20, 120),
+        ("syria-eighteenth", 40, 240),
     ],
 )
 def test_quotes_and_evidence_are_filled_in(name, articles, questions):
