@@ -194,7 +194,7 @@ def _said_before(name: str, memory: Memory) -> Speaker | None:
     return replace(known, name=name) if name == "the alliance" and known else None
 
 
-def _by_role(name: str, memory: Memory) -> Speaker | None:  # noqa: PLR0911 - a way out for each kind of name
+def _by_role(name: str, memory: Memory) -> Speaker | None:
     """`a Britain-based monitor`, `the broadcaster`: the one that the text names elsewhere."""
     if before := _said_before(name, memory):
         return before
@@ -202,6 +202,11 @@ def _by_role(name: str, memory: Memory) -> Speaker | None:  # noqa: PLR0911 - a 
     if parts[-1] == "monitors":
         # "independent monitors" are several, and none by name.
         return None
+    return _monitor_by_role(name, parts, memory) or _press_by_role(parts, memory)
+
+
+def _monitor_by_role(name: str, parts: list[str], memory: Memory) -> Speaker | None:
+    """`a Britain-based monitor`, `the group`, `the charity`."""
     if name == "the group" and (body := _other_body(memory)):
         return body
     if (
@@ -217,6 +222,11 @@ def _by_role(name: str, memory: Memory) -> Speaker | None:  # noqa: PLR0911 - a 
     if parts[0] == "the" and parts[-1] in words("monitor_heads") and any(part.endswith("-based") for part in parts):
         # Of two monitors that the text names, the one who spoke last.
         return memory.watching
+    return None
+
+
+def _press_by_role(parts: list[str], memory: Memory) -> Speaker | None:
+    """`the state news agency`, `the broadcaster`."""
     if parts[0] == "the" and parts[-1] == "agency" and {*parts[1:-1]} and {*parts[1:-1]} <= OF_STATE | {"news"}:
         return memory.press
     if parts[-1] in BROADCASTER_HEADS and parts[0] == "the":
