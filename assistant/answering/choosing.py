@@ -78,7 +78,7 @@ def chosen(counted: Sequence[Ranked], material: Material) -> list[Ranked]:
     if not likely:
         return []
     if likely[0].chance < scales().threshold:
-        return [replace(one.item, likely=one.chance) for one in tied(likely)]
+        return [replace(one.item, likely=one.chance, tied=True) for one in tied(likely)]
     spanned = _of_the_span(likely, material.frame)
     best = _numbered(revised(spanned, likely, material.frame, material.lexicon), likely)
     if best is likely[0]:

@@ -19,7 +19,7 @@ from assistant.answering.relevance import Reading
 from assistant.answering.revising import asks_first, asks_last, raises, superseded
 from assistant.answering.running import current, is_running, running_frame
 from assistant.answering.sureness import figure_signs, sureness
-from assistant.answering.tying import alike, is_tie
+from assistant.answering.tying import alike
 from assistant.answering.whole_wars import counts_all, differ_by_much
 from assistant.domain.answers import Abstention, AbstentionReason, Answer, Response, Statement
 from assistant.domain.claims import Claim, Outcome, Qualifier, Scope, Stance
@@ -56,9 +56,8 @@ def answer_from_claims(material: Material) -> Response | None:
 def _answer(fitting: Sequence[Ranked], material: Material) -> Answer:
     best = fitting[0]
     whole = is_of_war(material.frame) and counts_all(best.claim, material.frame)
-    tie = is_tie(fitting)
     others: Sequence[Ranked]
-    if tie:
+    if best.tied:
         chosen, others = best, []
     elif whole:
         chosen, others = best, [] if material.frame.claimant else fitting[1:]
@@ -72,16 +71,14 @@ def _answer(fitting: Sequence[Ranked], material: Material) -> Answer:
     shown = [chosen, *others, *alike(chosen, others, fitting, material.frame)][:MOST_STATEMENTS]
     statements = [_statement(item.claim, material) for item in shown]
     conflicting = any(
-        differ_by_much(chosen.claim, other.claim)
-        if whole and not _differ(chosen.claim, other.claim)
-        else _conflict(chosen, other, material.lexicon)
+        _conflict(chosen, other, material.lexicon) or (whole and differ_by_much(chosen.claim, other.claim))
         for other in shown[1:]
         if same_victims(chosen.claim, other.claim)
     )
     signs = figure_signs(chosen, next((item for item in fitting if item is not chosen), None), material.frame)
     return Answer(
         question=material.frame.text,
-        text=worded(statements, conflicting=conflicting, tie=tie),
+        text=worded(statements, conflicting=conflicting, tie=best.tied),
         statements=tuple(statements),
         conflicting=conflicting,
         as_of=chosen.claim.published,

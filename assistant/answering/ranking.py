@@ -32,6 +32,8 @@ class Ranked:
     rank: int
     likely: float | None = None
     """The chance, 0 to 1, that its figure is the one asked for; None where it was not weighed."""
+    tied: bool = False
+    """Is it one of several that fit alike, none of which is likely enough by itself?"""
 
     @property
     def claim(self) -> Claim:

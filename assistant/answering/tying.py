@@ -48,22 +48,16 @@ def fits_alike(item: Ranked) -> bool:
     return met and standing(item) is Standing.SHOWN
 
 
-def is_tie(fitting: Sequence[Ranked]) -> bool:
-    """Was the first of them chosen though it is not likely enough by itself?"""
-    return all(item.likely is not None and item.likely < scales().threshold for item in fitting)
-
-
 def alike(chosen: Ranked, others: Sequence[Ranked], fitting: Sequence[Ranked], frame: QuestionFrame) -> list[Ranked]:
     """Figures that neither the chosen claim nor the others beside it give, and that are about as likely to be the one
     asked for: of the same event, and of a tie any.
     """
     found: list[Ranked] = []
-    tie = is_tie(fitting)
     for item in fitting:
         if (item.likely or 0.0) < ALIKE * (chosen.likely or 1.0) or not fits_alike(item):
             continue
         one = same_event(chosen.claim, item.claim) and same_victims(chosen.claim, item.claim)
-        if not (tie or one) or superseded(item.claim, chosen.claim, frame.text):
+        if not (chosen.tied or one) or superseded(item.claim, chosen.claim, frame.text):
             continue
         if all(size(item.claim) != size(old.claim) for old in (chosen, *others, *found)):
             found.append(item)

@@ -69,5 +69,5 @@ def test_another_count_of_the_event_stands_beside_the_likeliest():
 def test_a_tie_shows_what_else_fits_whatever_it_is_of():
     """Two events of a month fit alike: nothing says which is meant, and both are told."""
     other = counted(7, BELOW, event_date=DateSpan(date(2016, 5, 30), date(2016, 5, 30)))
-    fitting = [counted(4, BELOW), other]
+    fitting = [replace(counted(4, BELOW), tied=True), other]
     assert numbers(alike(fitting[0], [], fitting, ASKED)) == [7]
