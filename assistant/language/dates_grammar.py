@@ -242,7 +242,9 @@ def rules() -> tuple[tuple[str, re.Pattern[str], Reader], ...]:
     first, last = rf"(?P<day>{DAY}){nth}", rf"(?P<last>{DAY}){nth}"
     year = rf"(?P<year>{YEAR})"
     uncounted = rf"(?!{W}(?:{'|'.join(lexicon['counted'])})\b)(?![,.]\d)(?!\d)"
-    month_year = rf"(?:,?{W}(?:of{W})?{year}{uncounted}\b)?"
+    # Behind a month only a round number counts people: "in May 2000 people", but "in May 2015 rebels".
+    dated = rf"(?!(?<=00){W}(?:{'|'.join(lexicon['counted'])})\b)(?![,.]\d)(?!\d)"
+    month_year = rf"(?:,?{W}(?:of{W})?{year}{dated}\b)?"
     edge = r"(?<![\w])(?<!\d[.,:/-])"
     weeks = "(?:first|second|third|fourth|last|final|opening|closing)"
     stretch = rf"(?:the{W})?(?:{weeks}{W}(?:week|half|days)|start|beginning|end|middle){W}(?:of|in){W}"
@@ -271,7 +273,7 @@ def rules() -> tuple[tuple[str, re.Pattern[str], Reader], ...]:
         ("month", rf"{edge}{month}{W}(?P<day>\d\d)(?P<year>(?:19|20)\d\d)(?!\d)", _dated),
         ("month", rf"{edge}{day_name}{month}{W}{first}{uncounted}(?!\w){month_year}", _dated),
         ("year", rf"{edge}{year}{TO}(?P<last>{YEAR}){uncounted}(?![\w-])", _years),
-        ("month", rf"{edge}(?:{part})?{month},?{W}(?:of{W})?{year}{uncounted}\b", _month),
+        ("month", rf"{edge}(?:{part})?{month},?{W}(?:of{W})?{year}{dated}\b", _month),
         ("month", rf"{edge}{part}{month}(?!\w)()(?P<year>)", _month),
         ("season", rf"{edge}{season}{W}(?:of{W})?{year}\b", _season),
         ("year", rf"{edge}{part_of_year}{year}{uncounted}\b", _year),

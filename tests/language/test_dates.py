@@ -236,6 +236,9 @@ def test_any_text_has_dates_and_a_dateline(text):
         ("in late-September 2016 strikes on the city", date(2016, 9, 21), date(2016, 9, 30)),
         ("On MONDAY, 5 OCTOBER 2020", date(2020, 10, 5), date(2020, 10, 5)),
         ("in the spring of 2015", date(2015, 3, 1), date(2015, 5, 31)),
+        # Behind a month a year is no count of whoever follows
+        ("In mid-March 2016 rebels tried to enter the port", date(2016, 3, 11), date(2016, 3, 20)),
+        ("on 5 May 2015 soldiers died there", date(2015, 5, 5), date(2015, 5, 5)),
         ("over the past two weeks", date(2020, 9, 21), date(2020, 10, 5)),
     ],
 )
