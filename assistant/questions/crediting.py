@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from assistant.questions.headings import heading_body
 from assistant.questions.names import Named
 from assistant.questions.printing import SOURCES, Prints
 from assistant.questions.telling import saying_forms
@@ -22,6 +23,7 @@ OFFICES = PRESS_OFFICES | {
     "officials",
     "government",
     "council",
+    "directorate",
 }
 
 
@@ -199,7 +201,8 @@ class Credits(Prints):
         """As in "Moscow on Ukrainian losses", "OCHA: how many fled?", "the Kenyan army, 5 May 2015: number of dead"."""
         rank = next((at for at in range(len(self.words)) if self.words.lower(at) not in RANKS), 0)
         found = [run for named in self.parties if named.run.first <= max(1, rank) and (run := self._heads(named))]
-        return found or self.told_by_kind()
+        body = None if found else heading_body(self.words)
+        return found or ([body] if body else self.told_by_kind())
 
     def _heads(self, named: Named) -> Run | None:
         words, end = self.words, named.run.end

@@ -7,6 +7,8 @@ from assistant.language.tokens import tokenise
 from assistant.questions.telling import saying_forms
 from assistant.questions.wording import Run, Wording, listed
 
+# How a shell or a bomb comes among people ("went off", "came down").
+FELL = frozenset(["off", "down", "landed", "fell", "exploded", "detonated", "crashed", "dropped"])
 HARMLESS = frozenset({"include", "be", "involve", "number", "comprise", "have"})
 # What the people of a clause that says when are told to do, besides doing harm.
 DID = frozenset(
@@ -92,6 +94,9 @@ def is_hit(words: Wording, run: Run) -> bool:
     at = words.lower(first) == "against" or (
         words.lower(first) in {"among", "amid", "on"} and words.lower(run.end - 1) in CROWDS
     )
+    amid = words.lower(first) in {"among", "amid", "amidst", "near"} and words.lower(first - 1) in FELL
+    if amid and words.lower(run.end - 1) in CROWDS:
+        return True  # "when a shell landed among worshippers"
     bombed = words.lower(run.end) in listed("events", "weapons") and words.lower(run.end + 1) in listed(
         "events", "nouns"
     )

@@ -41,6 +41,7 @@ CLOSING |= {
     "prosecutors",
     "activists",
     "police",
+    "directorate",
 }
 RELAYING = frozenset(["cited", "quoted", "relayed", "carried", "reproduced", "printed", "retold", "on"])
 HEARD = frozenset(["cited", "quoted", "interviewed", "cites", "quotes"])

@@ -50,7 +50,8 @@ def read_scenes(
     kept = [scene for scene in kept if not any(_is_part(words, other, scene) for other in kept)]
     if not kept:
         kept = _seat(words, found, speakers)
-    named = [place.key for place, _ in scenes]
+    # "Homs police on the blast in Zahraa": it is the quarter of the town whose police speak.
+    named = [place.key for place, _ in [*scenes, *_seat(words, found, speakers)]]
     return tuple(dict.fromkeys(in_city(place.key, named) for place, _ in kept))
 
 

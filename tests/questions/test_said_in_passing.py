@@ -25,6 +25,18 @@ PASSING = [
     ("Bomb against pilgrims in Karbala, 3 May 2015: how many killed?", "group", None),
     ("How many pilgrims did the bomb in Karbala kill?", "group", "pilgrims"),
     ("Before it was to receive foreign guests the hall in Sirte was hit; how many died?", "group", None),
+    ("How many were hurt when a shell landed among worshippers in Zabid?", "group", None),
+    ("A car bomb went off near displaced families in Zabid; how many died?", "group", None),
+    ("How many deaths were there among worshippers in Zabid?", "group", "worshippers"),
+    # A body that a question is headed with speaks; where it stands or what befell it is no heading
+    ("Homs police on the bombing of Zahraa, 3 May 2015: dead?", "claimant", "Homs police"),
+    ("Homs police on the bombing of Zahraa, 3 May 2015: dead?", "places", ("zahraa-homs",)),
+    ("Homs police on the front line killed in a bombing, May 2015: how many?", "claimant", None),
+    ("Latakia health directorate: number of wounded in the blasts", "claimant", "Latakia health directorate"),
+    ("Latakia hospital: how many were killed in the raid?", "claimant", None),
+    ("How many girls were hurt in Jos, by the state's health directorate?", "claimant", "state's health directorate"),
+    ("How many villagers did Boko Haram abduct near Chibok?", "outcome", "captured"),
+    ("How many villagers did Boko Haram kill near Chibok?", "outcome", "killed"),
     # Speakers of another time
     ("How many died in Benghazi the day before the rebels told people to leave?", "claimant", None),
     ("How many had died in Benghazi before the ministry raised its toll?", "claimant", "ministry"),

@@ -1,0 +1,51 @@
+"""A body that a question opens with, as a report is headed: "Homs police on the blast at the mill: how many …"."""
+
+from __future__ import annotations
+
+from assistant.questions.wording import Run, Wording, listed
+
+# Bodies of a town or a province, which tell of what happened there.
+BODIES = frozenset(
+    [
+        *("police", "directorate", "command", "governorate", "municipality", "council", "authorities", "hospital"),
+        "ministry",
+    ]
+)
+MOST_WORDS, NEAR = 6, 5
+# What a heading asks behind its colon.
+ASKS = (["how", "many"], ["number", "of"], ["number", "killed"], ["number", "wounded"], ["number", "injured"])
+
+
+def heading_body(words: Wording) -> Run | None:
+    """As in "Homs police on the mill blast: dead?", "Homs health directorate: number of wounded in the blast"."""
+    end = next((at + 1 for at in range(1, MOST_WORDS) if words.lower(at) in BODIES), None)
+    end = end + 1 if end and words.lower(end) in BODIES else end  # "Homs police command"
+    if end is None or not _is_name(words, end):
+        return None
+    first = 1 if words.lower(0) in listed("nearby", "determiners") else 0
+    if words.lower(end) == ":":
+        asks = words.words(Run(end + 1, end + 3)) in ASKS and words.lower(end + 3) not in SUFFERED
+        return Run(first, end) if asks else None
+    return Run(first, end) if words.lower(end) == "on" and _event_behind(words, end + 1) else None
+
+
+# "Homs hospital: how many were killed?" may ask what happened to it.
+SUFFERED = frozenset(["were", "was", "died", "killed"])
+
+
+def _is_name(words: Wording, end: int) -> bool:
+    """Nothing but names and adjectives stands before it."""
+    joints = listed("nearby", "prepositions") | listed("nearby", "conjunctions") | listed("nearby", "be")
+    joints |= listed("asking", "aux") | listed("events", "nouns") | {"many", "how", "what", "which", "who"}
+    return all(words.lower(at)[:1].isalpha() and words.lower(at) not in joints for at in range(end))
+
+
+def _event_behind(words: Wording, first: int) -> bool:
+    """What it speaks on is an event: not "police on the road", "police on patrol"."""
+    joints = listed("nearby", "prepositions") | listed("nearby", "be")
+    for at in range(first, min(len(words), first + NEAR)):
+        if words.lower(at) in joints:
+            return False
+        if words.lower(at) in listed("events", "nouns"):
+            return words.lower(first) in listed("nearby", "determiners")
+    return False
