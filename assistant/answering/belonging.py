@@ -9,6 +9,7 @@ from assistant.answering.doers import did, doers, doers_in
 from assistant.answering.fits import Fit, Setting
 from assistant.answering.groups import attended, classes_of, other_group, placed, rode, same_group, under_arms
 from assistant.answering.naming import same_words
+from assistant.answering.peoples_and_pairs import both_sides, fit_of_both, lives_there
 from assistant.answering.scenes import scenes_in
 from assistant.domain.claims import Claim, Status
 from assistant.domain.questions import QuestionFrame
@@ -121,21 +122,39 @@ def _own_side(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> Fit | Non
 def side_fit(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: Lexicon) -> Fit | None:
     if not frame.side and not frame.side_actor:
         return _own_side(claim, frame, lexicon) or _soldiers(claim, frame, lexicon)
+    if asked_of := both_sides(frame, lexicon):
+        return fit_of_both(claim, asked_of, lambda one: side_fit(claim, one, setting, lexicon), lexicon)
     asked = frame.side_actor
-    if asked and frame.status is Status.CIVILIAN and asked in doers_in(frame.text, -1, lexicon):
+    raided = asked and frame.status is Status.CIVILIAN and asked in doers_in(frame.text, -1, lexicon)
+    if raided or (claim.side is None and _by_its_place(claim, frame, lexicon)):
         # "How many civilians did the Russian raid kill?" asks for nobody's in particular.
         return None
+    if claim.side is None:
+        return _side_unnamed(claim, frame, setting, lexicon)
+    return _side_by_name(claim, frame, claim.side, lexicon)
+
+
+def _side_unnamed(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: Lexicon) -> Fit:
     named = set((claim.group or "").lower().split())
-    if claim.side is None and named & REBELS and named & RULERS:
+    if named & REBELS and named & RULERS:
         # "70 regime and rebel fighters": neither side's own.
         return Fit.VIOLATED
-    if claim.side is None and EACH.search(claim.quote):
+    if EACH.search(claim.quote):
         # "More than 2,000 had died on each side": theirs too, whichever side is asked for.
         return Fit.MET
-    if claim.side is None:
-        fit = _side_by_kind(claim, frame, lexicon)
-        return _named_near(claim, frame, setting, lexicon) if fit is Fit.OPEN and asked else fit
-    return _side_by_name(claim, frame, claim.side, lexicon)
+    fit = _side_by_kind(claim, frame, lexicon)
+    if fit is not Fit.OPEN or not frame.side_actor or lives_there(frame.side or "", claim):
+        return fit
+    return _named_near(claim, frame, setting, lexicon)
+
+
+def _by_its_place(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> bool:
+    """As in "civilians killed in Syria": whose they are is told by where they were, and reports do not say it again."""
+    party = lexicon.actor(frame.side_actor or "")
+    if party is None or party.kind is not ActorKind.STATE or frame.status is not Status.CIVILIAN:
+        return False
+    scene = any(same_place(place, party.name) for place in frame.places)
+    return scene and claim.status is not Status.COMBATANT and (frame.side or "") == party.name
 
 
 EACH = re.compile(

@@ -9,6 +9,7 @@ from assistant.answering.belonging import allied
 from assistant.answering.bodies import is_its_body
 from assistant.answering.departments import another_department
 from assistant.answering.fits import Fit, Setting
+from assistant.answering.local_bodies import is_local_body
 from assistant.answering.naming import TELEVISION, same_party, same_words, squashed
 from assistant.answering.speaker_kinds import asked_kind, may_be
 from assistant.answering.unnamed_sources import (
@@ -41,7 +42,7 @@ def claimant_fit(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: 
     # A body is not who happens to be named beside it; who is asked for by office may be.
     own_source = _is_source_of(claim, asked, setting.article, lexicon) or is_army_source(claim, frame, lexicon)
     own_source = own_source or passes_on(claim, frame, setting.article.text, lexicon) or is_of_kind(claim, frame)
-    own_source = own_source or is_its_body(claim, asked, lexicon)
+    own_source = own_source or is_its_body(claim, asked, lexicon) or is_local_body(claim, frame, lexicon)
     own_source = own_source or is_the_monitor(claim, frame, setting.article.text, lexicon)
     office = asked.rpartition(" ")[2]
     by_office = not office.istitle() and (frame.claimant_actor is None or office in BODY_HEADS)

@@ -84,8 +84,25 @@ def named_side(words: Wording, victims: Victims, speakers: Speakers, parties: Se
             # "regime bombardment": the regime's doing.
             continue
         if not any(run.meets(mask) for mask in masked) and _owns_victims(words, run, victims):
-            return _before_head(run, victims)
+            return _with_partner(words, _before_head(run, victims), parties)
     return None
+
+
+def _with_partner(words: Wording, run: Run, parties: Sequence[Named]) -> Run:
+    """As in "Nusra and Ahrar al-Sham losses", "losses of Jaysh al-Islam and Failaq": both are asked for."""
+    armed = [named.run for named in parties if named.kind in {"state", "non_state"} and not named.run.meets(run)]
+    if words.lower(run.end - 1) in listed("sides", "factions"):
+        return run
+    for other in armed:
+        first, second = sorted((run, other))
+        joint = words.words(Run(first.end, second.first)) in (["and"], ["and", "the"])
+        apart = words.lower(first.first - 1) in {"between", "both"} or words.lower(first.first - 2) == "between"
+        if joint and not apart and not {words.lower(second.end), words.lower(second.end + 1)} & FOUGHT:
+            return Run(first.first, second.end)
+    return run
+
+
+FOUGHT = frozenset({"fighting", "clashes", "battle", "battles", "war", "strikes", "raids"})
 
 
 def _of_both(words: Wording, parties: Sequence[Named]) -> bool:

@@ -308,3 +308,60 @@ def test_minors_among_fighters_are_no_civilians(quote, fits):
     found, setting = claim_of(quote, "seven minors", group="minors", status=Status.CIVILIAN)
     frame = asked("How many civilians were killed?", status=Status.CIVILIAN)
     assert (match(found, frame, setting, LEXICON).fits["status"] is Fit.MET) is fits
+
+
+PAIR = {"side": "Nusra and Ahrar al-Sham", "side_actor": "nusra-front"}
+
+
+@pytest.mark.parametrize(
+    ("quote", "side", "fit"),
+    [
+        ("Three men of Nusra and Ahrar al-Sham died at Marun", "nusra-front", Fit.MET),
+        ("Three Nusra men died at Marun", "nusra-front", Fit.OPEN),
+        ("Three Hezbollah men died at Marun", "hezbollah", Fit.VIOLATED),
+    ],
+)
+def test_two_parties_are_asked_for_together(quote, side, fit):
+    """The dead of one may be a part of what is asked for; those of a third are none of it."""
+    claim, setting = claim_of(quote, "Three", side=side, group="men", status=Status.COMBATANT)
+    assert side_fit(claim, asked(**PAIR), setting, LEXICON) is fit
+
+
+@pytest.mark.parametrize(
+    ("quote", "fit"),
+    [
+        ("Gunmen kidnapped three people from a Kurdish village near Marun", Fit.OPEN),
+        ("Gunmen kidnapped three people from a village near Marun", Fit.VIOLATED),
+    ],
+)
+def test_a_people_live_where_they_live(quote, fit):
+    """Kurds are asked for as a people, and a Kurdish village's people may be Kurds."""
+    claim, setting = claim_of(quote, "three people", group="people")
+    frame = asked(side="Kurds", side_actor="kurdish-forces")
+    assert side_fit(claim, frame, setting, LEXICON) is fit
+
+
+def test_civilians_of_a_country_are_told_by_their_place():
+    """Whose the civilians killed in Syria are no report says; the Syrian soldiers' side it must say."""
+    claim, setting = claim_of("Three people died in air raids on Marun", "Three people", group="people")
+    frame = asked(status=Status.CIVILIAN, side="Syria", side_actor="syria", places=("syria",))
+    assert side_fit(claim, frame, setting, LEXICON) is None
+    assert side_fit(claim, replace(frame, status=Status.COMBATANT), setting, LEXICON) is Fit.VIOLATED
+
+
+@pytest.mark.parametrize(
+    ("claimant", "told", "more", "fit"),
+    [
+        ("policeman", "A police source", {}, Fit.MET),
+        ("policeman", "A hospital source", {}, Fit.VIOLATED),
+        ("city's health directorate", "A medical source at Marun Health Directorate", {}, Fit.MET),
+        ("city's health directorate", "A source at Marun Education Directorate", {}, Fit.VIOLATED),
+        ("their own organisation", "The White Helmets", {"group": "civil defence volunteers"}, Fit.MET),
+        ("their own organisation", "The White Helmets", {"group": "lorry drivers"}, Fit.VIOLATED),
+    ],
+)
+def test_bodies_called_by_where_they_sit(claimant, told, more, fit):
+    """A body may be asked for without its name: by its town, its men, or whose body it is."""
+    voice = LEXICON.resolve(told)
+    claim, setting = claim_of("Three were killed", "Three", claimant=told, actor=voice.key if voice else None)
+    assert claimant_fit(claim, asked(claimant=claimant, **more), setting, LEXICON) is fit

@@ -37,6 +37,10 @@ PASSING = [
     ("How many girls were hurt in Jos, by the state's health directorate?", "claimant", "state's health directorate"),
     ("How many villagers did Boko Haram abduct near Chibok?", "outcome", "captured"),
     ("How many villagers did Boko Haram kill near Chibok?", "outcome", "killed"),
+    # Two parties that lost together, and two that fought
+    ("Nusra and Ahrar al-Sham losses, Homs, 3 May 2015", "side", "Nusra and Ahrar al-Sham"),
+    ("How many SDF fighters and ISIS men were killed at Homs?", "side", "SDF"),
+    ("How many Syrian soldiers did Russian and Turkish jets kill?", "side", "Syrian"),
     # Speakers of another time
     ("How many died in Benghazi the day before the rebels told people to leave?", "claimant", None),
     ("How many had died in Benghazi before the ministry raised its toll?", "claimant", "ministry"),

@@ -1,0 +1,48 @@
+"""Whose victims are, where no one party is asked for: two together ("Nusra and Ahrar al-Sham losses"), or a people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from assistant.answering.fits import Fit
+from assistant.domain.claims import Claim, Status
+from assistant.domain.questions import QuestionFrame
+from assistant.language.actors import Lexicon
+
+# "Kurds", where the report says "900 people from a Kurdish town"
+PEOPLE = re.compile(r"[A-Z][a-z]{3,}s")
+HOMES = (
+    r"(?:city|town|village|neighbou?rhood|district|quarter|area|enclave|community|minority|famil(?:y|ies)|residents)"
+)
+JOINT = re.compile(r",? and (?:the )?")
+
+
+def both_sides(frame: QuestionFrame, lexicon: Lexicon) -> tuple[QuestionFrame, ...]:
+    """The question as it would be asked of each of the two parties; empty where one is asked for."""
+    parts = JOINT.split(frame.side or "")
+    parties = [lexicon.resolve(part) for part in parts]
+    known = [(part, party.key) for part, party in zip(parts, parties, strict=True) if party is not None]
+    if len(parts) != 2 or len({key for _, key in known}) != 2:
+        return ()
+    return tuple(replace(frame, side=part, side_actor=key) for part, key in known)
+
+
+def fit_of_both(
+    claim: Claim, frames: tuple[QuestionFrame, ...], fit_of_one: Callable[[QuestionFrame], Fit | None], lexicon: Lexicon
+) -> Fit:
+    """Met where the claim's sentence names both; a count of one of them alone may be a part of it."""
+    fits = {fit_of_one(frame) for frame in frames}
+    if fits == {Fit.VIOLATED}:
+        return Fit.VIOLATED
+    named = {mention.actor.key for mention in lexicon.mentions(claim.quote)}
+    both = all(frame.side_actor in named for frame in frames)
+    return Fit.MET if both and Fit.MET in fits else Fit.OPEN
+
+
+def lives_there(asked: str, claim: Claim) -> bool:
+    """As in "900 people from a Kurdish town", where Kurds are asked for: a people, whichever party's they are."""
+    if not PEOPLE.fullmatch(asked) or claim.status is Status.COMBATANT:
+        return False
+    return re.search(rf"\b{re.escape(asked[:-1])}\w{{0,4}}(?:-\w+)? {HOMES}", claim.quote) is not None
