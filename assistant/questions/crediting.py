@@ -268,21 +268,25 @@ class Credits(Prints):
     def _of_government(self) -> list[Run]:
         """As in "a government figure for army losses": official figures are the government's own."""
         words = self.words
-        return [
-            Run(index, index + 1)
-            for index in range(1, len(words) - 1)
-            if words.lower(index) in {"government", "opposition", "army", "police", "rebel", "hospital", "junta"}
-            and words.lower(index + 1) in {"figure", "figures", "estimate", "tally"}
-            and (
-                words.lower(index - 1) in listed("nearby", "determiners") | {"official", "no", "latest", "there"}
-                or not words.lower(index - 1)[:1].isalnum()
-            )
-        ] + [
-            run
-            for run in words.find("saying", "state_media")
-            if words.lower(run.end) in FIGURES | {"toll", "tally", "figures", "reports"}
-            and not {"did", "does", "do"} & set(words.words(Run(max(0, run.first - 3), run.first)))
-        ]
+        return (
+            [
+                Run(index, index + 1)
+                for index in range(1, len(words) - 1)
+                if words.lower(index) in {"government", "opposition", "army", "police", "rebel", "hospital", "junta"}
+                and words.lower(index + 1) in {"figure", "figures", "estimate", "tally"}
+                and words.lower(index - 2) not in {"before", "until"}  # "before the hospital figures came in"
+                and (
+                    words.lower(index - 1) in listed("nearby", "determiners") | {"official", "no", "latest", "there"}
+                    or not words.lower(index - 1)[:1].isalnum()
+                )
+            ]
+            + [
+                run
+                for run in words.find("saying", "state_media")
+                if words.lower(run.end) in FIGURES | {"toll", "tally", "figures", "reports"}
+                and not {"did", "does", "do"} & set(words.words(Run(max(0, run.first - 3), run.first)))
+            ]
+        )
 
     def owners(self) -> list[Run]:
         """As in "SANA's toll", "the Azerbaijani figure"."""
@@ -349,4 +353,6 @@ class Credits(Prints):
 
     def is_somebody(self, run: Run) -> bool:
         """Whether the run is a kind of person ("a pro-government militiaman"), by whom nothing is printed."""
-        return not self.is_outlet(run) and self.words.verbatim(run) == self.words.verbatim(run).lower()
+        titled = self.words.lower(run.first - 1) in listed("saying", "titles")  # "the activist Abu Hassan"
+        small = self.words.verbatim(run) == self.words.verbatim(run).lower()
+        return not self.is_outlet(run) and (small or titled)

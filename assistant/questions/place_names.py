@@ -42,8 +42,12 @@ def places_named(words: Wording, text: str, parties: Sequence[Named]) -> list[Pl
 
 
 def _capitalised(text: str) -> str:
-    """The text as it is; one typed without any capitals, with them."""
-    return text.title() if text == text.lower() and len(text.title()) == len(text) else text
+    """The text as it is; one typed without any capitals but those of "SOHR" or "US", with them."""
+    small = ACRONYM.sub("", text)
+    return text.title() if small == small.lower() and len(text.title()) == len(text) else text
+
+
+ACRONYM = re.compile(r"\b[A-Z]{2,6}s?\b")
 
 
 def _tolls_of(text: str) -> list[PlaceMention]:

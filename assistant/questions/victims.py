@@ -169,10 +169,12 @@ def _is_elsewhere(words: Wording, run: Run) -> bool:
     word = words.lower(back)
     if (word == "by" and run.first - back < 5) or _closes_as_source(words, run):
         return True
+    # "The agency with a reporter on the spot"
+    beside = words.words(Run(max(0, run.first - 2), run.first)) in (["with", "a"], ["with", "its"])
     heard = before in listed("saying", "telling") or {before, words.lower(run.first - 2)} & NO_VICTIMS_AFTER
     passing = is_hit(words, run) or _is_other_clause(words, run) or acts_on_counted(words, run)
     passing = passing or is_aim(words, run) or is_choice(words, run) or leads_clause(words, run)
-    if heard or passing or _qualifies(words, run):
+    if heard or passing or _qualifies(words, run) or (beside and after in {"in", "on"}):
         return True
     asking = words.words(Run(max(0, run.first - 3), run.first))
     # "which rebel group" is asked for, and not hurt

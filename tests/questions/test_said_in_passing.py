@@ -41,6 +41,18 @@ PASSING = [
     ("Nusra and Ahrar al-Sham losses, Homs, 3 May 2015", "side", "Nusra and Ahrar al-Sham"),
     ("How many SDF fighters and ISIS men were killed at Homs?", "side", "SDF"),
     ("How many Syrian soldiers did Russian and Turkish jets kill?", "side", "Syrian"),
+    # Typed small but for an acronym, places are still names
+    ("deaths kobani suicide bomb june 2015 SOHR number", "places", ("kobane",)),
+    ("deaths Homs suicide bomb june 2015 SOHR number", "places", ("homs",)),
+    # A person who told it is no paper, an agency's reporter no victim
+    ("How many perished in Jos, as told by the local activist Abu Musa?", "claimant", "Abu Musa"),
+    ("How many perished in Jos, as told by Al Jazeera?", "claimant", None),
+    ("What toll did the agency with a reporter in Jos give?", "group", None),
+    ("How many women with children were killed in Jos?", "group", "women"),
+    ("What figure did the monitoring group have for the dead of Jos?", "claimant", "monitoring group"),
+    ("What toll did the raid on Jos have?", "claimant", None),
+    ("Before the hospital figures came in, how many did SANA say had died in Jos?", "claimant", "SANA"),
+    ("What was the toll of the raid on Jos, going by the hospital figures?", "claimant", "hospital figures"),
     # Speakers of another time
     ("How many died in Benghazi the day before the rebels told people to leave?", "claimant", None),
     ("How many had died in Benghazi before the ministry raised its toll?", "claimant", "ministry"),
