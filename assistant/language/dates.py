@@ -160,7 +160,29 @@ def dateline(text: str, near: date | None = None) -> date | None:
         follows = FOLLOWS.match(text[mention.end : mention.end + 24])
         if LABEL.search(line) or ((blank or placed or _in_headline(line, mention)) and follows):
             return mention.span.first
-    return None
+        if not LED.search(line) and BY_AGENCY.match(text[mention.end : mention.end + 60]):
+            return mention.span.first
+    return _day_first(head)
+
+
+# "… attacks on the city 6 October 2016 Aleppo SANA-Terrorists fired": an agency opens its story behind the day.
+BY_AGENCY = re.compile(r"\s(?:[A-Z][\w'’-]*,?\s){0,3}(?:AFP|AP|SANA|TASS|REUTERS|Reuters|Xinhua|UPI)\b(?!\s[a-z]+ed\b)")
+LED = re.compile(r"(?:^|\W)(?:on|of|in|at|by|since|from|to|until|till|and|between|before|after|the)\s*$", re.IGNORECASE)
+
+OPENING_DAY = re.compile(r"\s*(\d\d)([-.])(\d\d)\2((?:19|20)\d\d)(?=\s)")
+
+
+def _day_first(head: str) -> date | None:
+    """`01-06-2016 Two Killed in …`: a text that opens with such a day names it before the month, where no other sign
+    tells (slashes are America's, and leave it open).
+    """
+    match = OPENING_DAY.match(head)
+    if match is None:
+        return None
+    try:
+        return date(int(match[4]), int(match[3]), int(match[1]))
+    except ValueError:
+        return None
 
 
 def _in_headline(line: str, mention: DateMention) -> bool:

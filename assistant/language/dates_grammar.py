@@ -241,9 +241,11 @@ def rules() -> tuple[tuple[str, re.Pattern[str], Reader], ...]:
     nth = "(?:st|nd|rd|th)?"
     first, last = rf"(?P<day>{DAY}){nth}", rf"(?P<last>{DAY}){nth}"
     year = rf"(?P<year>{YEAR})"
-    uncounted = rf"(?!{W}(?:{'|'.join(lexicon['counted'])})\b)(?![,.]\d)(?!\d)"
+    # "12 July 2016 Rebels launch …": behind a year a capital begins a headline, and counts nobody.
+    counted = rf"{W}(?-i:{'|'.join(lexicon['counted'])})\b"
+    uncounted = rf"(?!{counted})(?![,.]\d)(?!\d)"
     # Behind a month only a round number counts people: "in May 2000 people", but "in May 2015 rebels".
-    dated = rf"(?!(?<=00){W}(?:{'|'.join(lexicon['counted'])})\b)(?![,.]\d)(?!\d)"
+    dated = rf"(?!(?<=00){counted})(?![,.]\d)(?!\d)"
     month_year = rf"(?:,?{W}(?:of{W})?{year}{dated}\b)?"
     edge = r"(?<![\w])(?<!\d[.,:/-])"
     weeks = "(?:first|second|third|fourth|last|final|opening|closing)"
