@@ -262,8 +262,8 @@ def _vague(tokens: Sequence[Token], at: int) -> int | None:
     if at >= len(tokens):
         return None
     word = tokens[at].lower
-    if word == "a" and at + 3 < len(tokens):
-        # "a number of", "a large number of"
+    if word in {"a", "an", "another"} and at + 3 < len(tokens):
+        # "a number of", "a large number of", "an unknown number of"
         noun = at + (2 if tokens[at + 1].lower in SIZES else 1)
         counts = tokens[noun].lower in {"number", "couple"} and tokens[noun + 1].lower == "of"
         return noun + 2 if counts else None
@@ -299,7 +299,10 @@ def _half(tokens: Sequence[Token], at: int) -> int | None:
 WHOLE = "population"
 HALF_REACH = 8
 BROKEN = frozenset({",", ";", "and", "but", "from", "have", "in", "is", "was", "were", "which", "who"})
-SIZES = frozenset({"considerable", "great", "high", "huge", "large", "limited", "significant", "small", "substantial"})
+SIZES = frozenset(
+    {"considerable", "great", "high", "huge", "large", "limited", "significant", "small", "substantial"}
+    | {"undisclosed", "unknown", "unspecified", "untold", "undetermined"}
+)
 
 
 def _says_or_more(tokens: Sequence[Token], at: int) -> bool:

@@ -121,12 +121,19 @@ def _toll_at(tokens: Sequence[Token], place: int, counted: Counted) -> Linked | 
     if word == "losses" and counted.head is not None and [t.lower for t in tokens[place + 1 : counted.first]] == ["of"]:
         # "reported losses of 40 soldiers"
         return Linked(counted, Outcome.KILLED, place)
+    if word in words("numbers") and [t.lower for t in tokens[place + 1 : place + 3]] == ["of", "victims"]:
+        # "the number of victims from 3 to 9 May has reached 70 people"
+        return Linked(counted, Outcome.KILLED, place + 2) if tokens[counted.first - 1].lower in REACHING else None
     if word in words("numbers") and tokens[place + 1].lower == "of":
         for inside in range(place + 2, min(counted.first, place + 11)):
             fate = fates.get(tokens[inside].lower)
             if fate:
                 return Linked(_of_whom(tokens, counted, place + 2, inside + 2), fate, inside)
     return None
+
+
+# What a count comes to stands right behind one of these.
+REACHING = frozenset({"reached", "reaches", "exceeded", "surpassed", "to", "at", "is", "was", "totalled", "totaled"})
 
 
 def _comes_to(tokens: Sequence[Token], toll: int, first: int) -> bool:

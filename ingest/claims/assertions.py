@@ -7,25 +7,28 @@ from collections.abc import Sequence
 from assistant.language.tokens import Token
 from ingest.claims.citations import Cue
 from ingest.claims.phrases import Named, speaks, words_of
-from ingest.claims.trailing import name_right
+from ingest.claims.trailing import ISSUED, name_right
+from ingest.claims.words import words
 
 ASSERTIONS = frozenset({"accusation", "allegation", "announcement", "assertion", "claim", "estimate", "report"})
-ASSERTIONS |= {f"{word}s" for word in ASSERTIONS} | {"statement", "testimony"}
+ASSERTIONS |= {f"{word}s" for word in ASSERTIONS} | {"statement", "statements", "testimony", "warning"}
 OWNED = frozenset({"by", "from"})
 
 
 def assertions(text: str, tokens: Sequence[Token], named: Named) -> list[Cue]:
-    """Who asserts it answers for what follows `that`; who responds to it or rejects it gives no figure."""
-    places = (place for place, token in enumerate(tokens[:-2]) if token.lower in ASSERTIONS)
+    """`denied a report by the monitor that 30 had died`: it is the monitor's, whoever denies or answers it."""
+    places = (k for k, token in enumerate(tokens) if token.lower in ASSERTIONS)
     return [cue for place in places if (cue := _asserted(text, tokens, place, named))]
 
 
-def _asserted(text: str, tokens: Sequence[Token], place: int, named: Named) -> Cue | None:
-    if tokens[place + 1].lower not in OWNED:
+def _asserted(text: str, tokens: Sequence[Token], noun: int, named: Named) -> Cue | None:
+    by = noun + 1 + any(token.lower in ISSUED for token in tokens[noun + 1 : noun + 2])
+    owned = any(token.lower in OWNED for token in tokens[by : by + 1])
+    if not owned or "in" in {token.lower for token in tokens[max(0, noun - 2) : noun]}:
+        # "The army denied in a report by its own paper that 30 had died": where it said so.
         return None
-    first = place + 2
-    last = name_right(tokens, first, named)
-    that = [token.lower for token in tokens[last : last + 1]] == ["that"]
-    if last <= first or not that or not speaks(tokens, first, last, named):
+    last = name_right(tokens, by + 1, named)
+    that = next((k for k in range(last, len(tokens)) if tokens[k].lower not in words("days")), None)
+    if that is None or tokens[that].lower != "that" or not speaks(tokens, by + 1, last, named):
         return None
-    return Cue(first, last, place, last + 1, len(tokens), True, words_of(text, tokens, first, last))
+    return Cue(by + 1, last, noun, that + 1, len(tokens), True, words_of(text, tokens, by + 1, last))

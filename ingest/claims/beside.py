@@ -74,7 +74,8 @@ def _by_adjective(tokens: Sequence[Token], counted: Counted, head: int) -> Linke
     adjectives = [token.lower for token in tokens[counted.quantity.last : head]]
     if len(words("fate_adjectives") & set(adjectives)) > 1 and set(adjectives) & {"and", "&"}:
         # "hundreds of dead and injured people": one figure for both.
-        return Linked(counted, Outcome.OTHER, head)
+        first = next(k for k in range(counted.quantity.last, head) if tokens[k].lower in words("fate_adjectives"))
+        return Linked(counted, Outcome.OTHER, first)
     for place in range(counted.quantity.last, min(head, counted.quantity.last + 3)):
         # "104 dead soldiers"
         after = {token.lower for token in tokens[counted.last : counted.last + 3]}
@@ -296,10 +297,24 @@ def of_both(tokens: Sequence[Token], place: int) -> bool:
     if place + 2 >= len(tokens) or tokens[place + 1].lower not in {"or", "and", "&"}:
         return False
     other = fates.passive.get(tokens[place + 2].lower)
-    if tokens[place + 2].lower in fates.active and place + 3 < len(tokens) and _object_at(tokens, place + 3):
+    if tokens[place + 2].lower == "fled":
+        # "left dozens dead and fled": who killed them did.
+        return False
+    spoken = any(token.lower in SAYS for token in tokens[place + 4 : place + 4 + LONGEST_SPEAKER])
+    if (
+        tokens[place + 2].lower in fates.active
+        and place + 3 < len(tokens)
+        and _object_at(tokens, place + 3)
+        # "dozens dead and wounded the ministry said": the comma before the speaker was lost.
+        and not (spoken and tokens[place + 3].lower == "the")
+    ):
         # "left 200 people dead and displaced half the town": the second verb has an object of its own.
         return False
     return other is not None and other is not fates.passive[tokens[place].lower]
+
+
+SAYS = frozenset({"said", "says", "reported", "told", "added", "announced"})
+LONGEST_SPEAKER = 8
 
 
 def _headline_of_both(tokens: Sequence[Token], place: int) -> bool:

@@ -16,6 +16,7 @@ from assistant.language.tokens import Token
 from assistant.language.victims import victims
 from ingest.claims.afar import among, behind, of_the_dead, taken, toll
 from ingest.claims.beside import Fate, Linked, adjacent_fate, beside_right, verb_before
+from ingest.claims.conditions import in_condition
 from ingest.claims.continuing import goes_on
 from ingest.claims.uprooting import displaced
 from ingest.claims.victim_phrases import Counted
@@ -135,8 +136,11 @@ def _each(tokens: Sequence[Token], item: Linked) -> list[Linked]:
     both = item.outcome is Outcome.OTHER and tokens[item.trigger].lower in {
         word for word, outcome in (outcomes().active | outcomes().passive).items() if outcome in EITHER
     }
-    near = {token.lower for token in tokens[max(0, item.trigger - 1) : item.trigger + 2]}
-    return [replace(item, outcome=outcome) for outcome in EITHER] if vague and both and "or" not in near else [item]
+    # "killed and wounded", "dead or missing": the word beside the one that decided.
+    near = {token.lower for token in tokens[max(0, item.trigger - 2) : item.trigger + 3]}
+    told = {outcomes().passive.get(word) or outcomes().active.get(word) for word in near}
+    each = vague and both and set(EITHER) <= told and "or" not in near
+    return [replace(item, outcome=outcome) for outcome in EITHER] if each else [item]
 
 
 EITHER = (Outcome.KILLED, Outcome.INJURED)
@@ -150,7 +154,19 @@ def _link_one(
     if dead is not None:
         return dead
     used = {item.trigger for item in earlier if item}
-    rules = (_subset, beside_right, taken, toll, verb_before, behind, among, _coordinated, _like_before, displaced)
+    rules = (
+        _subset,
+        in_condition,
+        beside_right,
+        taken,
+        toll,
+        verb_before,
+        behind,
+        among,
+        _coordinated,
+        _like_before,
+        displaced,
+    )
     for rule in rules:
         got = rule(tokens, found, number, earlier, used)
         if got is not None and counted.article and got.outcome is Outcome.OTHER and counted.quantity.low:

@@ -22,7 +22,7 @@ from ingest.claims.crediting_headlines import credits_of
 from ingest.claims.documents import FINDS, documented
 from ingest.claims.headlines import credited, find_datelines
 from ingest.claims.phrases import BOUNDARIES, DIRECTIONS, QUOTE_MARKS, Named, name_left, speaks, words_of
-from ingest.claims.reaches import ONWARD, condemning_nothing, in_its_story, of_all, without_byline
+from ingest.claims.reaches import ONWARD, condemning_nothing, in_its_story, of_all, of_named, without_byline
 from ingest.claims.speech import CONDEMNING, OF_DOCUMENTS, tells
 from ingest.claims.subjects import (
     anew,
@@ -86,7 +86,7 @@ def find_cues(
         *credits_of(text, tokens, named, datelines),
     ]
     news = _tokens_in(tokens, [(m.start, m.end) for m in mentions if m.actor.kind is ActorKind.NEWS])
-    cues = of_all(tokens, sorted(cues, key=lambda cue: cue.verb))
+    cues = of_all(tokens, of_named(tokens, sorted(cues, key=lambda cue: cue.verb)))
     by = _credited(text, tokens)
     if by and by[0].name.lower() in words("documents"):
         # "… kill 8 militants Report Reuters Sunday …": a report is nobody whom the story would name again.

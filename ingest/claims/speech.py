@@ -212,7 +212,13 @@ def _placed(tokens: Sequence[Token], place: int) -> bool:
 def _is_reporting(tokens: Sequence[Token], place: int) -> bool:
     """`activists are reporting that nine died`; not `journalists reporting from the town`."""
     that = _ahead(tokens, place, 2) == {"that"} or quantity_at(tokens, place + 1) is not None
-    return _confirming(tokens, place) or (that and _before(tokens, place) in {"is", "are"})
+    # "… fell on the town with the monitor reporting a new raid": what it said of it follows.
+    led = {token.lower for token in tokens[max(0, place - WITH_REACH) : place]} & {"with"}
+    anew = bool(led) and _ahead(tokens, place, 2) & {"a", "an", "new", "more", "fresh", "heavy", "several"}
+    return _confirming(tokens, place) or bool(anew) or (that and _before(tokens, place) in {"is", "are"})
+
+
+WITH_REACH = 8
 
 
 def _counts(tokens: Sequence[Token], place: int) -> bool:

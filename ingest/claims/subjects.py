@@ -16,6 +16,8 @@ def describing(tokens: Sequence[Token], last: int) -> int:
     for place in range(last - 2, max(-1, last - 9), -1):
         if tokens[place].lower in words("speech") | words("stops") - {"that", "which", "who"}:
             return last
+        if (running := _running(tokens, place, last)) is not None:
+            return running
         if tokens[place].lower in words("monitor_heads") and {t.lower for t in tokens[place + 1 : place + 3]} & words(
             "monitoring"
         ):
@@ -24,6 +26,30 @@ def describing(tokens: Sequence[Token], last: int) -> int:
                 before -= 1
             return before
     return last
+
+
+def _running(tokens: Sequence[Token], head: int, last: int) -> int | None:
+    """`the aid group that supports it said`, `a charity which runs the clinic said`: where its name begins."""
+    if tokens[head].lower not in words("monitor_heads") | words("bodies"):
+        return None
+    told = [token.lower for token in tokens[head + 1 : last]]
+    owned = len(told) > 2 and told[0] in {"that", "which"} and told[1] in RUNS and len(told) <= LONGEST_OWNED
+    whole = told[2:] in (["it"], ["them"]) or (told[2:3] and told[2] in {"the", "a", "an", "its", "these", "those"})
+    if not owned or not whole or {",", "and"} & set(told):
+        return None
+    first = head
+    while first and tokens[first - 1].lower in words("monitor_words") | words("adjectives") | {"medical", "health"}:
+        first -= 1
+    if not first or tokens[first - 1].lower not in {"a", "an", "the", "another"}:
+        return None
+    # "a raid on the charity that runs the clinic police said": not it.
+    return first - 1 if first == 1 or tokens[first - 2].lower not in words("prepositions") else None
+
+
+RUNS = frozenset(
+    {"backs", "funds", "helps", "manages", "operates", "owns", "ran", "runs", "sponsors", "supported", "supports"}
+)
+LONGEST_OWNED = 6
 
 
 def named_before(tokens: Sequence[Token], first: int, last: int, named: Named) -> tuple[int, int]:
@@ -158,6 +184,22 @@ def _long_name(tokens: Sequence[Token], last: int, verb: int) -> bool:
 GATHERED = frozenset({"compiled", "collected", "gathered"})
 
 
+def _of_outfit(tokens: Sequence[Token], opens: int, last: int, verb: int) -> bool:
+    """`Omar Said of the Civil Defence search and rescue outfit said`: what kind of body it is ends a person's role."""
+    of = [token.lower for token in tokens[opens + 2 : opens + 4]] in (["of", "the"], ["from", "the"])
+    person = all(token.is_capital for token in tokens[opens : opens + 2])
+    kind = tokens[last:verb]
+    plain = all(token.is_word and not token.is_capital and not _ends_role(token.lower) for token in kind)
+    return of and person and 0 < len(kind) <= LONGEST_KIND and plain and kind[-1].lower in OUTFITS
+
+
+LONGEST_KIND = 5
+OUTFITS = frozenset(
+    {"agency", "body", "charity", "force", "group", "network", "organisation", "organization", "outfit", "service"}
+    | {"squad", "team", "unit", "union"}
+)
+
+
 def _is_person(tokens: Sequence[Token], first: int, last: int) -> bool:
     """`Omar Said, who runs the clinic, said`: a full name, of whom something is told before he speaks."""
     behind = [token.lower for token in tokens[last : last + 2]]
@@ -183,6 +225,7 @@ def subject(tokens: Sequence[Token], verb: int, end: int, named: Named) -> tuple
         # "Another activist group the Observatory gave … and said": the name is better than what it is.
         opens, last = last, proper
     relative = tokens[last].lower in {"which", "who", "that", ",", "a", "an"} or _long_name(tokens, last, end)
+    relative = relative or _of_outfit(tokens, opens, last, end)
     joined = tokens[end - 1].lower in {"and", "but", "however"}
     clause = tokens[verb + 1 : verb + 2] and tokens[verb + 1].lower == "that"
     # "The Observatory placed the toll lower, saying …"

@@ -31,10 +31,27 @@ def driven(tokens: Sequence[Token], counted: Counted, before: set[str], after: l
     )
     if flees and (before & words("driven") or set(after[:3]) & {"fled", "flee", "forced", "have", "had"}):
         return Linked(counted, Outcome.DISPLACED, counted.last)
+    if not counted.article and _from_home(tokens, counted):
+        return Linked(counted, Outcome.DISPLACED, counted.first - 1)
     made = DRIVEN_OUT.match(" ".join(token.lower for token in tokens[counted.last : counted.last + 9]))
     if made and not counted.article:
         return Linked(counted, Outcome.DISPLACED, counted.last)
     return _uprooted(tokens, counted)
+
+
+def _from_home(tokens: Sequence[Token], counted: Counted) -> bool:
+    """`driving tens of thousands of Christians and members of other faiths from their homes`."""
+    led = counted.first > 0 and tokens[counted.first - 1].lower in DRIVES
+    behind = " ".join(token.lower for token in tokens[counted.last : counted.last + LONGEST_LIST])
+    home = FROM_HOME.search(behind) if led else None
+    return home is not None and not any(word in words("clause_ends") for word in behind[: home.start()].split())
+
+
+DRIVES = frozenset(
+    {"chased", "chasing", "drive", "drives", "driven", "driving", "drove", "expelled", "expelling", "forced", "forcing"}
+)
+FROM_HOME = re.compile(r"\b(?:from|out of) (?:their|its) (?:homes?|houses|villages?|towns?|lands?)\b")
+LONGEST_LIST = 20
 
 
 # "nine million have been driven from their homes"
@@ -63,8 +80,11 @@ def _uprooted(tokens: Sequence[Token], counted: Counted) -> Linked | None:
         return Linked(counted, Outcome.DISPLACED, counted.last)
     left = _left_behind(tokens, last)
     place = tokens[left + 1 : left + 5] if left else []
+    able = left is not None and left > last
     away = bool(place) and (
-        place[0].is_capital or (place[0].lower == "the" and any(t.lower in words("town_words") for t in place))
+        (able and [token.lower for token in place[:2]] == ["the", "area"])
+        or place[0].is_capital
+        or (place[0].lower == "the" and any(t.lower in words("town_words") for t in place))
     )
     return Linked(counted, Outcome.DISPLACED, counted.last) if away else None
 

@@ -292,8 +292,16 @@ def _opens_dateline(token: Token) -> bool:
 
 def _demonym_before(tokens: Sequence[Token], place: int, head: int, lexicon: Victims) -> bool:
     """`60 Syrian government soldiers`: the people's name belongs to a noun further on."""
-    if head != place - 1 or not tokens[head].is_capital or tokens[place].lower not in lexicon.modifiers:
+    if head != place - 1 or not tokens[head].is_capital:
         return False
+    if tokens[place].lower not in lexicon.modifiers:
+        # "14 Syrian moderate opposition fighters": one more adjective before the one that is known.
+        if not tokens[place].is_word or tokens[place].is_capital or tokens[head].lower.endswith("s"):
+            return False
+        behind = [token.lower for token in tokens[place + 1 : place + 3]]
+        return (
+            len(behind) > 1 and behind[0] in lexicon.modifiers and behind[1] in lexicon.nouns and is_plural(behind[1])
+        )
     return any(token.lower in lexicon.nouns for token in tokens[place + 1 : place + 3])
 
 
