@@ -64,8 +64,10 @@ def _is_named(tokens: Sequence[Token], quantity: Quantity) -> bool:
     after, beyond, further = (_text(tokens, quantity.last + step) for step in range(3))
     digits = number.text[0].isdigit()
     compared = quantity.low == 1 and after == "of" and beyond == "the" and SUPERLATIVE.fullmatch(further)
-    if before == "how" or compared or _one_body_of(tokens, quantity, before):
+    hoped = (before == "not" and number.lower == "many") or (before == "no" and number.lower == "one")
+    if before == "how" or hoped or compared or _one_body_of(tokens, quantity, before):
         # "one of the deadliest"
+        # "there are not many casualties"
         # "how many of them were civilians": a question, and no count.
         return True
     ahead = _text(tokens, quantity.first - 2)

@@ -14,7 +14,7 @@ from assistant.domain.claims import Outcome, Status
 from assistant.language.outcomes import outcomes
 from assistant.language.tokens import Token
 from assistant.language.victims import victims
-from ingest.claims.afar import among, behind, of_the_dead, taken, toll
+from ingest.claims.afar import HELD, among, behind, of_the_dead, taken, toll
 from ingest.claims.beside import Fate, Linked, adjacent_fate, beside_right, verb_before
 from ingest.claims.conditions import in_condition
 from ingest.claims.continuing import goes_on
@@ -42,8 +42,24 @@ def link(tokens: Sequence[Token], found: Sequence[Counted], before: Fate | None 
         linked.append(replace(further, continued=True) if further else item)
     _break_down(tokens, found, linked)
     _share_backwards(tokens, found, linked)
+    linked = [_of_the_whole(tokens, found, number, item) for number, item in enumerate(linked)]
     each = (each for item in linked if item is not None and not _no_harm(tokens, item) for each in _each(tokens, item))
     return [further for item in each for further in _and_then(tokens, item)]
+
+
+def _of_the_whole(tokens: Sequence[Token], found: Sequence[Counted], number: int, item: Linked | None) -> Linked | None:
+    """`15 of the 350 hostages taken last week have been shot`: of the 350 that is not told, but what stands beside."""
+    if item is None or number == 0 or item.trigger < item.counted.last:
+        return item
+    between = [token.lower for token in tokens[found[number - 1].last : item.counted.first]]
+    opens = tokens[found[number - 1].last - 1].lower == "of" and between == ["the"]
+    if not (between == ["of", "the"] or opens) or not found[number - 1].bare:
+        return item
+    held = item.counted.head is not None and tokens[item.counted.head].lower in HELD
+    if held:
+        return replace(item, outcome=Outcome.CAPTURED, trigger=item.counted.last)
+    near = adjacent_fate(tokens, item.counted)
+    return item if near is not None and near.trigger == item.trigger else near
 
 
 def _and_then(tokens: Sequence[Token], item: Linked) -> list[Linked]:

@@ -69,6 +69,9 @@ def _walk_left(tokens: Sequence[Token], last: int, named: Named) -> int:  # noqa
             # "a correspondent in east Aleppo said": the place does not speak, and who is there stands before.
             place -= 1
             continue
+        if seen_noun and not token.is_capital and word in outcomes().passive and tokens[place - 1].lower in words("be"):
+            # "15 villagers were martyred Hadi reported"
+            break
         if seen_noun and _counted_victims(tokens, place):
             # "killed a hundred militants SANA reported": the comma between them was lost.
             break
@@ -140,10 +143,12 @@ def _whose_document(tokens: Sequence[Token], place: int, named: Named) -> bool:
 
 
 def _counted_victims(tokens: Sequence[Token], place: int) -> bool:
-    """Is the token a plural that a number counts, with a name right behind it?"""
-    if tokens[place].lower not in victims().nouns or not is_plural(tokens[place].lower):
+    """Is the token a plural that a number counts, with a name or people of the place right behind it?"""
+    word, behind = tokens[place].lower, tokens[place + 1]
+    if word not in victims().nouns or not (is_plural(word) or word in {"personnel", "staff"}):
         return False
-    if not tokens[place + 1].is_capital:
+    # "killing 15 medics activists in the town reported"
+    if not behind.is_capital and not (behind.lower in words("local_people") and is_plural(behind.lower)):
         return False
     counts = (quantity_at(tokens, first) for first in range(max(0, place - 4), place))
     return any(count is not None and count.low != 1 for count in counts)

@@ -75,10 +75,13 @@ def credited_to_signers(claims: Sequence[Claim], text: str, lexicon: Lexicon) ->
 
 
 def _signed(claim: Claim, signed: Sequence[Signature], text: str, lexicon: Lexicon) -> Claim:
-    if claim.claimant is not None or claim.figure is None:
+    if claim.figure is None:
         return claim
     at = text.find(claim.figure.text, claim.start, claim.end)
     own = next((each for each in signed if at < each.start < claim.end), None)
+    if claim.claimant is not None and (own is None or text.find(claim.claimant, own.end, claim.end) < 0):
+        # Who speaks behind the signature said nothing of the post before it.
+        return claim
     # "Nine died today. — Jane Miller (@janemiller) June 12, 2016": the next sentence begins with who signs.
     signer = own or next((each for each in signed if BETWEEN.fullmatch(text[claim.end : each.start])), None)
     if signer is None:

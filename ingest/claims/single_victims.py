@@ -64,6 +64,9 @@ def _no_victim(tokens: Sequence[Token], at: int) -> bool:
     before = [token.lower for token in tokens[max(0, at - 2) : at]]
     if before[-1:] == ["by"] and len(before) > 1 and before[0] in outcomes().passive:
         return True
+    if before[-1:] == ["of"] and before[0] in words("kin"):
+        # "the teenage son of a farmer was killed": he was, and not the farmer.
+        return True
     more = quantity_at(tokens, at + 1) if tokens[at].lower == "another" and at + 1 < len(tokens) else None
     several = more is not None and [token.text for token in tokens[more.last : more.last + 1]] != ["-"]
     return several or before[-1:] in (["told"], ["tells"], ["telling"])
@@ -163,9 +166,13 @@ def _names_thing(tokens: Sequence[Token], at: int) -> bool:
     shots = tokens[at].lower in SHOTS or (tokens[at].lower == "shot" and tokens[at - 1].lower == "sniper")
     if tokens[at].lower in things or shots:
         return True
+    if tokens[at].lower in POSTED and tokens[at + 1 : at + 2] != [] and tokens[at + 1].lower in SHOTS | things:
+        # "destroyed a terrorist command post"
+        return True
     return tokens[at].lower in words("events") and tokens[at + 1 : at + 2] != [] and tokens[at + 1].lower in things
 
 
+POSTED = frozenset({"command", "control", "observation", "supply", "training"})
 GIVEN_OUT = frozenset({"count", "details", "estimate", "figure", "figures", "numbers", "toll", "tolls"})
 # "a sniper rifle", "a guard post": theirs, and nobody.
 SHOTS = frozenset({"bullet", "bullets", "fire", "gunfire", "nest", "patrol", "post", "posts", "rifle", "shots"})
@@ -174,6 +181,9 @@ SHOTS = frozenset({"bullet", "bullets", "fire", "gunfire", "nest", "patrol", "po
 def nobody(tokens: Sequence[Token], at: int) -> Iterator[Counted]:
     """`no civilians were hurt`, `no deaths`, `no one was killed`: a count of nobody."""
     lexicon = victims()
+    if at and tokens[at - 1].lower in {"if", "unless", "until"}:
+        # "if no one was evacuated": nobody says so.
+        return
     if tokens[at].lower == "nobody":
         yield Counted(at, at + 1, at, Quantity(at, at, at + 1, 0, 0, Qualifier.EXACT), Status.UNKNOWN)
         return

@@ -128,6 +128,9 @@ def _is_name(tokens: Sequence[Token], place: int) -> bool:
     """`the district of Sheikh Said it added`: a name and no verb, but in a headline where all is capitals."""
     behind = tokens[place + 1 : place + 2]
     after_name = place > 0 and tokens[place - 1].is_capital and tokens[place].text == "Said"
+    if after_name and place > 1 and tokens[place - 2].lower in words("agencies"):
+        # "REUTERS Omar Said Middle East": who took the picture.
+        return True
     return after_name and not (behind and behind[0].is_capital)
 
 
