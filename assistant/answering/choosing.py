@@ -25,9 +25,9 @@ from assistant.answering.ranking import (
 )
 from assistant.answering.relevance import coverage
 from assistant.answering.revising import NEARLY, revised
-from assistant.answering.running import is_current, is_running, running_frame
+from assistant.answering.running import is_current, is_increment, is_running, running_frame
 from assistant.answering.scenes import lead_places, names_in
-from assistant.answering.tying import tied
+from assistant.answering.tying import LEAST, tied
 from assistant.answering.weighing import Weighed, may_answer, scales, weigh
 from assistant.answering.whole_wars import war_tolls
 from assistant.domain.claims import Claim, Outcome, Scope, Stance
@@ -69,12 +69,18 @@ def chosen(counted: Sequence[Ranked], material: Material) -> list[Ranked]:
         if tolls:
             return tolls
     complete = [item for item in counted if item.match.complete and _meets(item, material.frame)]
-    if material.frame.kind is not QuestionKind.COUNT or is_running(material.frame):
+    if material.frame.kind is not QuestionKind.COUNT or (is_running(material.frame) and not material.frame.places):
         # Of a toll that goes on for days `running` finds the state: no likelihood tells 19 October's from the 14th's.
         return complete
     whole = _whole_span(material)
     weighed = _weigh(counted, material)
     likely = [one for one in weighed if may_answer(one.item) and (not whole or _overlap(one, whole) > MUCH)]
+    if is_running(material.frame):
+        # "By 17 October" in a town: the day before which its toll was told, where one of its counts is likely enough.
+        likely = [one for one in likely if one.item.match.fits.get("as_of") is not Fit.VIOLATED]
+        likely = [one for one in likely if not is_increment(one.item.claim)]
+        if likely and LEAST <= likely[0].chance < scales().threshold:
+            return complete
     if not likely:
         return []
     if likely[0].chance < scales().threshold:

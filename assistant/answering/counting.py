@@ -19,7 +19,7 @@ from assistant.answering.relevance import Reading
 from assistant.answering.revising import asks_first, asks_last, raises, superseded
 from assistant.answering.running import current, is_running, running_frame
 from assistant.answering.sureness import figure_signs, sureness
-from assistant.answering.tying import alike
+from assistant.answering.tying import alike, told_apart
 from assistant.answering.whole_wars import counts_all, differ_by_much
 from assistant.domain.answers import Abstention, AbstentionReason, Answer, Response, Statement
 from assistant.domain.claims import Claim, Outcome, Qualifier, Scope, Stance
@@ -61,7 +61,7 @@ def _answer(fitting: Sequence[Ranked], material: Material) -> Answer:
         chosen, others = best, []
     elif whole:
         chosen, others = best, [] if material.frame.claimant else fitting[1:]
-    elif is_running(material.frame) or is_eventless(material):
+    elif (best.likely is None and is_running(material.frame)) or is_eventless(material):
         # A question that names no event, place or day asks for the toll of the whole.
         chosen, others = current(best, fitting, material.frame, material.lexicon)
     else:
@@ -160,7 +160,9 @@ def _conflict(chosen: Ranked, other: Ranked, lexicon: Lexicon) -> bool:
     """Can both not be true of one event? What a voice has raised since is no other account."""
     one, before = chosen.claim, other.claim
     raised = raises(one, before) and same_claimant(one, before, lexicon) and latest_first([other, chosen])[0] is chosen
-    return _differ(one, before) and not raised and (other.likely is None or same_event(one, before))
+    if raised or told_apart(one, before):
+        return False
+    return _differ(one, before) and (other.likely is None or same_event(one, before))
 
 
 def _statement(claim: Claim, material: Material) -> Statement:

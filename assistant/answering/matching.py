@@ -256,10 +256,12 @@ def _as_of(claim: Claim, frame: QuestionFrame) -> Fit | None:
     if claim.published <= frame.as_of:
         old = claim.scope is Scope.INCIDENT and claim.published < frame.as_of - ONE_BATTLE
         return Fit.VIOLATED if old and frame.places else None
+    if claim.published > frame.as_of + TOLD_LATE:
+        return Fit.VIOLATED
     # What was current on Saturday may be told on Sunday, where the text dates it.
-    told_late = claim.published <= frame.as_of + TOLD_LATE
-    dated = claim.event_date is not None and claim.event_date.last <= frame.as_of
-    return None if told_late and dated else Fit.VIOLATED
+    if claim.event_date is None:
+        return Fit.OPEN
+    return None if claim.event_date.last <= frame.as_of else Fit.VIOLATED
 
 
 def counts_people(claim: Claim, frame: QuestionFrame) -> bool:

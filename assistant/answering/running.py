@@ -159,7 +159,7 @@ def _fits_as_well(item: Ranked, best: Ranked, frame: QuestionFrame, lexicon: Lex
 
 
 def _highest_by_claimant(fitting: Sequence[Ranked], lexicon: Lexicon) -> list[Ranked]:
-    fitting = [item for item in fitting if not _is_increment(item.claim)] or fitting
+    fitting = [item for item in fitting if not is_increment(item.claim)] or fitting
     counted = [item for item in fitting if size(item.claim) and item.claim.scope is not Scope.CUMULATIVE]
     counted += [item for item in fitting if item.claim.scope is Scope.CUMULATIVE and _is_near(item.claim, counted)]
     found: list[Ranked] = []
@@ -169,7 +169,7 @@ def _highest_by_claimant(fitting: Sequence[Ranked], lexicon: Lexicon) -> list[Ra
     return found
 
 
-def _is_increment(claim: Claim) -> bool:
+def is_increment(claim: Claim) -> bool:
     """`54 new deaths`, `11 more soldiers`: what was added, and not the toll."""
     return claim.figure is not None and INCREMENT.search(claim.figure.text) is not None
 

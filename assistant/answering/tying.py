@@ -12,6 +12,7 @@ from assistant.answering.fits import Fit
 from assistant.answering.ranking import Ranked, same_event, same_victims, size
 from assistant.answering.revising import superseded
 from assistant.answering.weighing import Standing, Weighed, scales, standing
+from assistant.domain.claims import Claim
 from assistant.domain.questions import QuestionFrame
 
 # Measured on 3,537 questions of figures, and on 548 of sets that no rule was written with: evals/RESULTS.md.
@@ -57,8 +58,15 @@ def alike(chosen: Ranked, others: Sequence[Ranked], fitting: Sequence[Ranked], f
         if (item.likely or 0.0) < ALIKE * (chosen.likely or 1.0) or not fits_alike(item):
             continue
         one = same_event(chosen.claim, item.claim) and same_victims(chosen.claim, item.claim)
+        one = one and not told_apart(chosen.claim, item.claim)
         if not (chosen.tied or one) or superseded(item.claim, chosen.claim, frame.text):
             continue
         if all(size(item.claim) != size(old.claim) for old in (chosen, *others, *found)):
             found.append(item)
     return found[:BESIDE]
+
+
+def told_apart(one: Claim, other: Claim) -> bool:
+    """`23 reporters and 58 citizen journalists have died, it said`: who counts twice in one breath counts two things."""
+    overlap = one.start < other.end and other.start < one.end
+    return one.article_id == other.article_id and overlap and one.claimant == other.claimant

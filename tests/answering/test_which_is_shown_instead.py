@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from assistant.answering.choosing import _heads
+from assistant.answering.choosing import _heads, _repeats
 from assistant.answering.fits import Fit
 from assistant.answering.instead import instead, is_part, is_placed
 from assistant.answering.matching import Match
@@ -140,6 +140,15 @@ def test_a_headline_is_told_again_with_its_source():
     assert not _heads(headline, replace(below, article_id="b"))
     assert not _heads(headline, replace(below, figure=Figure("41", 41, 41, Qualifier.EXACT)))
     assert not _heads(headline, replace(below, group="children", status=Status.CIVILIAN))
+
+
+def test_the_source_of_a_headline_may_stand_far_below():
+    headline = claim("Fire in Hama: 40 injured.", "40 injured", 40, claimant=None)
+    below = claim("Around 40 were hurt, a medic said.", "Around 40", 40, start=1900, end=1934)
+    assert _repeats(headline, below)
+    assert not _repeats(headline, replace(below, article_id="b"))
+    assert not _repeats(headline, replace(below, outcome=Outcome.INJURED))
+    assert not _repeats(headline, replace(below, figure=Figure("41", 41, 41, Qualifier.EXACT)))
 
 
 PROVINCE = claim("Raids killed 42 people in Idlib province, a medic said.", "42 people", 42, place="Idlib province")
