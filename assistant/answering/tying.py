@@ -67,6 +67,6 @@ def alike(chosen: Ranked, others: Sequence[Ranked], fitting: Sequence[Ranked], f
 
 
 def told_apart(one: Claim, other: Claim) -> bool:
-    """`23 reporters and 58 citizen journalists have died, it said`: who counts twice in one breath counts two things."""
+    """`23 reporters and 58 citizen journalists died, it said`: who counts twice in one breath counts two things."""
     overlap = one.start < other.end and other.start < one.end
     return one.article_id == other.article_id and overlap and one.claimant == other.claimant
