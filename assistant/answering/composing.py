@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from assistant.answering.naming import printed
@@ -25,8 +26,10 @@ ENDS_IN_NUMBER = re.compile(
 )
 
 
-def state(claim: Claim, citations: Sequence[Citation], lexicon: Lexicon) -> Statement:
-    """One claim as a sentence of an answer."""
+def state(claim: Claim, citations: Sequence[Citation], lexicon: Lexicon, *, via: str | None = None) -> Statement:
+    """One claim as a sentence of an answer. `via`: who passes on what its unnamed source says."""
+    if via and claim.claimant:
+        claim = replace(claim, claimant=f"{claim.claimant} quoted by {via}")
     if claim.stance is Stance.WITHHOLDS or claim.figure is None:
         return _without_figure(claim, citations, lexicon)
     text = f"{figure_words(claim)}, {by_whom(claim, lexicon)}"

@@ -14,6 +14,7 @@ from assistant.answering.matching import counts_people
 from assistant.answering.material import Material
 from assistant.answering.naming import printed
 from assistant.answering.origins import group_origins
+from assistant.answering.passing_on import passed_on_by
 from assistant.answering.ranking import Ranked, disagree, latest_first, same_claimant, same_event, same_victims
 from assistant.answering.relevance import Reading
 from assistant.answering.revising import asks_first, asks_last, raises, superseded
@@ -179,7 +180,8 @@ def _statement(claim: Claim, material: Material) -> Statement:
         carrying = material.evidence.articles[other.article_id]
         # A copy of the text is counted where the text itself is cited.
         citations.append(cite(carrying, other.start, other.end))
-    return state(claim, citations, material.lexicon)
+    via = passed_on_by(claim, article.text, material.lexicon)
+    return state(claim, citations, material.lexicon, via=via)
 
 
 def _naming(claim: Claim, reading: Reading, lexicon: Lexicon) -> tuple[int, int] | None:
