@@ -16,10 +16,12 @@ QUOTES = ('"', "“", "‘", "''")
 
 def quoted(text: str, lexicon: Lexicon, memory: Memory) -> Speaker | None:
     """Inside a quotation: one that nobody has closed yet, or a sentence in quotes behind its speaker's."""
-    speaker = memory.open_quote or (memory.just if text.startswith(QUOTES) else None)
+    speaker = memory.open_quote
     if speaker is None and OPENED.search(text) and (cue := memory.closes()):
-        # "Nine died. It was a massacre", the medic said: who closes the quotation said all of it.
+        # "Nine died. It was a massacre", the medic said: who closes the quotation said all of it, and no ministry before.
         speaker = resolve(cue, lexicon, memory)
+    if speaker is None and text.startswith(QUOTES):
+        speaker = memory.just
     return Speaker(speaker.name, speaker.actor, inferred=True) if speaker else None
 
 
