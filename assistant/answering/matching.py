@@ -42,6 +42,8 @@ class Match:
 
     elsewhere: bool = False
     """Its own sentence puts it in another known place."""
+    other_event: bool = False
+    """It was done by other means, or its article knows nothing of the kind of place or deed asked about."""
 
     @property
     def complete(self) -> bool:
@@ -194,7 +196,7 @@ def _by_its_date(claim: Claim, frame: QuestionFrame) -> Fit | None:
     asked = frame.when
     if asked is None:
         return None
-    if claim.scope is Scope.CUMULATIVE and frame.scope is None and asked.days <= FEW_DAYS:
+    if frame.scope is None and asked.days <= FEW_DAYS and _counts_many_days(claim):
         # A whole war's dead are not those of one day, though the counting ends there.
         return Fit.VIOLATED
     if claim.event_date and (claim.event_date.days <= EXACT_DAYS or asked.days > EXACT_DAYS):
@@ -205,6 +207,12 @@ def _by_its_date(claim: Claim, frame: QuestionFrame) -> Fit | None:
         return Fit.MET
     reported = DateSpan(claim.published - REPORT_LAG, claim.published)
     return Fit.OPEN if reported.overlaps(asked) else Fit.VIOLATED
+
+
+def _counts_many_days(claim: Claim) -> bool:
+    """`313 starved in the past year`: none of these days has that toll. A month may but be the date of one event."""
+    long = claim.event_date is not None and claim.event_date.days > EXACT_DAYS
+    return claim.scope is Scope.CUMULATIVE or (claim.scope is Scope.PERIOD and long)
 
 
 def _told(claim: Claim, frame: QuestionFrame) -> Fit | None:

@@ -208,6 +208,9 @@ def figure_fit(claim: Claim, frame: QuestionFrame) -> Fit | None:
     if claim.figure and claim.figure.qualifier is Qualifier.VAGUE and EXACTLY.search(frame.text):
         # Dozens are no exact number.
         return Fit.VIOLATED
+    if frame.kind is QuestionKind.COUNT and claim.figure and ONE_MORE.match(claim.figure.text):
+        # "Another fighter died" adds to those told before: one is no toll.
+        return None if MORE.search(frame.text) else Fit.VIOLATED
     if frame.kind is QuestionKind.COUNT and frame.figures and told:
         return _is_known(told[0], frame)
     if frame.kind is not QuestionKind.WHO_SAID or not frame.figures:
@@ -224,6 +227,14 @@ def _is_known(low: int | None, frame: QuestionFrame) -> Fit | None:
     return Fit.VIOLATED if whole or later else None
 
 
+ONE_MORE = re.compile(
+    r"another\b(?! (?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred)\b|"
+    r"\w+teen\b|(?:twen|thir|for|fif|six|seven|eigh|nine)ty))",
+    re.IGNORECASE,
+)
+MORE = re.compile(
+    r"\b(?:another|others?|else|more|further|additional|besides|apart from|aside from|in addition)\b", re.IGNORECASE
+)
 EXACTLY = re.compile(r"\b(?:exact|precise)(?:ly)?\b", re.IGNORECASE)
 OF_THE = re.compile(
     r"\bof (?:the|those|these|its|their) (?:some |about |at least )?(?:\d|[a-z]+(?:-[a-z]+)? )", re.IGNORECASE

@@ -40,7 +40,7 @@ Told = tuple[Outcome, int]
 
 
 class Standing(Enum):
-    """What a claim is to a question: it may be shown; it happened elsewhere, and yet makes doubtful whether another is
+    """What a claim is to a question: it may be shown; it is another event's, and yet makes doubtful whether another is
     the one asked for; or it is none at all.
     """
 
@@ -144,7 +144,7 @@ def told_by(item: Ranked) -> Told:
 def standing(item: Ranked) -> Standing:
     if not may_answer(item):
         return Standing.OUT
-    return Standing.RIVAL if item.match.elsewhere else Standing.SHOWN
+    return Standing.RIVAL if item.match.elsewhere or item.match.other_event else Standing.SHOWN
 
 
 def may_answer(item: Ranked) -> bool:

@@ -1,0 +1,59 @@
+"""What makes a claim one of another event, whoever its victims are: it was done by other means than those asked about,
+or its article knows nothing of the market, the wedding or the gas that the question tells of.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answering.circumstances import arms, kinds
+from assistant.answering.parts_asked import EXCEPTED
+from assistant.domain.articles import Article
+from assistant.domain.claims import Claim
+from assistant.domain.questions import QuestionFrame
+
+# Reports keep these apart. Gas comes by shell and by plane, and whoever speaks of gunmen tells of no weapon.
+MEANS = frozenset({"air", "guns", "laid"})
+# Kinds of places and deeds that a report of them never leaves unsaid. A base, a battle or a police source it may.
+NEVER_UNSAID = frozenset(
+    [
+        "bakery",
+        "checkpoint",
+        "gas",
+        "helicopter",
+        "hospital",
+        "hotel",
+        "market",
+        "prison",
+        "school",
+        "tunnel",
+        "wedding",
+        "worship",
+    ]
+)
+# Who speaks is no scene, and a name in capitals may be a town's ("Sarin").
+NO_SCENE = re.compile(
+    r"\b(?:hospital|prison|school)s?['’]?s? (?:source|official|director|staff|doctor)s?\b|"
+    r"\b(?:source|official|doctor|medic)s? (?:at|in|from) (?:an? |the )?(?:[\w'’-]+ ){0,3}?(?:hospital|clinic)s?\b|"
+    r"\b(?:taken|brought|rushed|admitted|moved|treated) (?:to|in|at) (?:an? |the )?(?:[\w'’-]+ ){0,3}?hospitals?\b|"
+    r"\bSarin\b"
+)
+
+
+def is_of_other_event(claim: Claim, frame: QuestionFrame, article: Article) -> bool:
+    """Was it done by other means, or is its article about nothing of the kind?"""
+    return _by_other_means(claim, frame) or _knows_nothing_of(frame, article)
+
+
+def _by_other_means(claim: Claim, frame: QuestionFrame) -> bool:
+    """`Rockets killed nine` is no toll of an air raid; a sentence that tells of both may be."""
+    asked, told = arms(frame.text), arms(claim.quote) & MEANS
+    return len(asked) == 1 and asked <= MEANS and bool(told) and asked.isdisjoint(told)
+
+
+def _knows_nothing_of(frame: QuestionFrame, article: Article) -> bool:
+    """Is a market asked about, and no market in the article?"""
+    if EXCEPTED.search(frame.text):
+        return False
+    asked = kinds(NO_SCENE.sub(" ", frame.text)) & NEVER_UNSAID
+    return bool(asked - kinds(f"{article.title or ''} {article.text}"))

@@ -1,0 +1,98 @@
+"""Another weapon's toll, an article without the market asked about, one more body, and a year's dead on one day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from assistant.answering.fits import Fit
+from assistant.answering.matching import Match, _by_its_date
+from assistant.answering.other_events import is_of_other_event
+from assistant.answering.ranking import Ranked
+from assistant.answering.voices import figure_fit
+from assistant.answering.weighing import Standing, standing
+from assistant.domain.articles import Article
+from assistant.domain.claims import Claim, Figure, Outcome, Qualifier, Scope, Status
+from assistant.domain.questions import QuestionFrame, QuestionKind
+from assistant.domain.times import DateSpan
+
+
+def claim(quote: str, text: str = "nine people", **slots: object) -> Claim:
+    told = Claim("a", 0, len(quote), quote, Figure(text, 9, 9, Qualifier.EXACT), Outcome.KILLED, Status.UNKNOWN)
+    return replace(told, **slots)
+
+
+def frame(text: str, **slots: object) -> QuestionFrame:
+    return replace(QuestionFrame(text, QuestionKind.COUNT), **slots)
+
+
+def article(text: str) -> Article:
+    return Article("a", text, title="A day in Manbij")
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "other"),
+    [
+        ("How many did the rockets on Manbij kill?", "Air raids on Manbij killed nine people.", True),
+        ("How many did the raid by warplanes kill?", "A car bomb in Manbij killed nine people.", True),
+        ("How many did the rockets on Manbij kill?", "Air raids and shelling killed nine people.", False),
+        ("How many did the rockets on Manbij kill?", "The attack on Manbij killed nine people.", False),
+        # Gas comes by shell and by plane.
+        ("How many did the chlorine in Manbij kill?", "The shells on Manbij killed nine people.", False),
+        ("How many did the rockets and air raids kill?", "Air raids on Manbij killed nine people.", False),
+    ],
+)
+def test_a_toll_of_other_means_is_of_another_event(question, quote, other):
+    told = claim(quote)
+    assert is_of_other_event(told, frame(question), article(f"{quote} There was gas.")) is other
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "other"),
+    [
+        ("How many died in the mosque of Manbij?", "A raid hit the fire station. Nine people died.", True),
+        ("How many died in the mosque of Manbij?", "A raid hit the town. The mosque collapsed. Nine died.", False),
+        ("How many died at the wedding?", "Nine people died on a farm.", True),
+        ("How many died in Manbij?", "Nine people died on a farm.", False),
+        # Whoever counts them is no scene, nor is where they were brought, nor a town with a telling name.
+        ("How many died, as a hospital source said?", "Nine people died on a farm.", False),
+        ("How many of those taken to hospital died?", "Nine people died on a farm.", False),
+        ("How many died in the town of Sarin?", "Nine people died on a farm.", False),
+        ("Besides those at the wedding, how many died?", "Nine people died on a farm.", False),
+    ],
+)
+def test_an_article_that_knows_of_no_such_place_tells_of_another_event(question, text, other):
+    assert is_of_other_event(claim("Nine people died."), frame(question), article(text)) is other
+
+
+def test_a_claim_of_another_event_is_not_shown_but_makes_doubtful():
+    match = Match(claim("Nine people died."), {}, frozenset())
+    assert standing(Ranked(match, 1.0, 0)) is Standing.SHOWN
+    assert standing(Ranked(replace(match, other_event=True), 1.0, 0)) is Standing.RIVAL
+
+
+@pytest.mark.parametrize(
+    ("question", "figure", "fit"),
+    [
+        ("How many commanders were killed?", "another commander", Fit.VIOLATED),
+        ("How many commanders were killed?", "another", Fit.VIOLATED),
+        ("How many more commanders were killed?", "another commander", None),
+        ("How many commanders were killed?", "another nine commanders", None),
+        ("How many commanders were killed?", "another 9 commanders", None),
+        ("How many commanders were killed?", "a commander", None),
+    ],
+)
+def test_one_more_is_no_toll(question, figure, fit):
+    assert figure_fit(claim("It said another commander fell.", figure), frame(question)) is fit
+
+
+def test_the_dead_of_a_year_are_not_those_of_a_day():
+    asked = frame("How many starved on 3 May 2015?", when=DateSpan(date(2015, 5, 3), date(2015, 5, 3)))
+    year = DateSpan(date(2014, 5, 9), date(2015, 5, 9))
+    counted = claim("Nine people starved in the past year.", scope=Scope.PERIOD, event_date=year)
+    assert _by_its_date(counted, asked) is Fit.VIOLATED
+    # A month may be all that is known of one event's day.
+    month = DateSpan(date(2015, 5, 1), date(2015, 5, 31))
+    assert _by_its_date(claim("Nine people starved in May.", event_date=month), asked) is Fit.OPEN
