@@ -14,7 +14,7 @@ from assistant.answering.instead import instead
 from assistant.answering.matching import counts_people, match
 from assistant.answering.material import Material
 from assistant.answering.other_events import is_of_other_event
-from assistant.answering.parts_asked import part_asked
+from assistant.answering.parts_asked import is_but_some, part_asked
 from assistant.answering.ranking import (
     Ranked,
     counts_better,
@@ -87,15 +87,21 @@ def chosen(counted: Sequence[Ranked], material: Material) -> list[Ranked]:
         return []
     if likely[0].chance < scales().threshold:
         return [replace(one.item, likely=one.chance, tied=True) for one in tied(likely)]
+    best = _meant(likely, material)
+    chances = {id(one.item): one.chance for one in weighed}
+    beside = (replace(item, likely=chances.get(id(item), 0.0)) for item in complete if item is not best.item)
+    shown = [replace(best.item, likely=best.chance), *beside]
+    return [] if is_but_some(best.item.claim, material.frame) else shown
+
+
+def _meant(likely: Sequence[Weighed], material: Material) -> Weighed:
+    """The likeliest, or what of the same report, event or toll the question means instead."""
     spanned = _of_the_span(likely, material.frame)
     best = _numbered(revised(spanned, likely, material.frame, material.lexicon), likely)
     if best is likely[0]:
         best = instead(best, likely, material.frame, material.lexicon)
         best = part_asked(best, likely, material.frame, material.lexicon)
-    best = _attributed(best, likely, material)
-    chances = {id(one.item): one.chance for one in weighed}
-    beside = (replace(item, likely=chances.get(id(item), 0.0)) for item in complete if item is not best.item)
-    return [replace(best.item, likely=best.chance), *beside]
+    return _attributed(best, likely, material)
 
 
 def _numbered(best: Weighed, likely: Sequence[Weighed]) -> Weighed:

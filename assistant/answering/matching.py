@@ -12,6 +12,7 @@ from assistant.answering.belonging import group_fit, side_fit
 from assistant.answering.fits import Fit, Setting
 from assistant.answering.groups import minors_in_arms
 from assistant.answering.moving import HARMED, asks_who_went
+from assistant.answering.nationals_asked import of_the_part
 from assistant.answering.placing import exact, is_apart, is_elsewhere, is_unnamed, lies, place_fit
 from assistant.answering.recalled import recalled_fit
 from assistant.answering.undated_news import is_news_of, runs_over_days
@@ -103,6 +104,7 @@ def match(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: Lexicon
         "as_of": _as_of(claim, frame),
         "outlet": outlet_fit(frame, setting, lexicon),
     }
+    judged |= of_the_part(claim, frame, judged["side"], judged["status"], lexicon)
     if judged["group"] is Fit.MET and judged["status"] is Fit.OPEN:
         # Who asks for passengers asks for civilians by that word alone: that they are passengers is enough.
         judged["status"] = None

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.answering.placing import exact, lies
-from assistant.answering.ranking import same_claimant, same_victims, size
+from assistant.answering.ranking import is_narrow, same_claimant, same_victims, size
 from assistant.answering.running import INCREMENT
 from assistant.answering.scenes import names_any, scenes_in
 from assistant.answering.telling import OTHERS, of_family
@@ -75,6 +75,12 @@ def _of_them(best: Weighed, likely: Sequence[Weighed], frame: QuestionFrame, lex
     return next(whole, best)
 
 
+def is_but_some(claim: Claim, frame: QuestionFrame) -> bool:
+    """`Nine children were among the victims`, where everybody is asked for: whoever writes so has told more."""
+    everybody = frame.group is None and frame.status is None and not ASKS_SOME.search(frame.text)
+    return everybody and is_narrow(claim) and _is_some(claim)
+
+
 def _is_some(claim: Claim) -> bool:
     start = claim.quote.find(claim.figure.text) if claim.figure else -1
     return start >= 0 and OF_THEM.match(claim.quote, start + len(claim.figure.text if claim.figure else "")) is not None
@@ -83,6 +89,8 @@ def _is_some(claim: Claim) -> bool:
 OF_THEM = re.compile(
     r"(?:\s+(?:people|persons))?\s+(?:of|among) "
     r"(?:them|those|(?:the|its|their) (?:wounded|injured|dead|killed|victims|casualties))\b|"
+    r"\s+(?:were|was)(?: also)? among (?:the|those|its|their) (?:\d+ )?"
+    r"(?:wounded|injured|dead|killed|victims|casualties|fatalities)\b|"
     r"(?:\s+(?:people|persons|others))?(?:\s+(?:were|are|remain))? in (?:a )?(?:critical|serious|grave) condition\b",
     re.IGNORECASE,
 )

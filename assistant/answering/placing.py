@@ -105,6 +105,9 @@ def _is_around(place: str, asked: str, quote: str) -> bool:
     """Does the place asked for lie in one that a sentence names? "Hasaka" may be the province; "the city of Hasaka" is
     itself, and no other town of its province.
     """
+    if not is_known(asked):
+        # A village that no gazetteer has may lie in any province, and in no other town.
+        return (is_wide(place) or land_around(place) is not None) and not names_city(place, quote)
     if not lies(asked, place):
         return False
     near = land_around(place) is None or within(asked, place) or same_place(asked, place)

@@ -9,7 +9,7 @@ import pytest
 
 from assistant.answering.fits import Fit
 from assistant.answering.matching import Match
-from assistant.answering.parts_asked import part_asked
+from assistant.answering.parts_asked import is_but_some, part_asked
 from assistant.answering.ranking import Ranked
 from assistant.answering.weighing import Weighed
 from assistant.domain.claims import Claim, Figure, Outcome, Qualifier, Status
@@ -119,3 +119,20 @@ def test_some_of_the_wounded_are_not_all(quote):
     assert shown("How many were wounded, by the medic's word?", *likely, claimant="medic") is some
     plain = replace(some, quote="He said eight were wounded.")
     assert shown("How many were wounded in Hama?", (plain, 0.6), (WOUNDED, 0.25)) is plain
+
+
+AMONG = claim("It said nine children were among the victims of the blast.", "nine children", 9)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "slots", "some"),
+    [
+        ("How many people died?", AMONG.quote, {}, True),
+        ("How many people died?", "It said nine children were killed by the blast.", {}, False),
+        ("How many children died?", AMONG.quote, {"group": "children"}, False),
+        ("How many of the dead were under 18?", AMONG.quote, {}, False),
+    ],
+)
+def test_some_of_the_victims_are_not_all(text, quote, slots, some):
+    told = replace(AMONG, quote=quote, group="children")
+    assert is_but_some(told, replace(QuestionFrame(text, QuestionKind.COUNT), **slots)) is some

@@ -122,3 +122,18 @@ def test_a_town_that_dates_a_wars_toll_is_not_where_it_was_counted():
     dated = frame("When the school of Homs was hit, how many lives had the war cost?", "homs")
     assert place_fit(toll, dated, setting) is None
     assert place_fit(toll, frame("How many have been killed in Homs?", "homs"), setting) is Fit.VIOLATED
+
+
+@pytest.mark.parametrize(
+    ("quote", "fit"),
+    [
+        # No gazetteer has the hamlet: it may lie in any province, and in no town that the sentence names.
+        ("A blast in the province of Hama killed 9 people.", Fit.OPEN),
+        ("A blast in the city of Hama killed 9 people.", Fit.VIOLATED),
+        ("A blast in Salamiyah killed 9 people.", Fit.VIOLATED),
+    ],
+)
+def test_an_unknown_hamlet_may_lie_in_a_province(quote, fit):
+    text = f"{quote} It struck the hamlet of Kfar Zubril, residents said."
+    setting = Setting(Article("a", text), (), ("Hama", "Kfar Zubril"))
+    assert place_fit(claim(quote), frame("How many died in Kfar Zubril?", "kfar zubril"), setting) is fit

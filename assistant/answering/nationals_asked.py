@@ -1,0 +1,60 @@
+"""Of those who fell, how many came from one country, or belonged to one party? All of them are no answer to that."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answering.fits import Fit
+from assistant.domain.claims import Claim, Status
+from assistant.domain.questions import QuestionFrame
+from assistant.language.actors import ActorKind, Lexicon
+
+ASKED = re.compile(
+    r"\bhow many (?:of (?:them|those|these|the (?:[\w-]+ ){1,3}?))?\s*(?:were|was|are|had been)"
+    r"(?: (?:said|reported|believed|thought|described|identified|listed|counted|known) (?:to (?:be|have been)|as))? "
+    r"(?:from )?(?P<who>[A-Z][a-z]{3,})(?: (?:nationals?|citizens?|subjects?|by nationality|by birth))?\s*(?:[?,.;]|$)",
+    re.IGNORECASE,
+)
+# "one of Chinese nationality", "nine, all from Tunisia"
+BEHIND = 40
+
+
+def of_the_part(
+    claim: Claim, frame: QuestionFrame, side: Fit | None, status: Fit | None, lexicon: Lexicon
+) -> dict[str, Fit | None]:
+    """Side and status of a claim where a part of the dead is asked for by whose they were; else nothing."""
+    nation = nationals_fit(claim, frame, lexicon)
+    if nation is not None:
+        # Of fighters who came from there it need not be said again that they fought.
+        return {"side": nation, "status": None if status is Fit.OPEN else status}
+    nobodys = status is Fit.OPEN and frame.status is Status.COMBATANT and bool(claim.group)
+    if side is Fit.OPEN and (nobodys or BELONGED.search(frame.text)):
+        # "236 individuals" are not said to be anybody's soldiers.
+        return {"side": Fit.VIOLATED}
+    return {}
+
+
+BELONGED = re.compile(
+    r"\bhow many of (?:the|those) (?:\d+ )?(?:dead|killed|slain|fallen|victims|casualties|wounded|injured)\b[^?]{0,80}"
+    r"\b(?:belonged to|(?:fought|died) for|served (?:in|with)|were (?:members|fighters|men|soldiers) of)\b",
+    re.IGNORECASE,
+)
+
+
+def nationals_fit(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> Fit | None:
+    """`Of the fighters, how many were Tunisian?`: the claim's figure is of Tunisians; None where no people is asked."""
+    asked = ASKED.search(frame.text)
+    party = lexicon.resolve(asked["who"]) if asked and asked["who"].istitle() else None
+    if party is None or party.kind is not ActorKind.STATE or party.key == frame.side_actor:
+        return None
+    start = claim.quote.find(claim.figure.text) if claim.figure else -1
+    if claim.figure is None or start < 0:
+        return Fit.VIOLATED
+    near = claim.quote[start : start + len(claim.figure.text) + BEHIND]
+    near = FURTHER.split(near, maxsplit=1)[0]
+    named = {mention.actor.key for mention in lexicon.mentions(near)} | {claim.side}
+    return Fit.MET if party.key in named else Fit.VIOLATED
+
+
+# What stands behind these is of some of them, or of others.
+FURTHER = re.compile(r",? (?:including|among (?:them|whom)|and|while|in|by|near|reportedly including)\b|[;:]")
