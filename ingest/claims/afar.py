@@ -100,7 +100,11 @@ def _number_behind(tokens: Sequence[Token], counted: Counted) -> Linked | None:
     """`brought to 49 the number of civilians killed`: the toll that rose stands behind its figure."""
     near = [token.lower for token in tokens[counted.last : counted.last + 10]]
     before = {token.lower for token in tokens[max(0, counted.first - 3) : counted.first]}
-    if near[:1] not in (["the"], ["its"]) or "to" not in before or not before & (words("comes_to") | UPDATED):
+    if (
+        near[:1] not in (["the"], ["its"])
+        or "to" not in before
+        or not before & (words("comes_to") | UPDATED | TAKEN_TO)
+    ):
         return None
     if (near[1:2] and near[1] in TOLL) or near[1:3] == ["death", "toll"]:
         # "updated to 18 its toll for the number of rebels killed"
@@ -110,6 +114,10 @@ def _number_behind(tokens: Sequence[Token], counted: Counted) -> Linked | None:
         if fate:
             return Linked(_of_whom(tokens, counted, counted.last + 2, fate[0]), fate[1], fate[0])
     return None
+
+
+# "took to 89 the number of civilians killed"
+TAKEN_TO = frozenset({"lifted", "lifts", "pushed", "pushes", "pushing", "take", "takes", "taking", "took"})
 
 
 def _toll_at(tokens: Sequence[Token], place: int, counted: Counted) -> Linked | None:

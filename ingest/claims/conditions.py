@@ -19,12 +19,18 @@ IN_CONDITION = re.compile(
     r"(?:but stable )?(?:condition|conditions|state)\b"
 )
 
+# "causing cases of asphyxiation to more than 35 people"
+CASES_TO = re.compile(r"\b(?:cases|symptoms) of (?:asphyxiation|choking|poisoning|suffocation) (?:to|among|in)$")
+
 
 def in_condition(
     tokens: Sequence[Token], found: Sequence[Counted], number: int, _earlier: Sequence[Linked | None], _used: set[int]
 ) -> Linked | None:
     """`as many people are in critical condition`, `a number of those wounded were in a serious condition`: alive."""
     counted = found[number]
+    ahead = [token.lower for token in tokens[max(0, counted.first - 5) : counted.first]]
+    if not counted.bare and CASES_TO.search(" ".join(ahead)):
+        return Linked(counted, Outcome.INJURED, counted.first - 1)
     behind = tokens[counted.last : counted.last + WITHIN]
     # "a number of" holds the "of" already.
     of = "of " if counted.bare and tokens[counted.last - 1].lower == "of" else ""

@@ -18,6 +18,7 @@ from ingest.claims.afar import HELD, among, behind, of_the_dead, taken, toll
 from ingest.claims.beside import Fate, Linked, adjacent_fate, beside_right, verb_before
 from ingest.claims.conditions import in_condition
 from ingest.claims.continuing import goes_on
+from ingest.claims.recounting import recounts
 from ingest.claims.uprooting import displaced
 from ingest.claims.victim_phrases import Counted
 from ingest.claims.words import words
@@ -281,6 +282,8 @@ def _like_before(
     this = found[number]
     if item is None or not this.bare or not this.first:
         return None
+    if recounts(tokens, this):
+        return Linked(replace(this, status=item.counted.status), item.outcome, this.first - 1)
     lost = "lost" in {tokens[item.trigger].lower, tokens[this.first - 1].lower}
     if lost and tokens[this.first - 1].lower == tokens[item.trigger].lower:
         return Linked(replace(this, status=item.counted.status), item.outcome, this.first - 1)

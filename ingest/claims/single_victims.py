@@ -44,7 +44,7 @@ def one_person(tokens: Sequence[Token], at: int) -> Iterator[Counted]:
         if word == "couple" and follows != "of":
             yield Counted(at, place + 1, place, _two(at), Status.CIVILIAN, article=True)
             return
-        if _one_person(word, follows):
+        if _one_person(word, follows) or (word in lexicon.nouns and _hurt_behind(tokens, place)):
             status = lexicon.nouns[word]
             for before in range(at + 1, place):
                 kind = tokens[before].lower
@@ -158,6 +158,16 @@ def _one_person(word: str, follows: str) -> bool:
             follows not in lexicon.nouns or follows == "dead"
         )
     )
+
+
+def _hurt_behind(tokens: Sequence[Token], place: int) -> bool:
+    """`left a child dead and a woman injured`: no wounded woman, and nobody whom she wounded."""
+    told = [token.lower for token in tokens[place + 1 : place + 3]]
+    one = not tokens[place].lower.endswith("s") and tokens[place].lower not in words("no_one_person")
+    return one and told[:1] in (["injured"], ["wounded"]) and (not told[1:] or told[1] in HURT_ENDS)
+
+
+HURT_ENDS = frozenset({".", ",", "according", "after", "and", "at", "by", "in", "near", "on", "when", "while"})
 
 
 def _names_thing(tokens: Sequence[Token], at: int) -> bool:

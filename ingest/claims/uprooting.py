@@ -79,14 +79,25 @@ def _uprooted(tokens: Sequence[Token], counted: Counted) -> Linked | None:
     if refuge or near[:2] == ["become", "refugees"]:
         return Linked(counted, Outcome.DISPLACED, counted.last)
     left = _left_behind(tokens, last)
-    place = tokens[left + 1 : left + 5] if left else []
+    place = tokens[left + 1 : left + 6] if left else []
     able = left is not None and left > last
     away = bool(place) and (
         (able and [token.lower for token in place[:2]] == ["the", "area"])
         or place[0].is_capital
         or (place[0].lower == "the" and any(t.lower in words("town_words") for t in place))
+        or _held_areas(place)
     )
     return Linked(counted, Outcome.DISPLACED, counted.last) if away else None
+
+
+def _held_areas(place: Sequence[Token]) -> bool:
+    """`left rebel-held districts`: whose the place is tells that it is one."""
+    told = {part for token in place[:4] for part in token.lower.split("-")[-1:]}
+    return bool(HELD_BY & told) and bool(AREAS & told)
+
+
+HELD_BY = frozenset({"besieged", "controlled", "held", "occupied", "run"})
+AREAS = frozenset({"areas", "area", "districts", "neighborhoods", "neighbourhoods", "suburbs", "territory", "towns"})
 
 
 def displaced(
@@ -103,7 +114,8 @@ def displaced(
 
 def _left_behind(tokens: Sequence[Token], last: int) -> int | None:
     """The verb in `5,000 people left`, `people who had lived under siege for two years left`."""
-    relative = tokens[last : last + 1] != [] and tokens[last].lower == "who"
+    # "civilians, including thousands of children, have escaped"
+    relative = tokens[last : last + 1] != [] and tokens[last].lower in {"who", "including"}
     for place in range(last, min(len(tokens), last + (LONGEST_CLAUSE if relative else 1))):
         gone = _gone_at(tokens, place)
         if gone is not None:
@@ -121,6 +133,6 @@ def _gone_at(tokens: Sequence[Token], place: int) -> int | None:
     return place + helping + verb[0].count(" ") if verb else None
 
 
-GONE = re.compile(r"left\b|(?:managed|able) to (?:leave|escape|exit|get out(?: of)?)(?: from)?\b")
+GONE = re.compile(r"(?:left|escaped)\b|(?:managed|able) to (?:leave|escape|exit|get out(?: of)?)(?: from)?\b")
 LONGEST_CLAUSE = 16
 FINDS = frozenset({"found", "find", "sought", "seek", "taken", "took", "seeking", "taking", "finding"})
