@@ -1,7 +1,8 @@
-"""A body that a question opens with, as a report is headed: "Homs police on the blast at the mill: how many …"."""
+"""What a question opens with as a report or a form is headed: "Homs police on the blast: how many …", "Cause of …"."""
 
 from __future__ import annotations
 
+from assistant.domain.questions import QuestionKind
 from assistant.questions.wording import Run, Wording, listed
 
 # Bodies of a town or a province, which tell of what happened there.
@@ -14,6 +15,27 @@ BODIES = frozenset(
 MOST_WORDS, NEAR = 6, 5
 # What a heading asks behind its colon.
 ASKS = (["how", "many"], ["number", "of"], ["number", "killed"], ["number", "wounded"], ["number", "injured"])
+
+
+# What is asked for by its name alone, without a verb; behind it stands what it is of.
+HEADED = {
+    "headed_why": QuestionKind.WHY,
+    "headed_when": QuestionKind.WHEN,
+    "headed_where": QuestionKind.WHERE,
+    "headed_who": QuestionKind.WHO_DID,
+    "headed_what": QuestionKind.WHAT,
+}
+OF = frozenset(["of", "for", "behind", "used"])
+
+
+def headed_kind(words: Wording, start: int) -> tuple[QuestionKind, int] | None:
+    """As in "Cause of death of the driver?", "Exact date of the raid?": the kind, and the token behind the noun."""
+    first = start + (words.lower(start) in listed("nearby", "determiners"))
+    for at in range(first, first + 2):  # an adjective may stand before it
+        kind = next((kind for name, kind in HEADED.items() if words.lower(at) in listed("asking", name)), None)
+        if kind is not None:
+            return (kind, at + 1) if words.lower(at + 1) in OF else None
+    return None
 
 
 def heading_body(words: Wording) -> Run | None:

@@ -9,6 +9,7 @@ from assistant.domain.questions import QuestionKind
 from assistant.questions.asking_where import asked_place
 from assistant.questions.asking_who import ACCUSING, REACH, which_one
 from assistant.questions.clauses import asked_behind, is_joint
+from assistant.questions.headings import headed_kind
 from assistant.questions.telling import is_saying
 from assistant.questions.wording import Run, Wording, listed
 
@@ -37,9 +38,15 @@ def read_kind_from(words: Wording, start: int) -> Asking:
         return Asking(QuestionKind.WHERE, place)
     if _asks_origin(words, start) or _asks_who_made_it(words, start):
         return Asking(QuestionKind.WHO_SAID, start)
-    if cue is None:
-        return Asking(QuestionKind.COUNT if _tells_of_victims(words) else QuestionKind.WHAT, start)
-    return _by_cue(words, *cue)
+    return _by_name(words, start) if cue is None else _by_cue(words, *cue)
+
+
+def _by_name(words: Wording, start: int) -> Asking:
+    """Without words that ask: "Cause of the blaze in Ganja", "toll in Ganja"."""
+    headed = headed_kind(words, start)
+    if headed is not None:
+        return Asking(*headed)
+    return Asking(QuestionKind.COUNT if _tells_of_victims(words) else QuestionKind.WHAT, start)
 
 
 def _told_to_name(words: Wording, start: int) -> Asking | None:

@@ -29,6 +29,14 @@ ASKED = [
     ("What is the name of the village near Sumy that was bombed in May 2023?", "where"),
     ("What was the name of the commander in the village near Sumy?", "what"),
     ("From which countries had the volunteers near Sumy come?", "where"),
+    # What is asked for by its name alone
+    ("Cause of death of the mayor of Sumy in May 2023?", "why"),
+    ("Exact date of the killings at Sumy?", "when"),
+    ("Site of the ambush that killed 30 soldiers near Sumy?", "where"),
+    ("Perpetrators of the bombing at Sumy that killed 30?", "who_did"),
+    ("The names of the officers killed at Sumy?", "what"),
+    ("Death toll of the bombing at Sumy?", "count"),
+    ("Killed at the site of the Sumy blast?", "count"),
     ("By which countries were the volunteers near Sumy armed?", "who_did"),
 ]
 
