@@ -5,6 +5,7 @@ Each answer is 1 (yes), 0 (no) or 0.5 (the question asks for nothing of the kind
 
 from __future__ import annotations
 
+import calendar
 import re
 from datetime import date
 
@@ -32,7 +33,7 @@ from assistant.answering.speaker_kinds import asked_kind
 from assistant.domain.questions import QuestionFrame, QuestionKind
 from assistant.language.actors import ActorKind, Form, Lexicon, Mention
 from assistant.language.dates import DateMention, find_dates
-from assistant.language.places import find_places, within
+from assistant.language.places import find_places, is_country, within
 
 PARTIES = frozenset({ActorKind.STATE, ActorKind.NON_STATE, ActorKind.ALLIANCE})
 # "Blamed it on rebels", "pinned the attack on forces loyal to the president".
@@ -180,10 +181,14 @@ CAUSING = re.compile(r"\bcaus(?:es?|ed|ing)\b", re.IGNORECASE)
 
 
 def _new_place(frame: QuestionFrame, sentence: str) -> bool:
-    """A place that the question neither names nor narrows down: "in Syria" is no answer to "where in Aleppo"."""
-    asked = frame.text.lower()
+    """A place that the question neither names nor narrows down: "in Syria" is no answer to "where in Aleppo".
+
+    Nor is "Russia" one to "which town".
+    """
+    asked, settled = frame.text.lower(), ASKS_SETTLEMENT.search(frame.text) is not None
     return any(
         place.key not in frame.places
+        and not (settled and is_country(place.text))
         and place.text.lower() not in asked
         and not any(within(own, place.key) for own in frame.places)
         for place in find_places(sentence)
@@ -225,7 +230,18 @@ HOUR = re.compile(r"\b(?:midnight|dawn|noon|midday|morning|afternoon|evening|nig
 SIDE = re.compile(
     r"\b(?:north|south|east|west)\w*\b|\b(?:area|territory|ground|zone)s?\s+(?:held|controlled|under)\b", re.IGNORECASE
 )
-ASKS_SIDE = re.compile(r"\b(?:side|part|ground|direction|territory|end|edge)\b", re.IGNORECASE)
+# "At the end of October", "in the early part of the week" tell when, and no side.
+TIMES = rf"(?:{'|'.join(calendar.month_name[1:])}|(?:19|20)\d\d|months?|years?|weeks?|days?|summer|winter)"
+ASKS_SIDE = re.compile(
+    rf"\b(?:side|part|ground|direction|territory|end|edge)\b(?!\s+of\s+(?:(?:the|that|this|last)\s+)?{TIMES}\b)",
+    re.IGNORECASE,
+)
+# "Which town was retaken": no land is one, be it ever so new.
+ASKS_SETTLEMENT = re.compile(
+    r"\b(?:which|what)\s+(?:[\w'’-]+\s+){0,3}?(?:towns?|villages?|cit(?:y|ies)|hamlets?|districts?|neighbou?rhoods?|"
+    r"suburbs?|quarters?|streets?|provinces?|governorates?)\b",
+    re.IGNORECASE,
+)
 
 
 def _on_side(frame: QuestionFrame, sentence: str) -> bool:
@@ -253,9 +269,14 @@ FACTIONS = re.compile(
 )
 
 
+def names_doer(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> bool:
+    """Does a party that the question does not name do something in the sentence?"""
+    return any(_does(mention, sentence) for mention in _new_parties(frame, sentence, lexicon))
+
+
 def _doer(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> float:
     """A party that the question does not name and that does something; half for one by kind alone ("rebels")."""
-    if any(_does(mention, sentence) for mention in _new_parties(frame, sentence, lexicon)):
+    if names_doer(frame, sentence, lexicon):
         return 1.0
     asked = {word.lower() for word in FACTIONS.findall(frame.text)}
     kinds = [match for match in FACTIONS.finditer(sentence) if match.group().lower() not in asked]

@@ -46,9 +46,15 @@ DISOWNED = re.compile(
 ASKS_WHETHER = re.compile(r"^(?:\W*(?:and|but|so)\W+)?(?:did|does|do|has|have|had|was|were|is|are)\b", re.IGNORECASE)
 
 
+# "Where did the men come from whom the army says it killed": the owner is known to who asks.
+ASKS_ELSE = re.compile(
+    r"^(?:\W*(?:and|but|so)\W+)?(?:(?:from|since|until|by|about)\s+)?(?:where|when|why|how)\b", re.IGNORECASE
+)
+
+
 def asks_owner(question: str) -> bool:
-    """Is it asked who says that a deed was his own? Not whether somebody named does."""
-    return asks_of_owner(question) and ASKS_WHETHER.search(question) is None
+    """Is it asked who says that a deed was his own? Not whether somebody named does, nor where or why he did it."""
+    return asks_of_owner(question) and not (ASKS_WHETHER.search(question) or ASKS_ELSE.search(question))
 
 
 def asks_of_owner(question: str) -> bool:

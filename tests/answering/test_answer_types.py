@@ -28,6 +28,13 @@ LEXICON = load_lexicon()
         ("Who abducted the monk near Homs?", "Nusra Front talks on the monk went on.", 0.0),
         ("Where in Aleppo did the shell land?", "It landed in the village of Zeitan.", 1.0),
         ("Where in Aleppo did the shell land?", "Syria has been at war for years, and Aleppo with it.", 0.0),
+        # A land is no town, and the end of a month no end of a town.
+        ("Which town near Homs fell at the end of May 2016?", "Russia said that the eastern front had held.", 0.0),
+        ("Which town near Homs fell at the end of May 2016?", "The village of Zeitan fell.", 1.0),
+        ("At which end of Homs did the wall fall?", "It fell in the eastern quarter.", 1.0),
+        ("Where did the men come from who fell near Homs?", "They had come from Jordan.", 1.0),
+        # Who says that he killed them is known to who asks where they came from.
+        ("Where did the men come from whom the army says it killed?", "They had come from Jordan.", 1.0),
         ("When did the army enter Palmyra in March 2016?", "It went in on Sunday before dawn.", 1.0),
         ("When did the army enter Palmyra in March 2016?", "The army entered Palmyra in March 2016.", 0.5),
         ("When did the army enter Palmyra in March 2016?", "The army entered Palmyra unopposed.", 0.0),
