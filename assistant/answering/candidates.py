@@ -14,6 +14,7 @@ from assistant.answering.predicates import predicates, same_predicate
 from assistant.answering.printing import printed
 from assistant.answering.relevance import LEAD_SENTENCES, Reading, names_among, names_in_question, names_met, unmet
 from assistant.answering.shortlist import Near, sentence_of, shortlist, undated
+from assistant.answering.told_beside import LONG, telling_beside
 from assistant.domain.questions import QuestionFrame, QuestionKind
 from assistant.language.dates import find_dates
 from assistant.language.orders import is_order
@@ -27,10 +28,7 @@ SPEAKING = re.compile(
 REPORTED_WITHIN = timedelta(days=10)
 # A sentence of fewer words leaves to those beside it whom or what it speaks of.
 SHORT = 18
-# One of more words beside it would bury it.
-LONG = 60
-# What a sentence leaves to the one beside it, and how many of the likeliest are looked at for it.
-TOLD_BESIDE = frozenset({QuestionKind.WHERE, QuestionKind.WHEN, QuestionKind.WHY})
+# How many of the likeliest are looked at for what they leave to the sentence beside them.
 SHOWN = 3
 # Log-odds of the reader are of this order: features are of about the same size.
 ODDS = 4.0
@@ -100,23 +98,8 @@ def candidates(material: Material, model: Judge, *, of_any_kind: bool = False) -
         )
         found.append(Candidate(item.reading, item.number, features, model.likely(features)))
     found.sort(key=lambda item: -item.likely)
-    return [_with_telling(item, material) for item in found[:SHOWN]] + found[SHOWN:]
-
-
-def _with_telling(item: Candidate, material: Material) -> Candidate:
-    """With the number of the sentence beside it that names the place or the day asked for, where it names none.
-
-    "A mortar hit a school. The attack was in Zeitan, east of the city."
-    """
-    frame, lexicon = material.frame, material.lexicon
-    if frame.kind not in TOLD_BESIDE or has_type(frame, item.text, lexicon) > 0.0:
-        return item
-    for number in (item.number + 1, item.number - 1):
-        if 0 <= number < len(item.reading.spans):
-            text = sentence_of(item.reading, number)
-            if len(text.split()) < LONG and not is_order(text) and has_type(frame, text, lexicon) == 1.0:
-                return replace(item, telling=number)
-    return item
+    beside = (telling_beside(frame, item.reading, item.number, material.lexicon) for item in found[:SHOWN])
+    return [replace(item, telling=told) for item, told in zip(found, beside, strict=False)] + found[SHOWN:]
 
 
 def _features(item: Near, material: Material, asked: frozenset[str]) -> tuple[float, ...]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
 from assistant.domain.articles import Article
 from assistant.domain.questions import QuestionFrame
 from assistant.domain.times import DateSpan
+from assistant.language.dates import find_dates
 
 # "06-01-2016 Shells hit a market": which of the two is the month, the text alone does not tell.
 TWO_WAYS = re.compile(r"\s*(?P<one>\d{1,2})[-/.](?P<other>\d{1,2})[-/.](?P<year>(?:19|20)\d\d)\b")
@@ -16,6 +18,12 @@ TWO_WAYS = re.compile(r"\s*(?P<one>\d{1,2})[-/.](?P<other>\d{1,2})[-/.](?P<year>
 CLOCKS = timedelta(days=1)
 # Days by which an article may be off the day asked for until it counts little more than a third.
 OFF = 3.0
+# Whoever tells of an event later than this after it says when it was.
+STILL_NEWS = timedelta(days=7)
+# Sentences around one that names the day in which the report still tells of it.
+AROUND = 2
+# A year told in passing is no day on which an event was, and a question about one is about no event.
+SEASON = 62
 
 
 def printed(article: Article, asked: DateSpan) -> date | None:
@@ -39,6 +47,27 @@ def by_day(frame: QuestionFrame, article: Article) -> float:
         return 0.5
     off = max(frame.when.first - day, day - frame.when.last, timedelta())
     return math.exp(-off.days / OFF)
+
+
+def of_that_time(frame: QuestionFrame, article: Article, spans: Sequence[tuple[int, int]]) -> Collection[int]:
+    """The numbers of the sentences that may tell of the days asked about: all where nothing says otherwise.
+
+    None of an article printed before; of one printed long after, those near a sentence that names such a day.
+    """
+    asked, everything = frame.when, range(len(spans))
+    day = printed(article, asked) if asked else None
+    if asked is None or day is None:
+        return everything
+    if day + CLOCKS < asked.first:
+        # Where the text itself names such a day with its year, the day noted is wrong.
+        named = find_dates(article.text, None)
+        return everything if any(told.span.days == 1 and told.span.overlaps(asked) for told in named) else ()
+    if day <= asked.last + STILL_NEWS or asked.days > SEASON:
+        return everything
+    days = [told for told in find_dates(article.text, day) if told.span.days <= SEASON]
+    starts = [told.start for told in days if told.span.widened(1).overlaps(asked)]
+    named_in = [number for number, (first, last) in enumerate(spans) if any(first <= at < last for at in starts)]
+    return {near for number in named_in for near in range(number - AROUND, number + AROUND + 1)}
 
 
 def _ways(text: str) -> list[date]:

@@ -6,18 +6,17 @@ import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 
 from assistant.answering.answer_types import asks_whether_replied, has_type, must_have_type
 from assistant.answering.granting import granted
 from assistant.answering.left_unsaid import asks_what_may_be_unsaid
 from assistant.answering.material import Material
-from assistant.answering.naming import same_party, same_words
+from assistant.answering.naming import same_party
 from assistant.answering.predicates import predicates
-from assistant.answering.printing import by_day, printed
+from assistant.answering.printing import by_day, of_that_time
 from assistant.answering.relevance import LEAD_SENTENCES, Reading, coverage, meaning
 from assistant.answering.saying import asks_words, gives_words
-from assistant.domain.articles import Article
+from assistant.answering.voices import printed_by
 from assistant.domain.questions import QuestionFrame, QuestionKind
 from assistant.language.actors import Lexicon
 from assistant.language.dates import find_dates
@@ -166,26 +165,16 @@ def _all_near(material: Material, told: Mapping[str, float]) -> Iterator[Near]:
     total = sum(rarity.values()) or 1.0
     for rank, name in enumerate(material.evidence.articles):
         reading = material.readings[name]
-        if _is_too_early(material.frame, reading.article):
-            continue
+        timely = of_that_time(material.frame, reading.article, reading.spans)
         passages = [found for found in material.evidence.passages if found.passage.article_id == name]
         chance = max((found.score for found in passages), default=0.0)
         day = by_day(material.frame, reading.article)
         for number, own in enumerate(reading.own):
-            if own and not is_order(sentence_of(reading, number)):
+            if own and number in timely and not is_order(sentence_of(reading, number)):
                 inside = sum(weight for term, weight in rarity.items() if term in own) / total
                 around, near = coverage(rarity, reading, number), meaning(told, reading, number)
                 passage = _cosine(passages, reading.spans[number])
                 yield Near(reading, number, rank, inside, around, *near, passage, chance, day)
-
-
-def _is_too_early(frame: QuestionFrame, article: Article) -> bool:
-    """Printed before the day that is asked about: whatever it tells was on another day. A day off is the clock's."""
-    day = printed(article, frame.when) if frame.when else None
-    if frame.when is None or day is None or day + timedelta(days=1) >= frame.when.first:
-        return False
-    # Where the text itself names such a day with its year, the day noted is wrong.
-    return not any(told.span.days == 1 and told.span.overlaps(frame.when) for told in find_dates(article.text, None))
 
 
 def _cosine(passages: Iterable[FoundPassage], span: tuple[int, int]) -> float:
@@ -223,8 +212,7 @@ def _said_by(frame: QuestionFrame, roles: frozenset[str], item: Near, lexicon: L
             return True
         if frame.claimant_actor is None and set(terms(asked)) & reading.own[near]:
             return True
-    outlet = reading.article.outlet
-    return bool(outlet) and (lexicon.same(asked, outlet or "") or same_words(asked, outlet or ""))
+    return printed_by(asked, reading.article, lexicon)
 
 
 def sentence_of(reading: Reading, number: int) -> str:
