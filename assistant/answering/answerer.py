@@ -9,7 +9,7 @@ from pathlib import Path
 
 from assistant.answering.candidates import Candidate, candidates
 from assistant.answering.choosing import weighed_claims
-from assistant.answering.figure_questions import asks_figure, asks_whose_toll, may_lack_figure
+from assistant.answering.figure_questions import asks_figure, asks_who_confirmed, asks_whose_toll, may_lack_figure
 from assistant.answering.groups import counts_things
 from assistant.answering.judging import judge
 from assistant.answering.material import Material
@@ -140,7 +140,8 @@ class Answerer:
 
     def _answer(self, frame: QuestionFrame) -> Response:
         material = self._material(frame)
-        if asks_figure(frame) and may_lack_figure(frame) and (told := answer_from_sentences(material)) is not None:
+        in_words = asks_who_confirmed(frame) or (asks_figure(frame) and may_lack_figure(frame))
+        if in_words and (told := answer_from_sentences(material)) is not None:
             return told
         whose = asks_whose_toll(frame)
         counted = answer_for_each(material) if whose or asks_figure(frame) else None

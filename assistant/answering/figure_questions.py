@@ -50,6 +50,13 @@ TOLL = re.compile(
 )
 # "Who put the toll down to the crowds", "which agency was the paper quoting": one report's words are asked for.
 EXPLAINS_OR_QUOTES = re.compile(r"\bdown\s+to\b|\b(?:quot|cit)(?:ing|ed?)\b", re.IGNORECASE)
+# Who confirms another's toll, and a sentence in which somebody confirms one.
+CONFIRMING = (
+    r"(?:confirm(?:s|ed|ing)?|back(?:s|ed|ing)?\s+up|corroborat(?:es?|ed|ing)|verif(?:y|ies|ied|ying)|"
+    r"b(?:ear|ears|ore|orne)\s+out|vouch(?:es|ed)?\s+for)"
+)
+ASKS_WHO_CONFIRMED = re.compile(rf"^(?:[\w'’-]+\s+){{1,6}}?{CONFIRMING}\s+(?:the|that|this|its|their)\b", re.IGNORECASE)
+CONFIRMED = re.compile(rf"\b{CONFIRMING}\b", re.IGNORECASE)
 # Who rejects a report gives no figure of his own.
 DENIES = re.compile(
     r"^(?:[\w'’-]+\s+){1,8}?(?:denied|denies|rejected|rejects|dismissed|dismisses|ruled out)\b", re.IGNORECASE
@@ -83,6 +90,16 @@ def asks_whose_toll(frame: QuestionFrame) -> bool:
         and TOLL.search(frame.text) is not None
         and not (DENIES.search(frame.text) or EXPLAINS_OR_QUOTES.search(frame.text))
     )
+
+
+def asks_who_confirmed(frame: QuestionFrame) -> bool:
+    """`Who backed up the death toll?`: whoever first gave it is not asked for."""
+    return asks_whose_toll(frame) and ASKS_WHO_CONFIRMED.search(frame.text) is not None
+
+
+def confirms(sentence: str) -> bool:
+    """Does somebody confirm something in a sentence?"""
+    return CONFIRMED.search(sentence) is not None
 
 
 def asks_about_figure(frame: QuestionFrame) -> bool:

@@ -12,9 +12,10 @@ from assistant.answering.asked_speakers import asked_post, speaks_for
 from assistant.answering.asked_victims import asked_role, names_victim
 from assistant.answering.belonging import REBELS, RULERS
 from assistant.answering.deeds import asked_deeds, tells_deeds
-from assistant.answering.figure_questions import asks_who_counted, counts_victims
+from assistant.answering.figure_questions import asks_who_confirmed, asks_who_counted, confirms, counts_victims
 from assistant.answering.owning import asks_owner
 from assistant.answering.placing import exact, lies
+from assistant.answering.printing import printed
 from assistant.answering.relevance import Reading
 from assistant.answering.scenes import names_any, scenes_in
 from assistant.answering.told_days import asks_day, tells_day
@@ -33,6 +34,7 @@ def granted(frame: QuestionFrame, lexicon: Lexicon) -> Fits | None:
     made = (
         _post(frame, lexicon),
         _number(frame),
+        _confirming(frame),
         _victim(frame, lexicon),
         _band(frame, lexicon),
         _same_event(frame),
@@ -70,6 +72,13 @@ def _number(frame: QuestionFrame) -> Fits | None:
     return lambda reading, number: counts_victims(_text(reading, number, number))
 
 
+def _confirming(frame: QuestionFrame) -> Fits | None:
+    """Who confirmed a toll is asked: whoever only gives one confirms none."""
+    if not asks_who_confirmed(frame):
+        return None
+    return lambda reading, number: confirms(_text(reading, number, number))
+
+
 def _victim(frame: QuestionFrame, lexicon: Lexicon) -> Fits | None:
     """Who was killed is asked by name: the sentence has one, and one near by says what he was."""
     role = None if frame.kind is QuestionKind.WHO_SAID else asked_role(frame.text)
@@ -90,9 +99,19 @@ def _band(frame: QuestionFrame, lexicon: Lexicon) -> Fits | None:
 
 def _same_event(frame: QuestionFrame) -> Fits | None:
     """Whose deed it was is asked: who owned up to last month's blast in another town is not told for this one."""
-    if not (asks_owner(frame.text) or ASKS_BAND.search(frame.text)):
-        return None
-    return lambda reading, number: not _elsewhere(frame, reading, number) and not _another_day(frame, reading, number)
+    if asks_owner(frame.text) or ASKS_BAND.search(frame.text):
+        return lambda reading, number: not (_elsewhere(frame, reading, number) or _another_day(frame, reading, number))
+    if frame.kind in OF_A_DAY and frame.when is not None and ANOTHER_CLAUSE.search(frame.text) is None:
+        return lambda reading, number: not _another_day(frame, reading, number)
+    return None
+
+
+# Who did it, who said so and whether it was so may be told with other towns, but hardly with other days alone.
+OF_A_DAY = frozenset({QuestionKind.WHO_DID, QuestionKind.WHO_SAID, QuestionKind.YES_NO})
+# "Who had agreed the truce that was in force when Zeitan was bombed on 5 May": the day may be another event's.
+ANOTHER_CLAUSE = re.compile(
+    r"\b(?:when|while|as|before|after|since|until|(?:that|which)\s+(?:was|were|is))\b", re.IGNORECASE
+)
 
 
 def _same_place(frame: QuestionFrame) -> Fits | None:
@@ -122,6 +141,10 @@ def _elsewhere(frame: QuestionFrame, reading: Reading, number: int) -> bool:
 def _another_day(frame: QuestionFrame, reading: Reading, number: int) -> bool:
     """Are its days, or those of the sentence that it leans on, all others than the day asked for?"""
     if frame.when is None or frame.when.days > A_WEEK:
+        return False
+    published = printed(reading.article, frame.when)
+    if published is not None and published < frame.when.first:
+        # By another clock: its "Sunday" may be the one to come.
         return False
     text = _text(reading, number, number)
     told = find_dates(text, reading.article.published)

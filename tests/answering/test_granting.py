@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from assistant.answering.granting import granted
@@ -25,6 +27,10 @@ def borne_out(question: str, text: str) -> bool | None:
         ("Who gave a number of dead for the raid on Zeitan?", "Medics said nine people were killed at Zeitan.", True),
         ("Who gave a number of dead for the raid on Zeitan?", "Medics said that Zeitan's clinics had closed.", False),
         ("Which charity put a figure on the dead of Zeitan?", "Two clinics of Zeitan had closed, it said.", False),
+        # Who confirms a toll need not be who gave it first.
+        ("Who confirmed the death toll of the raid on Zeitan?", "An aide confirmed the toll to reporters.", True),
+        ("Who backed up the death toll of the raid on Zeitan?", "An aide said that nine were killed.", False),
+        ("Who reported the death toll of the raid on Zeitan?", "An aide said that nine were killed.", None),
         # A number of something else, and a saying that needs none.
         ("Who gave the number of tents that burned at Zeitan?", "Medics said that 40 people were hurt.", None),
         ("Who said that civilians were killed at Zeitan?", "Medics spoke of dead civilians.", None),
@@ -162,3 +168,23 @@ def test_dead_gunmen_say_nothing_of_civilians(question, text, told):
 def test_what_befell_another_town_was_not_in_this_one(question, text, told):
     """Where in a town it was is not told by a sentence of other towns alone; where from may be."""
     assert borne_out(question, text) is told
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "told"),
+    [
+        ("Who shelled Hama on 5 May 2016?", "Militants shelled Hama on 12 March.", False),
+        ("Who shelled Hama on 5 May 2016?", "Militants shelled the old mill on Thursday.", True),
+        ("Who said that Hama was shelled on 5 May 2016?", "The mayor said so of the raid of 12 March.", False),
+        ("Who said that Hama was shelled on 5 May 2016?", "The mayor said so.", True),
+        # The day is that of what befell the truce.
+        ("Who had made the truce that held when Hama was hit on 5 May 2016?", "Rebels made it on 12 March.", True),
+        # Another town may be told of beside it, and whoever asks for a month asks for no day.
+        ("Who shelled Hama on 5 May 2016?", "Militants shelled Raqqa.", True),
+        ("Who said that Hama was shelled on 5 May 2016?", "The mayor of Raqqa said so.", True),
+        ("Who shelled Hama in 2016?", "Militants shelled Hama on 12 March 2015.", True),
+    ],
+)
+def test_whose_deed_it_was_is_not_told_of_other_days_alone(question, text, told):
+    check = granted(read_question(question, LEXICON), LEXICON)
+    assert (check is None or check(read(Article("hama", text, published=date(2016, 5, 6))), 0)) is told
