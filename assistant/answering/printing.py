@@ -22,8 +22,10 @@ OFF = 3.0
 STILL_NEWS = timedelta(days=7)
 # Sentences around one that names the day in which the report still tells of it.
 AROUND = 2
-# A year told in passing is no day on which an event was, and a question about one is about no event.
+# A year told in passing is no day on which an event was.
 SEASON = 62
+# "Early May" has ten days. What went on for a month, as a truce did, is told of long after without its days.
+A_PART = 10
 
 
 def printed(article: Article, asked: DateSpan) -> date | None:
@@ -62,7 +64,7 @@ def of_that_time(frame: QuestionFrame, article: Article, spans: Sequence[tuple[i
         # Where the text itself names such a day with its year, the day noted is wrong.
         named = find_dates(article.text, None)
         return everything if any(told.span.days == 1 and told.span.overlaps(asked) for told in named) else ()
-    if day <= asked.last + STILL_NEWS or asked.days > SEASON:
+    if day <= asked.last + STILL_NEWS or asked.days > A_PART:
         return everything
     days = [told for told in find_dates(article.text, day) if told.span.days <= SEASON]
     starts = [told.start for told in days if told.span.widened(1).overlaps(asked)]

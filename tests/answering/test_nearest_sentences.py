@@ -216,6 +216,12 @@ def test_what_is_printed_weeks_later_says_of_which_day_it_tells(text, kept):
     assert any("bakery" in near.text for near in shortlist(material, undated(material))) is kept
 
 
+def test_what_went_on_for_a_month_is_told_of_long_after_without_its_days():
+    asked = "Who brokered the truce in Ganja in October 2020?"
+    material = asking(asked, ("The truce in Ganja was brokered by Turkey, the mayor said.", date(2020, 12, 9)))
+    assert shortlist(material, undated(material))
+
+
 def test_what_is_printed_within_the_week_need_not_say_of_which_day_it_tells():
     material = asking(ASKED, ("The mayor said that shells had struck the bakery in Ganja.", date(2020, 10, 9)))
     assert shortlist(material, undated(material))
