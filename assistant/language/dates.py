@@ -63,17 +63,30 @@ def _range(text: str, pair: list[Atom], anchor: date | None) -> tuple[int, tuple
         return None
     first, last = pair
     gap = text[first.end : last.start]
-    if not re.fullmatch(rf"{TO}(?:the{W})?", gap) or (_is_and(gap) and not _after(text, first.start, "between")):
+    if not re.fullmatch(rf"{TO}(?:the{W})?(?:(?:following|next){W})?", gap, re.IGNORECASE) or (
+        _is_and(gap) and not _after(text, first.start, "between")
+    ):
         return None
     begins, ends = first.place(None), last.place(None)
     if begins and not ends:
-        ends = last.place(begins.last + timedelta(364))
+        ends = last.place(begins.last + timedelta(_soonest(last)))
     else:
         ends = ends or last.place(anchor)
         begins = begins or (first.place(ends.last) if ends else None)
     if ends is None or begins is None or begins.first > ends.last:
         return None
     return 2, (first.start, last.end), DateSpan(begins.first, ends.last)
+
+
+def _soonest(end: Atom) -> int:
+    """Within how many days an end without a year lies: "until the 24th", "to Sunday" are the next such day."""
+    parts = end.match.groupdict()
+    if parts.get("month"):
+        return A_YEAR
+    return A_WEEK if parts.get("weekday") else A_MONTH if parts.get("day") else A_YEAR
+
+
+A_WEEK, A_MONTH, A_YEAR = 7, 30, 364
 
 
 def _is_and(gap: str) -> bool:

@@ -240,6 +240,8 @@ def rules() -> tuple[tuple[str, re.Pattern[str], Reader], ...]:
     numbers = "|".join([*sorted(lexicon["numbers"], key=len, reverse=True), r"\d{1,3}"])
     nth = "(?:st|nd|rd|th)?"
     first, last = rf"(?P<day>{DAY}){nth}", rf"(?P<last>{DAY}){nth}"
+    unit_name = rf"{W}\w*(?:brigade|division|army|corps|regiment)"
+    nth_day = rf"(?P<date>the{W}(?P<day>{DAY})(?:st|nd|rd|th))\b(?!{unit_name})"
     year = rf"(?P<year>{YEAR})"
     # "12 July 2016 Rebels launch …": behind a year a capital begins a headline, and counts nobody.
     counted = rf"{W}(?-i:{'|'.join(lexicon['counted'])})\b"
@@ -294,7 +296,13 @@ def rules() -> tuple[tuple[str, re.Pattern[str], Reader], ...]:
         ("unit", rf"{edge}(?P<number>{numbers}){W}{unit}{W}ago\b", _ago),
         (
             "digit",
-            rf"{edge}(?:on|by|since|until|of){W}(?P<date>the{W}(?P<day>{DAY})(?:st|nd|rd|th))\b(?!{W}\w*(?:brigade|division|army|corps|regiment))",
+            rf"{edge}(?:on|by|since|until|of){W}{nth_day}",
+            _ordinal,
+        ),
+        # Behind a date: "from 3 May 2016 to the 9th".
+        (
+            "digit",
+            rf"(?<=\d )(?:to|till|through) {nth_day}",
             _ordinal,
         ),
         ("weekday", rf"{edge}(?P<last>last{W})?{weekday}(?:['’]?s)?\b", _weekday),

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from assistant.domain.claims import Scope
 from assistant.domain.times import DateSpan
 from assistant.language.dates import DateMention, find_dates
+from assistant.questions.dated_counts import dates_a_count
 from assistant.questions.wording import LONGEST, Run, Wording, listed
 
 # "in the whole Syrian campaign", "in total in the Karabakh war"
@@ -236,11 +237,13 @@ def _of_statement(words: Wording, mention: DateMention) -> DateMention:
         r"\b(?:quoted|cited|reported|recalled|published)\b[^,?;]* (?:in|on) $", words.source[: mention.start]
     )
     stated = bool(mention.span.days == 1 or loose) and STATED.search(words.source[: mention.start])
+    counted = mention.span.days == 1 and dates_a_count(words.source[: mention.start], _behind(words, mention))
+    stated = stated or counted
     stated = stated or PRINTED.match(words.source[mention.end :]) or PIECE_OF.search(words.source[: mention.start])
     opens = mention.start <= OPENING
     stated = stated or (opens and (IN_THE_STORY.search(words.source) or REVISED.match(words.source, mention.end)))
     # "in a story from 3 May": no span begins there.
-    filed = mention.relation == "since" and FILED.search(words.source[: mention.start])
+    filed = mention.relation == "since" and (counted or FILED.search(words.source[: mention.start]))
     at = mention.relation == "at" or filed
     return replace(mention, relation="told") if (stated or filed) and at else mention
 
