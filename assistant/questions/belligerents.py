@@ -50,3 +50,16 @@ def whose_before(words: Wording, parties: Sequence[Named]) -> Run | None:
     if own is None or not lost or not stops:
         return None
     return next((named.run for named in parties if named.run.end <= own and named.kind in {"state", "non_state"}), None)
+
+
+def nation_asked(words: Wording, parties: Sequence[Named]) -> Run | None:
+    """As in "of the dead, how many were said to be Chinese": of those who are counted, a country's own."""
+    for named in parties:
+        first = named.run.first
+        said = words.lower(first - 1) == "be" and words.words(Run(max(0, first - 4), first))
+        is_it = said[:1] == ["were"] and said[2:] == ["to", "be"] if said else words.lower(first - 1) == "were"
+        asked = {"many", "number"} & set(words.words(Run(0, first)))
+        ends = words.lower(named.run.end) in {"", "?", ",", ".", "according", "citizens", "nationals"}
+        if named.kind == "state" and is_it and asked and ends:
+            return named.run
+    return None

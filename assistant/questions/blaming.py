@@ -35,13 +35,19 @@ def read_accused(words: Wording, speakers: Speakers, parties: Sequence[Named]) -
         if (
             (ahead[0] == "by" and not told)
             or (ahead[0] == "of" and ahead[1] == "hands")
-            or (ahead[0] in {"to", "on"} and ahead[1] in {"attributed", "blamed", "down"})
+            or (ahead[0] in {"to", "on"} and ahead[1] in {"attributed", "blamed", "pinned", "down"})
             or ahead[0] in BLAMING
             or did_it(words, named.run)
             or (_tells(words, named.run) and words.lower(named.run.end) in KILLING)
         ):
             return named.run
-        if names_its_event(words, named.run) and (named.form != "capital" or words.lower(named.run.end) == "'s"):
+        # "The raid on Daesh gas stores": whom it was aimed at.
+        aimed = ahead[0] in {"on", "against"} and ahead[1] in listed("events", "nouns")
+        if (
+            not aimed
+            and names_its_event(words, named.run)
+            and (named.form != "capital" or words.lower(named.run.end) == "'s")
+        ):
             return _first_of_two(words, named.run)
     masked += [named.run for named in parties if named.kind in {"monitor", "agency", "news", "media"}]
     return _doing_faction(words, masked) or _unknown_doer(words, masked)
@@ -103,7 +109,8 @@ def _is_no_culprit(words: Wording, named: Named) -> bool:
     run = named.run
     at = run.first - 1 - (words.lower(run.first - 1) == "the")
     keeps = words.lower(at) == "by" and words.lower(at - 1) in listed("events", "keeping")
-    return keeps or stands_beside(words, run) or named.kind in {"monitor", "agency", "news"}
+    mission = words.lower(run.end - 1) in {"consulate", "embassy"}  # "the Damascus consulate strike"
+    return keeps or mission or stands_beside(words, run) or named.kind in {"monitor", "agency", "news"}
 
 
 def stands_beside(words: Wording, run: Run) -> bool:
@@ -241,7 +248,7 @@ def _unknown_doer(words: Wording, masked: Sequence[Run]) -> Run | None:
         }
         if doing and not aimed_at and _is_acronym(words, run) and not any(run.meets(mask) for mask in masked):
             return run
-        blamed = words.lower(index) in {"on", "to"} and words.lower(index - 1) in {"blamed", "attributed"}
+        blamed = words.lower(index) in {"on", "to"} and words.lower(index - 1) in {"blamed", "attributed", "pinned"}
         harmed = words.lower(index) == "by" and words.lower(index - 1) in listed("events", "harm") | listed(
             "events", "nouns"
         )

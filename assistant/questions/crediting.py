@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from assistant.questions.headings import heading_body
 from assistant.questions.names import Named
 from assistant.questions.printing import SOURCES, Prints
+from assistant.questions.speaking_otherwise import frees
 from assistant.questions.telling import saying_forms
 from assistant.questions.wording import Run, listed
 
@@ -59,7 +60,7 @@ class Credits(Prints):
                 continue
             if self.in_date(cue.first) or self.in_date(cue.end):
                 continue
-            if self._is_clause_verb(cue):
+            if self._is_clause_verb(cue) or frees(self.words, cue):
                 continue
             run = self.name_after(cue.end)
             # "did TRT report from the suicide attack": where it was, and not who.

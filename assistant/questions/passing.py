@@ -26,6 +26,34 @@ CROWDS = frozenset(
     ["families", "pilgrims", "worshippers", "mourners", "shoppers", "passengers", "passers-by", "evacuees"]
 )
 
+# Whom a fight is between; "the toll of the fighting between rebels and troops" is anybody's.
+FIGHTS = frozenset(
+    [
+        *("clash", "clashes", "fighting", "infighting", "battle", "battles", "feud", "feuding", "war", "firefight"),
+        *("skirmish", "skirmishes", "conflict", "hostilities", "combat", "confrontation", "confrontations"),
+    ]
+)
+MOST_BETWEEN = 9
+
+
+def is_fighting(words: Wording, run: Run) -> bool:
+    """As in "killed in clashes between Nusra and other rebels": who fought, and not who fell."""
+    for at in range(run.first - 1, max(0, run.first - MOST_BETWEEN), -1):
+        if words.lower(at) == "between":
+            return words.lower(at - 1) in FIGHTS
+        if words.lower(at) in listed("asking", "aux") or (words.lower(at) in {",", "?"} and at < run.first - 5):
+            return False
+    return False
+
+
+BLAMING = frozenset({"blamed", "pinned", "attributed", "blames", "pins", "attributes"})
+
+
+def is_blamed(words: Wording, run: Run) -> bool:
+    """As in "attacks that the agency pinned on armed militants": who did it."""
+    near = range(run.first - 1, max(0, run.first - 4), -1)
+    return any(words.lower(at) in {"on", "to"} and words.lower(at - 1) in BLAMING for at in near)
+
 
 def is_aim(words: Wording, run: Run) -> bool:
     """As in "how many had come to visit inmates", "before it was to receive foreign guests": the object of an aim."""

@@ -137,6 +137,7 @@ class Prints(Names):
         if not comma or not (words.lower(end - 1) in CLOSING or self._counts(Run(comma + 1, end))):
             return []
         led = words.lower(comma + 1) in listed("nearby", "prepositions") | listed("nearby", "conjunctions")
+        led = led or words.lower(comma + 1).endswith("ing")  # ", going by the agency's sources?"
         run = None if led or self.verb_kind(comma + 1) else self.name(comma + 1, end)
         return [run] if run and not self.in_date(comma + 1) else []
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.domain.claims import Status
 from assistant.language.places import is_country, is_known
-from assistant.questions.belligerents import are_a_people, may_fight, whose_before, whose_own
+from assistant.questions.belligerents import are_a_people, may_fight, nation_asked, whose_before, whose_own
 from assistant.questions.blaming import ARMED_MEN, did_it, names_its_event
 from assistant.questions.names import Named, Names
 from assistant.questions.speakers import Speakers
@@ -20,6 +20,8 @@ def read_side(
     words: Wording, victims: Victims, speakers: Speakers, parties: Sequence[Named]
 ) -> tuple[Run | None, bool]:
     """The party the victims belong to, as (its words, whether they are the claimant's own)."""
+    if nation := nation_asked(words, parties):
+        return nation, False
     side, own = _read_side(words, victims, speakers, parties)
     if side is None or not may_fight(words, side, parties) or are_a_people(words, side, victims):
         return None, False
@@ -160,6 +162,7 @@ def _unknown_party(words: Wording, head: Run, parties: Sequence[Named]) -> Run |
     while (
         first > 1
         and words.source[words.tokens[first - 1].start].isupper()
+        and words.lower(first - 1) not in listed("asking", "bare")
         and not any(first - 1 in named.run for named in parties)
     ):
         first -= 1

@@ -88,7 +88,8 @@ class _Scene(Credits):
             if self.in_party(index):
                 continue
             if self.words.lower(index) in listed("asking", "aux") and (pair := self._after_aux(index)):
-                used.add(pair[2])
+                if pair[1] is not None or pair[0] != "lose":  # "say Wagner had lost": the subject stands before
+                    used.add(pair[2])
                 if pair[1] is not None:
                     found.append((pair[0], pair[1]))
             elif index not in used and (kind := self._finite(index)) and (run := self._before_verb(index)):
@@ -123,7 +124,10 @@ class _Scene(Credits):
             return True  # "how high did the toll stand, by the UN estimate?"
         if word == "as" and words.lower(index - 1) == "," and "," not in words.words(Run(index, len(words))):
             return True  # ", as the mayor told it?"
-        if word in {"before", "after", "until", "since", "during"} and index > aux + 1:
+        # "had got out by the count the general gave"
+        counted = words.lower(index + 1) == "the" and words.lower(index + 2) in listed("saying", "belongings")
+        apart = word in {"before", "after", "until", "since", "during"} or (word == "by" and counted)
+        if apart and index > aux + 1:
             return True
         done = word in DONE or (word.endswith("ing") and not self.verb_kind(index))
         return (index == aux + 1 and done) or (self.verb_kind(index) == "harm" and self._is_purpose(aux, index))
@@ -268,7 +272,8 @@ class _Scene(Credits):
         if self.words.words(Run(index - 1, index + 1)) == ["the", "one"]:
             return True
         things = listed("events", "nouns") | listed("saying", "belongings")
-        return first in self.starts() and self.words.lower(index) in things and not self.in_party(index)
+        named = first in self.starts() or self._is_titled(first)
+        return named and self.words.lower(index) in things and not self.in_party(index)
 
     def _may_speak(self, run: Run) -> bool:
         """Not "500 dead at al-Ahli reported", "which side says", "what was said"."""

@@ -42,6 +42,11 @@ def sets_free(words: Wording, run: Run) -> bool:
     return let_go and bool(CAPTIVES & set(words.words(Run(0, run.first))))
 
 
+def frees(words: Wording, cue: Run) -> bool:
+    """As in "how many hostages had been released by Hamas": no count was released."""
+    return words.words(cue) == ["released", "by"] and bool(CAPTIVES & set(words.words(Run(0, cue.first))))
+
+
 CAPTIVES = frozenset(["prisoners", "captives", "hostages", "detainees", "abductees", "pows", "bodies"])
 
 

@@ -238,14 +238,13 @@ def _of_statement(words: Wording, mention: DateMention) -> DateMention:
     )
     stated = bool(mention.span.days == 1 or loose) and STATED.search(words.source[: mention.start])
     counted = mention.span.days == 1 and dates_a_count(words.source[: mention.start], _behind(words, mention))
-    stated = stated or counted
     stated = stated or PRINTED.match(words.source[mention.end :]) or PIECE_OF.search(words.source[: mention.start])
     opens = mention.start <= OPENING
     stated = stated or (opens and (IN_THE_STORY.search(words.source) or REVISED.match(words.source, mention.end)))
     # "in a story from 3 May": no span begins there.
     filed = mention.relation == "since" and (counted or FILED.search(words.source[: mention.start]))
     at = mention.relation == "at" or filed
-    return replace(mention, relation="told") if (stated or filed) and at else mention
+    return replace(mention, relation="told") if (stated or counted or filed) and at else mention
 
 
 def _scope(words: Wording, when: DateSpan | None, since: date | None, runs: Sequence[Run]) -> Scope | None:

@@ -9,7 +9,16 @@ from assistant.domain.claims import Status
 from assistant.questions.acting import acts_on_counted
 from assistant.questions.names import Named
 from assistant.questions.outcomes import coordinated
-from assistant.questions.passing import is_aim, is_choice, is_hit, is_picked_out, is_told_before, leads_clause
+from assistant.questions.passing import (
+    is_aim,
+    is_blamed,
+    is_choice,
+    is_fighting,
+    is_hit,
+    is_picked_out,
+    is_told_before,
+    leads_clause,
+)
 from assistant.questions.speakers import Speakers
 from assistant.questions.telling import saying_forms
 from assistant.questions.wording import Run, Wording, listed, table
@@ -35,6 +44,7 @@ NO_VICTIMS_AFTER = frozenset(
 WEAPONS = frozenset(
     ["mortar", "rocket", "missile", "artillery", "shell", "sniper", "suicide", "car", "truck", "tank", "air", "drone"]
 )
+SHOTS = frozenset(["shells", "rockets", "mortars", "missiles", "bombs", "grenades"])
 OTHERS_COUNTS = frozenset(["figure", "figures", "estimate", "tally", "account", "reckoning"])
 
 
@@ -173,6 +183,7 @@ def _is_elsewhere(words: Wording, run: Run) -> bool:
     beside = words.words(Run(max(0, run.first - 2), run.first)) in (["with", "a"], ["with", "its"])
     heard = before in listed("saying", "telling") or {before, words.lower(run.first - 2)} & NO_VICTIMS_AFTER
     passing = is_hit(words, run) or _is_other_clause(words, run) or acts_on_counted(words, run)
+    passing = passing or is_fighting(words, run) or is_blamed(words, run)
     passing = passing or is_aim(words, run) or is_choice(words, run) or leads_clause(words, run)
     if heard or passing or _qualifies(words, run) or (beside and after in {"in", "on"}):
         return True
@@ -201,6 +212,8 @@ def _qualifies(words: Wording, run: Run) -> bool:
     persons = frozenset().union(*(listed("victims", name) for name in people))
     joints = listed("nearby", "be") | listed("nearby", "prepositions") | listed("nearby", "conjunctions")
     ends = joints | listed("asking", "aux") | {"captives", "prisoners", "hostages", "detainees", "combat", "death"}
+    if after in SHOTS:
+        return True  # "rebel shells fell on the town"
     return after not in lost | persons | ends and words.lower(run.end + 1) not in persons | lost
 
 
