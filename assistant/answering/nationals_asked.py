@@ -27,13 +27,14 @@ def of_the_part(
     if nation is not None:
         # Of fighters who came from there it need not be said again that they fought.
         return {"side": nation, "status": None if status is Fit.OPEN else status}
-    nobodys = status is Fit.OPEN and frame.status is Status.COMBATANT and bool(claim.group)
+    nobodys = status is Fit.OPEN and frame.status is Status.COMBATANT and ANYBODY.search(claim.group or "")
     if side is Fit.OPEN and (nobodys or BELONGED.search(frame.text)):
         # "236 individuals" are not said to be anybody's soldiers.
         return {"side": Fit.VIOLATED}
     return {}
 
 
+ANYBODY = re.compile(r"\b(?:people|individuals?|persons?)$", re.IGNORECASE)
 BELONGED = re.compile(
     r"\bhow many of (?:the|those) (?:\d+ )?(?:dead|killed|slain|fallen|victims|casualties|wounded|injured)\b[^?]{0,80}"
     r"\b(?:belonged to|(?:fought|died) for|served (?:in|with)|were (?:members|fighters|men|soldiers) of)\b",

@@ -18,7 +18,7 @@ def quoted(text: str, lexicon: Lexicon, memory: Memory) -> Speaker | None:
     """Inside a quotation: one that nobody has closed yet, or a sentence in quotes behind its speaker's."""
     speaker = memory.open_quote
     if speaker is None and OPENED.search(text) and (cue := memory.closes()):
-        # "Nine died. It was a massacre", the medic said: who closes the quotation said all of it, and no ministry before.
+        # "Nine died. It was a massacre", the medic said: who closes the quotation said all of it.
         speaker = resolve(cue, lexicon, memory)
     if speaker is None and text.startswith(QUOTES):
         speaker = memory.just
