@@ -96,6 +96,9 @@ def current(
         # All of them are the asked party's: its last word is the highest.
         return max(tolls, key=lambda item: size(item.claim)), []
     tolls.sort(key=lambda item: (_is_anothers(item, frame, lexicon), -size(item.claim)))
+    if tolls[0].claim.scope is not Scope.INCIDENT:
+        # One strike's dead are no other account of what was counted over weeks or years.
+        tolls = [item for item in tolls if item.claim.scope is not Scope.INCIDENT]
     return tolls[0], [*tolls[1:], *_of_their_own(tolls, fitting, lexicon)]
 
 
