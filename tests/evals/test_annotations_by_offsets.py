@@ -34,6 +34,7 @@ needs_set = pytest.mark.skipif(beside_checkout() is None, reason="the annotated 
         ("syria-sixteenth", 20, 120),
         ("syria-seventeenth", 20, 120),
         ("syria-eighteenth", 40, 240),
+        ("syria-nineteenth", 40, 240),
     ],
 )
 def test_quotes_and_evidence_are_filled_in(name, articles, questions):
