@@ -69,10 +69,14 @@ def figure_words(claim: Claim) -> str:
     if claim.group and ENDS_IN_NUMBER.search(words):
         words = f"{words} {claim.group}"
     fate = _both_fates(claim) or OUTCOME_WORDS[claim.outcome]
-    told = re.search(r"\b(?:dead|deaths?|fatalit|casualt|wounded|injur)", words, re.IGNORECASE)
+    told = re.search(
+        r"\b(?:dead|deaths?|fatalit|casualt|wounded|injur|bod(?:y|ies)\b|corpses?\b)", words, re.IGNORECASE
+    )
     return words if told or fate in words.lower() else f"{words} {fate}"
 
 
+# Bodies are found and not killed.
+FATE_TOLD = re.compile(r"\b(?:dead|deaths?|fatalit|casualt|wounded|injur|bod(?:y|ies)\b|corpses?\b)", re.IGNORECASE)
 KILLED_AND_INJURED = re.compile(
     r"\b(?:killed|dead|killing)\b\W+(?:or|and)\W+(?:wounded|injured|wounding|injuring|hurt)\b", re.IGNORECASE
 )

@@ -141,6 +141,8 @@ def is_elsewhere(claim: Claim, frame: QuestionFrame, setting: Setting) -> bool:
     place = claim.place or ""
     if not place or not (is_apart(claim, frame, setting) or _in_another_part(claim, frame)):
         return False
+    if _names_travellers(frame.text):
+        return False
     text = SEATED.sub(" ", claim.quote)
     text = text if scenes_in(text) else sentence_before(claim, setting)
     if names_any(text, frame.places) or any(
@@ -149,6 +151,21 @@ def is_elsewhere(claim: Claim, frame: QuestionFrame, setting: Setting) -> bool:
         # "Fired from Daraya", "on the Beirut road west of Damascus": whoever asks may know it by that.
         return False
     return any(same_place(own, place) for own in scenes_in(text) if is_known(own) and not is_country(own))
+
+
+def _names_travellers(question: str) -> bool:
+    """`the blast on the Fuaa and Kafraya convoy`: where they came from, and no place where they were hit."""
+    named = find_places(question)
+    return any(TRAVELLING.match(question, place.end) or TRAVELLED.search(question[: place.start]) for place in named)
+
+
+ON_THE_ROAD = r"(?:convoys?|buses|coach(?:es)?|evacuees?|pilgrims|refugees)"
+TRAVELLING = re.compile(rf"['’]?s?(?: (?:bus|aid|evacuation|evacuee|refugee))? {ON_THE_ROAD}\b", re.IGNORECASE)
+TRAVELLED = re.compile(
+    rf"\b(?:{ON_THE_ROAD}|people|residents|civilians|families|villagers)"
+    r" (?:being )?(?:from|leaving|fleeing|evacuated from|out of) (?:the )?(?:(?:villages?|towns?) of )?$",
+    re.IGNORECASE,
+)
 
 
 def _in_another_part(claim: Claim, frame: QuestionFrame) -> bool:

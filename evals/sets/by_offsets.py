@@ -3,8 +3,8 @@
     python -m evals.sets.by_offsets NAME FOLDER > GOLD.json
 
 NAME is `syria-second` (22 articles), or one of `syria-third` to `syria-nineteenth` (44, 22, 48, 96, 48,
-five times 40, 39, 30, 20, 20, 20, 40 and 40 others), or `syria-second-further` and the same of each set to the sixth and
-from the tenth to the fourteenth: other people's questions about articles of these sets, without claims;
+five times 40, 39, 30, 20, 20, 20, 40 and 40 others), or `syria-second-further` and the same of each set to the sixth
+and from the tenth to the fourteenth: other people's questions about articles of these sets, without claims;
 FOLDER holds the set's `articles.jsonl`. What is printed is a gold file of the set's own form, quotes filled in, for
 `python -m evals.fitting --annotated` and for whatever else reads such a file.
 """

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from assistant.answering.composing import state
+from assistant.answering.composing import figure_words, state
 from assistant.answering.passing_on import passed_on_by
 from assistant.domain.answers import Citation
 from assistant.domain.claims import Claim, Figure, Outcome, Qualifier, Status
@@ -64,3 +66,9 @@ def test_the_statement_names_both():
     said = state(claim(text, "A military source"), [cited], LEXICON, via="SANA")
     assert said.text.startswith("Nine people killed, according to a military source quoted by SANA")
     assert said.claimant == "A military source quoted by SANA"
+
+
+@pytest.mark.parametrize(("words", "told"), [("nine bodies", "nine bodies"), ("nine people", "nine people killed")])
+def test_bodies_are_not_told_to_be_killed(words, told):
+    claimed = claim("A medic said nine people died.", "A medic")
+    assert figure_words(replace(claimed, figure=Figure(words, 9, 9, Qualifier.EXACT))) == told

@@ -102,6 +102,23 @@ def test_another_town_of_the_same_land_and_the_place_of_the_sentence_before(befo
 
 
 @pytest.mark.parametrize(
+    ("question", "elsewhere"),
+    [
+        ("How many died when the Harasta convoy was hit?", False),
+        ("How many died on the buses from Harasta?", False),
+        ("How many of the people leaving Harasta died?", False),
+        ("How many died when convoys met in Harasta?", True),
+        ("How many people died in Harasta on a bus?", True),
+    ],
+)
+def test_where_travellers_came_from_is_not_where_they_were_hit(question, elsewhere):
+    quote = "A blast in Douma killed 9 people."
+    setting = Setting(Article("a", quote), (), ())
+    told = claim(quote, place="Douma", start=0, end=len(quote))
+    assert is_elsewhere(told, frame(question, "harasta"), setting) is elsewhere
+
+
+@pytest.mark.parametrize(
     ("question", "war"),
     [
         ("When the school of Homs was hit in May, how many lives had the war cost?", True),
