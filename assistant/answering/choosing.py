@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from assistant.answering.composing import counts_both
 from assistant.answering.fits import Fit, Setting
-from assistant.answering.groups import classes_of
 from assistant.answering.headlines import told_below
 from assistant.answering.instead import instead
 from assistant.answering.matching import counts_people, match
@@ -27,7 +26,7 @@ from assistant.answering.ranking import (
 )
 from assistant.answering.relevance import coverage
 from assistant.answering.revising import NEARLY, revised
-from assistant.answering.running import is_current, is_increment, is_running, running_frame
+from assistant.answering.running import is_current, is_increment, is_of_whole_land, is_running, running_frame
 from assistant.answering.scenes import lead_places, names_in
 from assistant.answering.tying import tied
 from assistant.answering.weighing import Weighed, may_answer, scales, weigh
@@ -71,7 +70,7 @@ def chosen(counted: Sequence[Ranked], material: Material) -> list[Ranked]:
         if tolls:
             return tolls
     complete = [item for item in counted if item.match.complete and _meets(item, material.frame)]
-    if material.frame.kind is not QuestionKind.COUNT or _is_of_whole_land(material):
+    if material.frame.kind is not QuestionKind.COUNT or is_of_whole_land(material.frame, material.lexicon):
         # Of a toll that goes on for days `running` finds the state: no likelihood tells 19 October's from the 14th's.
         return complete
     whole = _whole_span(material)
@@ -123,13 +122,6 @@ def _of_the_span(likely: Sequence[Weighed], frame: QuestionFrame) -> Weighed:
         return likely[0]
     same = (item for item in likely if item.chance >= scales().threshold and _overlap(item, asked) > MUCH)
     return next(same, likely[0])
-
-
-def _is_of_whole_land(material: Material) -> bool:
-    """Is a running toll asked for of no place, or of a whole country or territory, and of no narrow group?"""
-    frame = material.frame
-    narrow = classes_of(frame.group or "") - {"civilian", "soldier", "fighter", "officer"}
-    return is_running(frame) and not narrow and all(material.lexicon.resolve(place) for place in frame.places)
 
 
 def _whole_span(material: Material) -> DateSpan | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from assistant.answering.fits import Fit
+from assistant.answering.groups import classes_of
 from assistant.answering.ranking import Ranked, is_narrow, same_claimant, same_victims, size
 from assistant.domain.claims import Claim, Scope, Status
 from assistant.domain.questions import QuestionFrame
@@ -56,6 +57,12 @@ def is_running(frame: QuestionFrame) -> bool:
     if INCREMENT.search(frame.text):
         return False
     return frame.as_of is not None and frame.when is None
+
+
+def is_of_whole_land(frame: QuestionFrame, lexicon: Lexicon) -> bool:
+    """Is a running toll asked for of no place, or of a whole country or territory, and of no narrow group?"""
+    narrow = classes_of(frame.group or "") - {"civilian", "soldier", "fighter", "officer"}
+    return is_running(frame) and not narrow and all(lexicon.resolve(place) for place in frame.places)
 
 
 def is_current(item: Ranked, frame: QuestionFrame) -> bool:
