@@ -131,5 +131,17 @@ def raises(later: Claim, earlier: Claim) -> bool:
     """May a count be what another was raised to? A toll does not fall: a lower count is a part or another event's, the
     same one is no news, and soldiers are not what "people" rose to.
     """
-    alike = later.scope is earlier.scope and later.status is earlier.status
-    return alike and size(later) > size(earlier)
+    alike = later.scope is earlier.scope or _counted_since_one_day(later, earlier)
+    return alike and later.status is earlier.status and size(later) > size(earlier)
+
+
+def _counted_since_one_day(later: Claim, earlier: Claim) -> bool:
+    """`93 from 27 September to 9 November`, `31 since 27 September`: two states of one toll, told as they stood."""
+    one, before = later.event_date, earlier.event_date
+    if one is None or before is None or one.days < LONG or before.days < LONG:
+        return False
+    return one.first == before.first and one.last >= before.last
+
+
+# In days: shorter spans are those of one event, of which the day is not known.
+LONG = 4

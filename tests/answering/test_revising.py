@@ -11,7 +11,7 @@ from assistant.answering.matching import Match
 from assistant.answering.ranking import Ranked
 from assistant.answering.revising import asks_first, asks_last, raises, revised, superseded, tells_first
 from assistant.answering.weighing import Weighed
-from assistant.domain.claims import Claim, Figure, Outcome, Qualifier, Status
+from assistant.domain.claims import Claim, Figure, Outcome, Qualifier, Scope, Status
 from assistant.domain.questions import QuestionFrame, QuestionKind
 from assistant.domain.times import DateSpan
 from assistant.language.actors_file import load_lexicon
@@ -139,3 +139,20 @@ def test_a_state_that_was_not_asked_for_is_no_other_account():
 )
 def test_a_toll_only_rises(later, low, slots, raised):
     assert raises(claim("", later, low, **slots), LATER) is raised
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "raised"),
+    [
+        ((9, 27), (11, 9), True),
+        # Another beginning, a later end of the lower one, and one event's few days.
+        ((9, 29), (11, 9), False),
+        ((9, 27), (10, 5), False),
+        ((9, 27), (9, 29), False),
+    ],
+)
+def test_counts_since_one_day_are_states_of_one_toll(first, last, raised):
+    begun = DateSpan(date(2020, 9, 27), date(2020, 10, 10))
+    then = claim("", "31 civilians", 31, event_date=begun, scope=Scope.INCIDENT)
+    since = DateSpan(date(2020, *first), date(2020, *last))
+    assert raises(claim("", "93 civilians", 93, event_date=since, scope=Scope.PERIOD), then) is raised
