@@ -30,16 +30,19 @@ def of_named(tokens: Sequence[Token], cues: list[Cue]) -> list[Cue]:
     """
     kept: list[Cue] = []
     for cue in cues:
-        before = kept[-1] if kept else None
-        told = before is not None and before.leading and before.start <= cue.first <= before.verb + OBJECT_REACH
-        nobody = (
-            not any(tokens[k].is_capital for k in range(cue.first, cue.last)) and tokens[cue.last - 1].lower[-1] == "s"
-        )
-        gathered = tokens[cue.verb].lower in GATHERED and tokens[cue.verb - 1].lower in {"have", "had"}
-        named = before is not None and any(tokens[k].is_capital for k in range(before.first, before.last))
-        if not (told and nobody and gathered and named and cue.first > before.verb):  # type: ignore[union-attr]
+        if not (kept and _gathered_for(tokens, kept[-1], cue)):
             kept.append(cue)
     return kept
+
+
+def _gathered_for(tokens: Sequence[Token], named: Cue, cue: Cue) -> bool:
+    """Do several nameless ones have counted, by the words of one who has a name?"""
+    inside = named.leading and max(named.start, named.verb + 1) <= cue.first <= named.verb + OBJECT_REACH
+    has_name = any(token.is_capital for token in tokens[named.first : named.last])
+    nameless = not any(token.is_capital for token in tokens[cue.first : cue.last])
+    several = tokens[cue.last - 1].lower.endswith("s")
+    counted = tokens[cue.verb].lower in GATHERED and tokens[cue.verb - 1].lower in {"have", "had"}
+    return inside and has_name and nameless and several and counted
 
 
 GATHERED = frozenset({"documented", "counted", "recorded", "registered", "confirmed"})
