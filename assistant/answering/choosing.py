@@ -12,7 +12,7 @@ from assistant.answering.headlines import told_below
 from assistant.answering.instead import instead
 from assistant.answering.matching import counts_people, match
 from assistant.answering.material import Material
-from assistant.answering.other_events import is_of_other_event
+from assistant.answering.other_events import by_other_means, of_nothing_asked
 from assistant.answering.parts_asked import is_but_some, part_asked
 from assistant.answering.ranking import (
     Ranked,
@@ -264,11 +264,12 @@ def ranked_claims(material: Material) -> list[Ranked]:
         for name, article in evidence.articles.items()
     }
     ranks = {name: place for place, name in enumerate(evidence.articles)}
+    foreign = of_nothing_asked(frame, evidence.articles)
     ranked = []
     for claim in evidence.claims:
         reading = material.readings[claim.article_id]
         judged = match(claim, frame, settings[claim.article_id], material.lexicon)
-        if is_of_other_event(claim, frame, evidence.articles[claim.article_id]):
+        if claim.article_id in foreign or by_other_means(claim, frame):
             judged = replace(judged, other_event=True)
         around = coverage(residual, reading, reading.sentence_at(claim.start)) if residual else 1.0
         ranked.append(Ranked(judged, around, ranks[claim.article_id]))

@@ -5,10 +5,12 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
+from collections.abc import Collection
 from importlib import resources
 
 from assistant.answering.relevance import Reading
 from assistant.answering.telling import clause
+from assistant.domain.articles import Article
 from assistant.domain.claims import Claim
 
 
@@ -45,6 +47,14 @@ def arms(text: str) -> frozenset[str]:
 def kinds(text: str) -> frozenset[str]:
     """The classes of places and deeds that a text tells of."""
     return frozenset(name for name, words in _classes("classes").items() if words.search(text))
+
+
+def unsaid(names: Collection[str], article: Article) -> frozenset[str]:
+    """Those of the classes of places and deeds that an article nowhere tells of. Whole texts are not kept in memory."""
+    words = _classes("classes")
+    return frozenset(
+        name for name in names if not (words[name].search(article.text) or words[name].search(article.title or ""))
+    )
 
 
 @functools.cache

@@ -69,9 +69,7 @@ def figure_words(claim: Claim) -> str:
     if claim.group and ENDS_IN_NUMBER.search(words):
         words = f"{words} {claim.group}"
     fate = _both_fates(claim) or OUTCOME_WORDS[claim.outcome]
-    told = re.search(
-        r"\b(?:dead|deaths?|fatalit|casualt|wounded|injur|bod(?:y|ies)\b|corpses?\b)", words, re.IGNORECASE
-    )
+    told = FATE_TOLD.search(words)
     return words if told or fate in words.lower() else f"{words} {fate}"
 
 

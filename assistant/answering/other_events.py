@@ -5,8 +5,9 @@ or its article knows nothing of the market, the wedding or the gas that the ques
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
-from assistant.answering.circumstances import arms, kinds
+from assistant.answering.circumstances import arms, kinds, unsaid
 from assistant.answering.parts_asked import EXCEPTED
 from assistant.domain.articles import Article
 from assistant.domain.claims import Claim
@@ -38,20 +39,15 @@ NO_SCENE = re.compile(
 )
 
 
-def is_of_other_event(claim: Claim, frame: QuestionFrame, article: Article) -> bool:
-    """Was it done by other means, or is its article about nothing of the kind?"""
-    return _by_other_means(claim, frame) or _knows_nothing_of(frame, article)
-
-
-def _by_other_means(claim: Claim, frame: QuestionFrame) -> bool:
+def by_other_means(claim: Claim, frame: QuestionFrame) -> bool:
     """`Rockets killed nine` is no toll of an air raid; a sentence that tells of both may be."""
     asked, told = arms(frame.text), arms(claim.quote) & MEANS
     return len(asked) == 1 and asked <= MEANS and bool(told) and asked.isdisjoint(told)
 
 
-def _knows_nothing_of(frame: QuestionFrame, article: Article) -> bool:
-    """Is a market asked about, and no market in the article?"""
-    if EXCEPTED.search(frame.text):
-        return False
+def of_nothing_asked(frame: QuestionFrame, articles: Mapping[str, Article]) -> frozenset[str]:
+    """The articles, by id, that know nothing of what is asked about: a market, and no market in them."""
     asked = kinds(NO_SCENE.sub(" ", frame.text)) & NEVER_UNSAID
-    return bool(asked - kinds(f"{article.title or ''} {article.text}"))
+    if not asked or EXCEPTED.search(frame.text):
+        return frozenset()
+    return frozenset(name for name, article in articles.items() if unsaid(asked, article))
