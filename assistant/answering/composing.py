@@ -69,10 +69,14 @@ def figure_words(claim: Claim) -> str:
     if claim.group and ENDS_IN_NUMBER.search(words):
         words = f"{words} {claim.group}"
     fate = _both_fates(claim) or OUTCOME_WORDS[claim.outcome]
+    if claim.figure.low is not None and SAME_AGAIN.match(words):
+        return f"{words}, {claim.figure.low:,} {fate}"
     told = FATE_TOLD.search(words)
     return words if told or fate in words.lower() else f"{words} {fate}"
 
 
+# "The monitor gave the same toll": the number is the one told before.
+SAME_AGAIN = re.compile(r"the same\b", re.IGNORECASE)
 # Bodies are found and not killed.
 FATE_TOLD = re.compile(r"\b(?:dead|deaths?|fatalit|casualt|wounded|injur|bod(?:y|ies)\b|corpses?\b)", re.IGNORECASE)
 KILLED_AND_INJURED = re.compile(

@@ -19,6 +19,8 @@ from ingest.claims.beside import Fate, Linked, adjacent_fate, beside_right, verb
 from ingest.claims.conditions import in_condition
 from ingest.claims.continuing import goes_on
 from ingest.claims.recounting import recounts
+from ingest.claims.same_again import same_toll
+from ingest.claims.then import and_then
 from ingest.claims.uprooting import displaced
 from ingest.claims.victim_phrases import Counted
 from ingest.claims.words import words
@@ -45,7 +47,16 @@ def link(tokens: Sequence[Token], found: Sequence[Counted], before: Fate | None 
     _share_backwards(tokens, found, linked)
     linked = [_of_the_whole(tokens, found, number, item) for number, item in enumerate(linked)]
     each = (each for item in linked if item is not None and not _no_harm(tokens, item) for each in _each(tokens, item))
-    return [further for item in each for further in _and_then(tokens, item)]
+    told = [further for item in each for further in and_then(tokens, item)]
+    again = same_toll(tokens, before)
+    return told if again is None or _repeated(again, told) else [again, *told]
+
+
+def _repeated(again: Linked, told: Sequence[Linked]) -> bool:
+    """`gave the same toll 18 killed`: the sentence has the number itself."""
+    return any(
+        item.outcome is again.outcome and item.counted.quantity.low == again.counted.quantity.low for item in told
+    )
 
 
 def _of_the_whole(tokens: Sequence[Token], found: Sequence[Counted], number: int, item: Linked | None) -> Linked | None:
@@ -61,25 +72,6 @@ def _of_the_whole(tokens: Sequence[Token], found: Sequence[Counted], number: int
         return replace(item, outcome=Outcome.CAPTURED, trigger=item.counted.last)
     near = adjacent_fate(tokens, item.counted)
     return item if near is not None and near.trigger == item.trigger else near
-
-
-def _and_then(tokens: Sequence[Token], item: Linked) -> list[Linked]:
-    """`captured five soldiers and executed them`: what befell them first, and what then."""
-    fates, last = outcomes().active, item.counted.last
-    if item.trigger >= item.counted.first or item.outcome is not Outcome.CAPTURED:
-        return [item]
-    for place in range(last + 1, min(len(tokens) - 1, last + LATER)):
-        word = tokens[place].lower
-        then = tokens[place - 1].lower in {"and", "then", "before", "later"} and tokens[place + 1].lower in THEM
-        if then and word in fates and fates[word] is not item.outcome:
-            return [item, replace(item, outcome=fates[word], trigger=place)]
-        if word in words("clause_ends") - {"before"}:
-            break
-    return [item]
-
-
-LATER = 12
-THEM = frozenset({"her", "him", "them"})
 
 
 def _no_harm(tokens: Sequence[Token], item: Linked) -> bool:
@@ -367,7 +359,7 @@ def _share_backwards(tokens: Sequence[Token], found: Sequence[Counted], linked: 
         after = linked[number + 1]
         if linked[number] is None and after is not None and after.trigger >= found[number + 1].last - 1:
             part = "including" in {t.lower for t in tokens[found[number].last : found[number + 1].first]}
-            beside = found[number].article and not (found[number + 1].article and _and_only(tokens, found, number))
+            beside = found[number].article and not _one_by_one(tokens, found, number)
             if beside or found[number].bare or (part and after.trigger == found[number + 1].last):
                 # "700 people including 47 wounded had crossed": the others are not wounded.
                 continue
@@ -375,9 +367,12 @@ def _share_backwards(tokens: Sequence[Token], found: Sequence[Counted], linked: 
                 linked[number] = Linked(found[number], after.outcome, after.trigger)
 
 
-def _and_only(tokens: Sequence[Token], found: Sequence[Counted], number: int) -> bool:
-    """`a woman and a child died`."""
-    return [token.lower for token in tokens[found[number].last : found[number + 1].first]] == ["and"]
+def _one_by_one(tokens: Sequence[Token], found: Sequence[Counted], number: int) -> bool:
+    """`a woman and a child died`, `a farmer, a woman and a child died`: the last of those listed has an "and"."""
+    if number + 1 == len(found) or not found[number + 1].article:
+        return False
+    between = [token.lower for token in tokens[found[number].last : found[number + 1].first]]
+    return between in (["and"], [",", "and"]) or (between == [","] and _one_by_one(tokens, found, number + 1))
 
 
 def only_joins(tokens: Sequence[Token], first: int, last: int) -> bool:

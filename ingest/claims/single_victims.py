@@ -98,11 +98,7 @@ def pair(tokens: Sequence[Token], at: int, head: int, status: Status) -> Counted
     if joint[:1] != ["and"] or not joint[1:] or tokens[at].lower == "another":
         return None
     if joint[1] not in {"his", "her"}:
-        # "his father and younger brother", "a woman and child"
-        near = next((k for k in range(head + 2, min(len(tokens), head + 4)) if tokens[k].lower in words("kin")), None)
-        beside = tokens[head].lower in words("paired") and joint[1] in words("paired") and _ends(tokens, head + 3)
-        second = near if kin else head + 2 if beside else None
-        return Counted(at, second + 1, second, _two(at), _of_both(status, joint[1]), article=True) if second else None
+        return _listed(tokens, at, head, status, kin=kin)
     for place in range(head + 3, min(len(tokens), head + 6)):
         word, follows = tokens[place].lower, tokens[place + 1].lower if place + 1 < len(tokens) else ""
         if word in lexicon.nouns:
@@ -113,6 +109,29 @@ def pair(tokens: Sequence[Token], at: int, head: int, status: Status) -> Counted
         if not tokens[place].is_word or word in words("breaks") or word in lexicon.things:
             return None
     return None
+
+
+def _listed(tokens: Sequence[Token], at: int, head: int, status: Status, *, kin: bool) -> Counted | None:
+    """`his father and younger brother`, `a woman and child`, `a man woman and child`."""
+    second = next((k for k in range(head + 2, min(len(tokens), head + 4)) if tokens[k].lower in words("kin")), None)
+    if not kin:
+        paired = {tokens[head].lower, tokens[head + 2].lower} <= words("paired") and _ends(tokens, head + 3)
+        second = head + 2 if paired else None
+    if second is None:
+        return None
+    many = 2 + _listed_ahead(tokens, at, head)
+    whole = Quantity(at, at, at + 1, many, many, Qualifier.EXACT)
+    return Counted(at, second + 1, second, whole, _of_both(status, tokens[head + 2].lower), article=True)
+
+
+def _listed_ahead(tokens: Sequence[Token], at: int, head: int) -> int:
+    """How many more stand before the last two of `a man woman and child`, whose commas were lost."""
+    ahead = [token.lower for token in tokens[at + 1 : head]]
+    return len(ahead) if all(word in words("paired") - QUALIFYING for word in ahead) else 0
+
+
+# "a baby girl and boy" are two.
+QUALIFYING = frozenset({"baby", "boy", "child", "girl", "infant", "toddler"})
 
 
 def _of_both(status: Status, second: str) -> Status:

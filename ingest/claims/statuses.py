@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.domain.claims import Claim, Scope, Status
 from assistant.language.tokens import Token
 from assistant.language.victims import victims
+from ingest.claims.aboard import aboard
 from ingest.claims.beside import Linked
 from ingest.claims.victim_phrases import Counted
 
@@ -46,12 +47,19 @@ def statuses_of(text: str, tokens: Sequence[Token], linked: Sequence[Linked]) ->
                 whole = before
             alone = head in {"others", "other"} and _in_particular(tokens, linked[whole], found[whole])
             status = status if alone or found[whole] is Status.MIXED else found[whole]
-        elif status is Status.UNKNOWN and _partly_civilian(text, tokens, item):
-            status = Status.MIXED
-        elif status is Status.UNKNOWN and head in PEOPLE and _women_and_children(text, tokens, item):
-            status = Status.CIVILIAN
+        elif status is Status.UNKNOWN:
+            status = _told_behind(text, tokens, item)
         found.append(status)
     return found
+
+
+def _told_behind(text: str, tokens: Sequence[Token], item: Linked) -> Status:
+    """What stands behind a count of people says who they were: `20 people, including 13 civilians`."""
+    if _partly_civilian(text, tokens, item):
+        return Status.MIXED
+    if aboard(text, tokens, item.counted):
+        return Status.COMBATANT
+    return Status.CIVILIAN if _women_and_children(text, tokens, item) else Status.UNKNOWN
 
 
 def shared_noun(tokens: Sequence[Token], item: Linked, behind: Sequence[Linked]) -> Counted | None:
@@ -162,6 +170,9 @@ def _partly_civilian(text: str, tokens: Sequence[Token], item: Linked) -> bool:
 
 def _women_and_children(text: str, tokens: Sequence[Token], item: Linked) -> bool:
     """`20 people were killed, including women and children`: as reports say that they were civilians."""
+    head = item.counted.head
+    if head is None or tokens[head].lower not in PEOPLE:
+        return False
     end = tokens[item.counted.last - 1].end
     return WOMEN.match(text[end : end + NEAR]) is not None
 
@@ -262,4 +273,4 @@ OTHER_DAYS = 3
 def _is_part(claim: Claim, most: int) -> bool:
     """A whole war's toll is no part of what the lead tells of, nor is what has no number."""
     figure = claim.figure
-    return figure is not None and figure.low is not None and figure.low <= most and claim.scope is Scope.INCIDENT
+    return figure is not None and figure.low is not None and figure.low <= most and claim.scope is not Scope.CUMULATIVE

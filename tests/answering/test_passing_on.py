@@ -72,3 +72,10 @@ def test_the_statement_names_both():
 def test_bodies_are_not_told_to_be_killed(words, told):
     claimed = claim("A medic said nine people died.", "A medic")
     assert figure_words(replace(claimed, figure=Figure(words, 9, 9, Qualifier.EXACT))) == told
+
+
+def test_the_same_toll_is_told_in_numbers():
+    """Its own sentence has no number: the reader is told which it was."""
+    claimed = claim("A medic said nine people died.", "A medic")
+    same = replace(claimed, figure=Figure("the same toll", 9, 9, Qualifier.EXACT))
+    assert figure_words(replace(same, group=None)) == "the same toll, 9 killed"
