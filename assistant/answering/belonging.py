@@ -46,6 +46,17 @@ def _words(text: str | None) -> set[str]:
 ISLAMIC_STATE = re.compile(r"\bislamic state\b")
 
 
+def _kind(claim: Claim) -> set[str]:
+    """The words that say of what kind the victims are. `70 militants were killed and dozens of others wounded`: others
+    who bear arms are of the kind named before them.
+    """
+    told = _words(claim.group)
+    if claim.figure is None or claim.status is not Status.COMBATANT or told - NOBODY_NAMED:
+        return told
+    ahead = claim.quote[: max(0, claim.quote.find(claim.figure.text))].lower().split()
+    return next(({word} for word in reversed(ahead) if word in REBELS | RULERS), told)
+
+
 def _by_words(asked: str, claim: Claim, *, related: bool) -> Fit:
     told = claim.group or ""
     # "six members of one family" are relatives.
@@ -77,6 +88,16 @@ REBELS = frozenset(
         "terrorist",
         "terrorists",
         "gunmen",
+        "guerrillas",
+        "extremist",
+        "extremists",
+        "islamist",
+        "islamists",
+        "takfiri",
+        "takfiris",
+        "anti-government",
+        "anti-regime",
+        "anti-assad",
     ]
 )
 RULERS = frozenset(
@@ -91,7 +112,10 @@ RULERS = frozenset(
         "loyalists",
         "servicemen",
         "conscripts",
+        "loyalists",
         "pro-government",
+        "pro-regime",
+        "pro-assad",
     ]
 )
 
@@ -135,8 +159,8 @@ def side_fit(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: Lexi
 
 
 def _side_unnamed(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: Lexicon) -> Fit:
-    named = set((claim.group or "").lower().split())
-    if named & REBELS and named & RULERS:
+    told = _words(claim.group)
+    if told & REBELS and told & RULERS:
         # "70 regime and rebel fighters": neither side's own.
         return Fit.VIOLATED
     if EACH.search(claim.quote):
@@ -310,7 +334,7 @@ FIGHTERS = frozenset({"fighter", "fighters", "militiamen", "members", "elements"
 
 def _side_by_kind(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> Fit:
     """Where a claim names no side, its noun may: rebels are no state's soldiers."""
-    told = _words(claim.group)
+    told = _kind(claim)
     party = lexicon.actor(frame.side_actor) if frame.side_actor else None
     if party and party.kind is ActorKind.NON_STATE and claim.status is Status.CIVILIAN and MEMBERS.search(frame.text):
         # "How many Daesh members …": those of an armed group bear arms.

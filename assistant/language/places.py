@@ -61,7 +61,8 @@ VOWEL_SOUNDS = [
         (r"(.)\1+", r"\1"),
     )
 ]
-ARTICLE = r"(?:al|el|ash|as|az|ez|ed|ad|ar|at|an|um|umm|abu|bin|es)[-\s]"
+# Prints break it at its hyphen: "al- Mayadin", "al -Sakr".
+ARTICLE = r"(?:al|el|ash|as|az|ez|ed|ad|ar|at|an|um|umm|abu|bin|es)(?:\s?-\s?|\s)"
 NAME = rf"(?<!\w)(?:{ARTICLE})?[A-Z][\w'’]+(?:[-\s](?:{ARTICLE})?[A-Z][\w'’]+){{0,3}}"
 KIND = (
     r"(?:town|village|city|district|suburb|province|governorate|neighbou?rhood|region|countryside|camp|area|quarter|"

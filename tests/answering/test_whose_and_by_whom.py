@@ -139,6 +139,21 @@ def test_rebels_of_a_country_are_rebels():
         assert side_fit(found, frame, setting, LEXICON) is fit
 
 
+OTHERS = [
+    ("anti-government", "Nine insurgents died and dozens of others were hurt", "dozens of others", Fit.MET),
+    ("anti-government", "Nine conscripts died and dozens of others were hurt", "dozens of others", Fit.VIOLATED),
+    ("pro-government", "Nine loyalists died and dozens of others were hurt", "dozens of others", Fit.MET),
+    ("anti-government", "A raid on the hill hurt dozens of others", "dozens of others", Fit.OPEN),
+]
+
+
+@pytest.mark.parametrize(("side", "quote", "figure", "fit"), OTHERS)
+def test_others_under_arms_are_of_the_kind_named_before(side, quote, figure, fit):
+    """Of nine insurgents and dozens of others the dozens are insurgents, too; where no kind is named, nobody knows."""
+    found, setting = claim_of(quote, figure, group="others", status=Status.COMBATANT)
+    assert side_fit(found, asked(side=side), setting, LEXICON) is fit
+
+
 MONITORS = [
     ("the rights group", "the Observatory", "syrian-observatory", Fit.MET),
     ("NGO", "the Observatory", "syrian-observatory", Fit.MET),

@@ -96,6 +96,7 @@ def test_a_place_is_not_within_itself():
         ("Shells fell on Ganja and Barda.", ["Ganja", "Barda"]),
         ("They fled the town of Qastal Mirhan at dawn.", ["Qastal Mirhan"]),
         ("A market in al-Tuwaibah burned.", ["al-Tuwaibah"]),
+        ("They advanced in Karm al -Naqib at dawn.", ["Karm al -Naqib"]),
         ("Strikes hit Zorava district again.", ["Zorava"]),
         ("FIFTEEN DEAD IN ALEPPO AND DEIR EZ-ZOR", ["ALEPPO", "DEIR EZ-ZOR"]),
         ("Deir\nEzzor was quiet.", ["Deir\nEzzor"]),
