@@ -54,6 +54,8 @@ def test_a_part_is_of_the_party_of_the_whole(text, side):
         ("Two sites of the Nusra Front were hit and nine of the members were killed.", None),
         ("ISIS has lost 40 fighters in the battle and the SDF has lost nine.", "sdf"),
         ("ISIS has lost 40 fighters in the battle and nine more in a raid.", "islamic-state"),
+        ("Hezbollah left the ridge and left behind scores of dead and wounded members.", "hezbollah"),
+        ("Hezbollah shelled the ridge and left scores of people dead.", None),
     ],
 )
 def test_a_partys_own(text, side):
