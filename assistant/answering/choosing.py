@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answering.composing import counts_both
+from assistant.answering.earlier_tolls import given_up
 from assistant.answering.fits import Fit, Setting
 from assistant.answering.headlines import told_below
 from assistant.answering.instead import instead
@@ -25,7 +26,7 @@ from assistant.answering.ranking import (
     size,
 )
 from assistant.answering.relevance import coverage
-from assistant.answering.revising import NEARLY, revised
+from assistant.answering.revising import NEARLY, asks_first, revised
 from assistant.answering.running import is_current, is_increment, is_of_whole_land, is_running, running_frame
 from assistant.answering.scenes import lead_places, names_in
 from assistant.answering.tying import tied
@@ -265,12 +266,15 @@ def ranked_claims(material: Material) -> list[Ranked]:
     }
     ranks = {name: place for place, name in enumerate(evidence.articles)}
     foreign = of_nothing_asked(frame, evidence.articles)
+    past = given_up(evidence.claims, first=asks_first(frame.text))
     ranked = []
-    for claim in evidence.claims:
+    for at, claim in enumerate(evidence.claims):
         reading = material.readings[claim.article_id]
         judged = match(claim, frame, settings[claim.article_id], material.lexicon)
         if claim.article_id in foreign or by_other_means(claim, frame):
             judged = replace(judged, other_event=True)
+        if at in past:
+            judged = replace(judged, given_up=True)
         around = coverage(residual, reading, reading.sentence_at(claim.start)) if residual else 1.0
         ranked.append(Ranked(judged, around, ranks[claim.article_id]))
     if LOSSES.search(frame.text) and frame.claimant is None:

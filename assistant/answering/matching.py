@@ -45,6 +45,8 @@ class Match:
     """Its own sentence puts it in another known place."""
     other_event: bool = False
     """It was done by other means, or its article knows nothing of the kind of place or deed asked about."""
+    given_up: bool = False
+    """Its own sentence tells another state of the toll, which is the one asked for."""
 
     @property
     def complete(self) -> bool:

@@ -149,4 +149,7 @@ def standing(item: Ranked) -> Standing:
 
 def may_answer(item: Ranked) -> bool:
     """Is nothing violated that no likelihood makes up for?"""
-    return not item.match.unnamed and not any(item.match.fits.get(slot) is Fit.VIOLATED for slot in NEVER_VIOLATED)
+    match = item.match
+    return not (match.unnamed or match.given_up) and not any(
+        match.fits.get(slot) is Fit.VIOLATED for slot in NEVER_VIOLATED
+    )
