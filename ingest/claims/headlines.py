@@ -26,7 +26,22 @@ def credited(tokens: Sequence[Token]) -> tuple[int, int] | None:
         while SHORTEST < first < end and tokens[first - 1].lower in words("crediting"):
             first -= 1
         return (first, end) if first < end else None
-    return None
+    return _ends_title(tokens)
+
+
+def _ends_title(tokens: Sequence[Token]) -> tuple[int, int] | None:
+    """`20 Dead as Rebels Clash in Gao Monitor.`: a headline with all its capitals, whose colon was lost."""
+    end = len(tokens) - (tokens[-1:] != [] and tokens[-1].text == ".")
+    # "… Leaves 20 Civilians Dead Reports": a report is nobody.
+    if end <= SHORTEST or tokens[end - 1].lower not in words("credited") - {"report", "reports"}:
+        return None
+    first = end - 1
+    while first > SHORTEST and tokens[first - 1].lower in words("crediting"):
+        first -= 1
+    before = tokens[first - 1]
+    joined = before.lower in words("prepositions") | words("determiners") | {"of", "and", "&", "as"}
+    title = all(token.is_capital for token in tokens[:end] if len(token.text) >= SHORTEST and token.text[0].isalpha())
+    return (first, end) if title and before.is_capital and not joined else None
 
 
 SHORTEST = 4

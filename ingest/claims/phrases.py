@@ -253,7 +253,9 @@ def _ends_clause(tokens: Sequence[Token], place: int, last: int, named: Named) -
         and tokens[place + 1].lower not in words("place_nouns")
     ):
         return True
-    if place not in named.scenes or tokens[place + 1].lower in words("place_nouns"):
+    office = before in {"for", "of"} and _joins_name(tokens, place - 1)
+    if office or place not in named.scenes or tokens[place + 1].lower in words("place_nouns"):
+        # "Police chief for Homs Omar Said said": the town belongs to his office.
         return False
     if place + 1 in named or tokens[place + 1].lower in OF_STATE:
         return True

@@ -49,6 +49,18 @@ GATHERED = frozenset({"documented", "counted", "recorded", "registered", "confir
 OBJECT_REACH = 5
 
 
+def of_reports(cues: list[Cue]) -> list[Cue]:
+    """`Reports confirmed that five died, said the police chief`: reports have no author, and he tells what they say."""
+    return [cue for cue in cues if not (cue.name.lower() in REPORTS and cue.leading and _told_on(cue, cues))]
+
+
+def _told_on(reports: Cue, cues: list[Cue]) -> bool:
+    return any(not cue.leading and cue.verb > reports.verb and cue.start <= reports.first for cue in cues)
+
+
+REPORTS = frozenset({"reports", "early reports", "first reports", "initial reports", "some reports"})
+
+
 def condemning_nothing(tokens: Sequence[Token], cues: list[Cue]) -> list[Cue]:
     """`The envoy condemned a raid that killed six, according to a medic`: only the medic counts the dead."""
     told = [cue.verb for cue in cues if tokens[cue.verb].lower == "according" and not cue.leading]
@@ -75,3 +87,16 @@ def without_byline(text: str, tokens: Sequence[Token], cue: Cue, news: frozenset
     if last in {cue.first, cue.last} or not dated or dated[0].lower not in words("days"):
         return cue
     return replace(cue, last=last, name=words_of(text, tokens, cue.first, last))
+
+
+def fronted(tokens: Sequence[Token], opens: int, verb: int) -> bool:
+    """`Despite the deaths of 12 people the envoy said that talks would go on`: what stands before is nobody's word.
+
+    The clause that the sentence opens with says when or in spite of what he spoke.
+    """
+    behind = next((token.lower for token in tokens[verb + 1 :] if token.lower not in words("days")), "")
+    return tokens[opens].lower in FRONTING and behind in CLAUSES
+
+
+FRONTING = frozenset({"after", "although", "amid", "despite", "following"})
+CLAUSES = frozenset({"that", "it", "its", "he", "his", "she", "her", "they", "their", "we", "our"})

@@ -91,7 +91,10 @@ def _in_sentence(article: Article, around: Surroundings, lexicon: Lexicon, memor
     cues = find_cues(text, tokens, around.named, memory.people)
     harm = tells_of_harm(tokens) or memory.fate is not None
     memory.named = _named_land(around.named) or memory.named
-    linked = link(tokens, find_counted(tokens), memory.fate) if harm else []
+    # "According to three officers": they are counted as those who tell it.
+    telling = {cue.first for cue in cues if tokens[cue.verb].lower == "according"}
+    counts = [counted for counted in find_counted(tokens) if counted.first not in telling] if harm else []
+    linked = link(tokens, counts, memory.fate)
     memory.fate = last_fate(tokens, linked)
     if linked:
         spoken = tuple(_spoken(text, tokens, cue) for cue in cues)

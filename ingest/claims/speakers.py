@@ -21,8 +21,17 @@ from ingest.claims.citations import ACCOUNTS, FILMS, PUBLISHES, Cue, citations, 
 from ingest.claims.crediting_headlines import credits_of
 from ingest.claims.documents import FINDS, documented
 from ingest.claims.headlines import credited, find_datelines
-from ingest.claims.phrases import BOUNDARIES, DIRECTIONS, QUOTE_MARKS, Named, name_left, speaks, words_of
-from ingest.claims.reaches import ONWARD, condemning_nothing, in_its_story, of_all, of_named, without_byline
+from ingest.claims.phrases import BOUNDARIES, DIRECTIONS, PRONOUNS, QUOTE_MARKS, Named, name_left, speaks, words_of
+from ingest.claims.reaches import (
+    ONWARD,
+    condemning_nothing,
+    fronted,
+    in_its_story,
+    of_all,
+    of_named,
+    of_reports,
+    without_byline,
+)
 from ingest.claims.speech import CONDEMNING, OF_DOCUMENTS, tells
 from ingest.claims.subjects import (
     anew,
@@ -86,7 +95,7 @@ def find_cues(
         *credits_of(text, tokens, named, datelines),
     ]
     news = _tokens_in(tokens, [(m.start, m.end) for m in mentions if m.actor.kind is ActorKind.NEWS])
-    cues = of_all(tokens, of_named(tokens, sorted(cues, key=lambda cue: cue.verb)))
+    cues = of_all(tokens, of_named(tokens, of_reports(sorted(cues, key=lambda cue: cue.verb))))
     by = _credited(text, tokens)
     if by and by[0].name.lower() in words("documents"):
         # "… kill 8 militants Report Reuters Sunday …": a report is nobody whom the story would name again.
@@ -201,7 +210,7 @@ def _direct(text: str, tokens: Sequence[Token], place: int, named: Named) -> Cue
     # Who accuses, and who comments ("which Washington said was no accident"), says nothing of what stands before.
     onward = tokens[place].lower in words("changes_toll") | ONWARD or _comments(tokens, first, place)
     leads = _has_content(tokens, place + 1) and not _content_before(tokens[opens:], first - opens)
-    leading = leads or onward or _opens_anew(tokens, first, place)
+    leading = leads or onward or _opens_anew(tokens, first, place) or fronted(tokens, opens, place)
     # "The network, which gave a toll of 17, said …": what stands between the name and the verb is his too.
     start, stop = (last if leading else opens), len(tokens)
     return Cue(first, last, place, start, stop, leading, words_of(text, tokens, first, called(tokens, last, place)))
@@ -308,6 +317,8 @@ def _inverted(text: str, tokens: Sequence[Token], place: int, named: Named) -> C
     # "said dozens of special forces soldiers had died", "said that …"
     # "He confirmed deaths at the base in a call to the station"
     told = quantity_at(tokens, first) is not None or tokens[first].lower in NO_SPEAKER | HARM_NOUNS
+    # "said it would send observers"
+    told = told or (tokens[first].lower in PRONOUNS and last > first + 1)
     if told or (last < len(tokens) and _is_finite(tokens[last])):
         return None
     return Cue(first, last, place, 0, len(tokens), False, words_of(text, tokens, first, last))

@@ -54,7 +54,9 @@ LONGEST_OWNED = 6
 
 def named_before(tokens: Sequence[Token], first: int, last: int, named: Named) -> tuple[int, int]:
     """`The Centre for Policy Research, an NGO, has put …`: the name stands before what it is."""
-    end = first - 1 if tokens[first - 1 : first] and tokens[first - 1].text == "," else first
+    end = first
+    while end and tokens[end - 1].lower in {",", "however", "meanwhile", "though"}:
+        end -= 1
     if end > 3 and tokens[end - 1].text == ")" and tokens[end - 3].text == "(":
         end -= 3
     if end <= 0 or not tokens[end - 1].is_capital:

@@ -40,17 +40,42 @@ def name_right(tokens: Sequence[Token], first: int, named: Named) -> int:
 def _goes_on(tokens: Sequence[Token], place: int, *, seen: bool) -> bool:
     """May a name go on beyond the token: `the council of the Syrian city of Homs`?"""
     token = tokens[place]
-    if seen and token.lower in {"a", "an", "the"} and _stands_alone(tokens[place - 1]):
-        # "the Committee a local group": what it is, or what is said, follows without its comma.
+    if seen and token.lower in PHRASE_OPENS and _stands_alone(tokens[place - 1]):
+        # "the Committee a local group", "the Committee two officers died": what it is, or what is said, follows
+        # without its comma.
         return False
     if token.lower in words("inside") or token.lower in words("determiners"):
         return True
     return token.is_word and (not seen or is_adjective(token.lower) or _leads_to_town(tokens, place))
 
 
+PHRASE_OPENS = frozenset(
+    {
+        "a",
+        "an",
+        "another",
+        "both",
+        "her",
+        "his",
+        "its",
+        "many",
+        "one",
+        "several",
+        "some",
+        "the",
+        "their",
+        "three",
+        "two",
+    }
+)
+
+
 def _with_ground(tokens: Sequence[Token], last: int) -> int:
-    """`according to sources on the ground`"""
-    return last + 3 if [token.lower for token in tokens[last : last + 3]] == ["on", "the", "ground"] else last
+    """`according to sources on the ground`, `according to a source in the province`"""
+    near = [token.lower for token in tokens[last : last + 3]]
+    of_there = near[:2] == ["in", "the"] and near[2:] and near[2] in words("town_words") | {"province", "governorate"}
+    seat = of_there and last > 0 and tokens[last - 1].lower in words("somebody_there")
+    return last + 3 if seat or near == ["on", "the", "ground"] else last
 
 
 def _leads_to_town(tokens: Sequence[Token], place: int) -> bool:
