@@ -123,7 +123,9 @@ TAKEN_TO = frozenset({"lifted", "lifts", "pushed", "pushes", "pushing", "take", 
 def _toll_at(tokens: Sequence[Token], place: int, counted: Counted) -> Linked | None:
     word, fates = tokens[place].lower, outcomes().passive
     if word in TOLL:
-        return Linked(counted, Outcome.KILLED, place)
+        whose = tokens[place + 1].lower in {"for", "among"}
+        # "the toll for soldiers killed in the war rose to 18"
+        return Linked(_of_whom(tokens, counted, place + 2, place + 6) if whose else counted, Outcome.KILLED, place)
     if word in words("tolls_that_come_to") and _comes_to(tokens, place, counted.first):
         return Linked(_of_whom(tokens, counted, place - 2, place + 2), fates.get(word, Outcome.KILLED), place)
     if word == "losses" and counted.head is not None and [t.lower for t in tokens[place + 1 : counted.first]] == ["of"]:
@@ -274,11 +276,15 @@ def _opens_part(tokens: Sequence[Token], counted: Counted) -> bool:
     place = counted.last
     if tokens[place].lower in {",", "including", "of", "among", "in", "them"} | words("be") | HAVE | MODALS:
         return True
+    if counted.first and tokens[place].lower == tokens[counted.first - 1].lower and tokens[place].lower in DASHES:
+        # "most of the victims - 14 - died in one raid"
+        return True
     # "12 received wounds", but "Omar 13 suffered a wound": a number behind a name is an age.
     aged = counted.first > 0 and tokens[counted.first - 1].is_capital
     return not aged and tokens[place].lower in SUFFERS and _suffering(tokens, place)
 
 
+DASHES = frozenset({"-", "–", "—"})
 MODALS = frozenset({"may", "might", "could", "must"})
 SUFFERS = frozenset({"suffered", "suffering", "sustained", "received"})
 

@@ -26,7 +26,7 @@ CUMULATIVE = re.compile(
     | so\ far\ lost | since\ it\ (?:began|started|erupted) | so\ far\ in\ the\ {WAR}
     | {WAR}[^.]{{0,40}}(?:has|have|had|which)\ (?:\w+\ ){{0,3}}(?:killed|claimed|left|cost|displaced)
     | (?:years?|months)\ of\ (?:war|conflict|fighting)
-    | in\ the\ (?:country|war|conflict)\ since
+    | in\ the\ (?:country|war|conflict)\ since | killed\ in\ the\ (?:\w+\ )?{WAR}\ to
     | (?:br(?:ings?|ought|inging)|rais(?:es|ed|ing))\ the\ (?:total|overall)\b | the\ total\ (?:is|stands|now)\b
     )""",
     re.IGNORECASE | re.VERBOSE,

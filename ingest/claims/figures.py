@@ -228,6 +228,10 @@ def _cases(tokens: Sequence[Token], quantity: Quantity) -> Counted | None:
     """`35 cases of suffocation`: as many who suffered it."""
     head = quantity.last + (_text(tokens, quantity.last) in {"more", "other", "new"})
     case = _text(tokens, head) in {"cases", "case"} and _text(tokens, head + 1) == "of"
+    cared = {_text(tokens, k) for k in range(head + 1, head + 6)} & {"hospital", "hospitals", "clinic", "clinics"}
+    if _text(tokens, head) == "cases" and cared and _text(tokens, head + 2) == "to":
+        # "29 cases brought to his hospital"
+        return Counted(quantity.first, head + 1, head, quantity, Status.UNKNOWN)
     if not case or _text(tokens, head + 2) not in words("suffered") | {"poisoning", "choking"}:
         return None
     near = [_text(tokens, k) for k in range(head + 3, head + 6)]
@@ -311,6 +315,7 @@ def _described(near: Sequence[str]) -> Status | None:
 
 AUXILIARY = frozenset({"were", "was", "are", "been"})
 RANKS = [[where, whose, "ranks"] for where in ("in", "among") for whose in ("its", "their", "the")]
+DEAD = frozenset({"dead", "injured", "killed", "wounded"})
 MOSTLY = frozenset({"mostly", "mainly", "all", "most", "majority", "largely"})
 
 
@@ -325,10 +330,14 @@ def _parts(tokens: Sequence[Token], last: int, status: Status) -> Status:  # noq
         return stronger(status, lexicon.nouns[near[1]]) or status
     if near[:2] in (["described", "as"], ["identified", "as"]):
         return _described(near[2:6]) or status
-    if near[:3] in RANKS and tokens[last - 1].lower in HARM_NOUNS:
+    told = tokens[last - 1].lower in HARM_NOUNS
+    if not told and near[1:2] == ["among"] and near[0] in DEAD and not {"them", "which", "whom"} & set(near[2:3]):
+        # "15 dead among the ranks of the militia"
+        told, near = True, near[1:]
+    if near[:3] in RANKS and told:
         # "19 more deaths in its ranks"
         return Status.COMBATANT
-    if near[:1] in (["among"], ["from"], ["on"]) and tokens[last - 1].lower in HARM_NOUNS:
+    if near[:1] in (["among"], ["from"], ["on"]) and told:
         # "54 deaths among its soldiers", "inflicted tens of casualties on the rebels"
         return next((lexicon.nouns[word] for word in near[1:4] if word in lexicon.nouns), status)
     opener = next((k for k, word in enumerate(near[:3]) if word in MOSTLY | {"including"}), None)

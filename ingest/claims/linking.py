@@ -346,7 +346,7 @@ def _whence_and(tokens: Sequence[Token], first: int, last: int) -> bool:
     """`two men from one group and three men from another`."""
     between = [token.lower for token in tokens[first:last]]
     joint = between[-1:] == ["and"] or between[-3:] == ["as", "well", "as"] or between[-2:] == ["addition", "to"]
-    if not 3 <= len(between) <= 12 or between[0] not in {"from", "of", "including"} or not joint:
+    if not 3 <= len(between) <= 12 or between[0] not in {"among", "from", "of", "including"} or not joint:
         return False
     fates = outcomes()
     inner = between[:-3] if between[-1] in {"as", "to"} else between

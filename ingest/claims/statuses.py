@@ -200,7 +200,8 @@ KIN = re.compile(
     re.IGNORECASE,
 )
 BOTH = re.compile(
-    r"\bcivilians and (?:\w+ )?(?:combatants|fighters|soldiers|militants|rebels|troops)\b"
+    r"\b(?:civilians|residents|villagers|inhabitants) and (?:\w+ )?"
+    r"(?:combatants|fighters|soldiers|militants|rebels|troops)\b"
     r"|\b(?:combatants|fighters|soldiers|militants|rebels|troops) and "
     r"(?:\w+ )?(?:civilians|families|relatives|employees)\b",
     re.IGNORECASE,

@@ -20,7 +20,7 @@ def driven(tokens: Sequence[Token], counted: Counted, before: set[str], after: l
     after = after[: after.index("as")] if "as" in after else after
     if counted.bare and counted.last < len(tokens) and unknown_plural(tokens[counted.last]):
         return None
-    further = [token.lower for token in tokens[counted.last : counted.last + 14]]
+    further = [token.lower for token in tokens[counted.last : counted.last + FURTHER]]
     if ("safe", "passage") in pairwise(further) and not counted.article:
         # "were granted safe passage out of the town"
         return Linked(counted, Outcome.DISPLACED, counted.last)
@@ -37,6 +37,9 @@ def driven(tokens: Sequence[Token], counted: Counted, before: set[str], after: l
     if made and not counted.article:
         return Linked(counted, Outcome.DISPLACED, counted.last)
     return _uprooted(tokens, counted)
+
+
+FURTHER = 20
 
 
 def _from_home(tokens: Sequence[Token], counted: Counted) -> bool:

@@ -144,9 +144,13 @@ class _Walk:
         return self.head is None or (word == "of" and self._text(self.head) in BELONGING)
 
     def _noun(self, word: str) -> bool:
-        if self.head is None and word in {"local", "police"} and self._text(self.place + 1) in PRESS:
+        beside = self._text(self.place + 1)
+        if self.head is None and word in {"local", "police"} and beside in PRESS:
             # "wounding dozens more local media said": who speaks begins.
             return False
+        if word == "local" and self.lexicon.nouns.get(beside) is Status.COMBATANT:
+            # "two local commanders": of the place, and of no rank.
+            return self._on()
         if self.head is not None and self._text(self.head) in BELONGING and self._in_a_name():
             return self._on()
         if (
@@ -211,7 +215,8 @@ def belonging(tokens: Sequence[Token], head: int, status: Status) -> tuple[int, 
             continue
         if inside:
             continue
-        if token.lower in words("fighting") or token.text == "IS":
+        militia = token.lower == "committees" and tokens[place - 1].lower == "popular"
+        if token.lower in words("fighting") or token.text == "IS" or militia:
             after = tokens[place + 1].lower if place + 1 < len(tokens) else ""
             return place + (2 if after in words("fighting") else 1), Status.COMBATANT
         if (token.lower in words("breaks") and token.text != "IS") or not token.is_word:
@@ -250,7 +255,8 @@ def _of_two_camps(tokens: Sequence[Token], at: int, place: int, lexicon: Victims
     soldiers stormed the town").
     """
     before, after, noun = (tokens[k].lower if k < len(tokens) else "" for k in (place - 1, place + 1, place + 2))
-    armed = lexicon.nouns.get(before) is lexicon.nouns.get(noun) is Status.COMBATANT and is_plural(noun)
+    known = lexicon.nouns.get(before) in (Status.COMBATANT, Status.CIVILIAN)
+    armed = known and lexicon.nouns.get(noun) is Status.COMBATANT and is_plural(noun)
     if not armed or after not in lexicon.modifiers or not is_plural(before):
         return False
     behind = tokens[place + 3].lower if place + 3 < len(tokens) else "."
