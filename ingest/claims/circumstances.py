@@ -104,7 +104,15 @@ LARGE, MANY_DEAD = 50_000, 10_000
 
 @functools.lru_cache(maxsize=64)
 def _dates(text: str, published: date | None) -> tuple[DateMention, ...]:
-    return tuple(find_dates(text, published))
+    # "a controversial June 3 poll", "the 12 September ceasefire": named by its day, and another event.
+    return tuple(found for found in find_dates(text, published) if not OCCASION.match(text, found.end))
+
+
+OCCASION = re.compile(
+    r" (?:polls?|elections?|votes?|referendum|deadline|truce|ceasefire|cease-fire|agreement|accord|deal|talks|summit|"
+    r"conference|revolution|uprising|resolution|meeting)\b",
+    re.IGNORECASE,
+)
 
 
 def scope_of(around: Surroundings, low: int | None, *, vague: str = "", deaths: bool = True) -> Scope:

@@ -50,7 +50,7 @@ def citations(text: str, tokens: Sequence[Token], named: Named) -> list[Cue]:
             first = place + 1
         else:
             continue
-        last = clause_behind(tokens, first, name_right(tokens, first, named), named)
+        last = _before_topic(tokens, first, clause_behind(tokens, first, name_right(tokens, first, named), named))
         # "According to initial information": of whoever spoke before.
         nobodys = last == first and first < len(tokens) and tokens[first].lower == "information"
         last = first + 1 if nobodys else last
@@ -67,6 +67,13 @@ def citations(text: str, tokens: Sequence[Token], named: Named) -> list[Cue]:
             name = "they" if nobodys else words_of(text, tokens, first, last)
             cues.append(Cue(first, last, place, start, stop, opens, name))
     return cues
+
+
+def _before_topic(tokens: Sequence[Token], first: int, last: int) -> int:
+    """`according to information and coordinates on the militia`: what it is about is not who gave it, and nobody is."""
+    told = {token.lower for token in tokens[first:last]}
+    about = bool({"on", "about"} & told) and not {"by", "from"} & told
+    return first if about and tokens[first].lower == "information" else last
 
 
 def _own_figures(tokens: Sequence[Token], first: int) -> bool:

@@ -1,4 +1,4 @@
-"""Whom a headline credits behind its last mark: "Army kills 50 in border clash: monitor"."""
+"""Whom a headline credits, before its first mark or behind its last: "Army kills 50 in border clash: monitor"."""
 
 from __future__ import annotations
 
@@ -14,7 +14,29 @@ from ingest.claims.words import words
 def credits_of(text: str, tokens: Sequence[Token], named: Named, datelines: Sequence[tuple[int, int]]) -> list[Cue]:
     """`Army kills 50 in border clash: monitor`, `20 dead in raid - NGO`: who said so ends the headline."""
     end = len(tokens) - 1 if tokens and tokens[-1].text == "." else len(tokens)
-    return [cue for stop in (*(first for first, _ in datelines), end) for cue in _headline(text, tokens, named, stop)]
+    behind = [cue for stop in (*(first for first, _ in datelines), end) for cue in _headline(text, tokens, named, stop)]
+    return [*_opening(text, tokens, named), *behind]
+
+
+def _opening(text: str, tokens: Sequence[Token], named: Named) -> list[Cue]:
+    """`10 October 2017 Defence Ministry: 100 fighters killed`, `SOHR: 15 dead`: who said so opens the headline."""
+    first = next((k for k, token in enumerate(tokens[:DATED]) if not _dates(token)), DATED)
+    mark = next((k for k in range(first + 1, min(len(tokens), first + LONGEST)) if tokens[k].text == ":"), None)
+    if mark is None or name_right(tokens, first, named) != mark:
+        return []
+    body = any(tokens[k].lower in words("speaker_nouns") or tokens[k].text.isupper() for k in range(first, mark))
+    band = any(tokens[k].lower in words("fighting") - words("speaker_nouns") for k in range(first, mark))
+    picture = any(tokens[k].lower in words("agencies") | words("pictures") for k in range(first, mark))
+    if not body or band or picture or not speaks(tokens, first, mark, named):
+        return []
+    return [Cue(first, mark, mark, mark + 1, len(tokens), True, words_of(text, tokens, first, mark))]
+
+
+DATED, LONGEST = 4, 9
+
+
+def _dates(token: Token) -> bool:
+    return token.text[0].isdigit() or token.lower in words("days") | words("months")
 
 
 def _headline(text: str, tokens: Sequence[Token], named: Named, end: int) -> list[Cue]:

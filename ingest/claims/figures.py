@@ -139,8 +139,9 @@ def _with_noun(tokens: Sequence[Token], quantity: Quantity) -> Iterator[Counted]
         return
     if isinstance(noun, tuple) and tokens[noun[0]].lower == "other":
         after = noun[0] + 1
-        if after < len(tokens) and (unknown_plural(tokens[after]) or tokens[after].lower in victims().things):
-            # "two other districts"
+        other = after < len(tokens) and (unknown_plural(tokens[after]) or tokens[after].lower in victims().things)
+        if other or _counts_things(tokens, after):
+            # "two other districts", "several other armored vehicles"
             return
     if isinstance(noun, tuple) and (_describes_thing(tokens, noun[0], quantity) or _of_one_family(tokens, quantity)):
         return
@@ -260,6 +261,11 @@ def _describes_thing(tokens: Sequence[Token], head: int, quantity: Quantity) -> 
         return True
     if head + 1 == len(tokens) or is_plural(tokens[head].lower):
         return False
+    carried = tokens[head + 1].lower in victims().things - {"group", "groups"}
+    whole = any(tokens[k].lower == "of" for k in range(quantity.last, head))
+    if (quantity.low or 0) > 1 and carried and not whole and tokens[head].lower not in HARM_NOUNS:
+        # "15 regime fighter planes", but "14 members of the terrorist cell"
+        return True
     # "a number of private hospitals": of no rank.
     whose = (quantity.low or 2) > 1 and tokens[head].lower in {*victims().modifiers, "private"}
     thing = tokens[head].is_capital and tokens[head + 1].lower in victims().things

@@ -98,6 +98,9 @@ def _walk_left(tokens: Sequence[Token], last: int, named: Named) -> int:  # noqa
         elif word in words("inside") and (seen_noun or place < last - 1):
             if word in {"in", "at", "on", "with", "to"} and not _joins_name(tokens, place):
                 break
+        elif seen_noun and word[:-1] in words("speaker_nouns") and word[-1] == "s" and tokens[place - 1].lower == "the":
+            # "The observatorys chief said": whose he is, the apostrophe being lost.
+            first = place
         elif (seen_noun and (is_adjective(word) or word.endswith("'s")) and word not in lexicon.nouns) or (
             seen_noun and _kind_of_body(tokens, place)
         ):

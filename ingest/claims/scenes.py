@@ -192,6 +192,7 @@ def _scenes(text: str, land: str | None) -> Sequence[PlaceMention]:
 def _towns(text: str, land: str | None, speaking: Sequence[tuple[int, int]] = ()) -> Sequence[PlaceMention]:
     """The most exact of a text's places: a country says where only where nothing else does, and a dateline never."""
     places = [place for place in _places(text) if not _opens_as_dateline(text, place, land)]
+    places = [place for place in places if place.text.lower() not in BODIES and not BAND.search(place.text)]
     places = [place for place in places if not (SEATED.match(text, place.end) or SEAT_OF.search(text[: place.start]))]
     places = [place for place in places if not (is_capital(place.text) and POWER.search(text[: place.start]))]
     places = [place for place in places if not OWNER.match(text, place.end) or not is_country(place.text)]
@@ -204,8 +205,16 @@ def _towns(text: str, land: str | None, speaking: Sequence[tuple[int, int]] = ()
     return [place for place in towns if LOCATED.search(text[: place.start])] or towns
 
 
+# "Syrias Al-Qaeda branch": a band's name is no place, whatever country stands before it.
+BAND = re.compile(r"\b(?:al-)?(?:qaeda|qaida|nusra)\b", re.IGNORECASE)
+# By such a word alone no place is named: "at the Directorate of Health in Homs".
+BODIES = frozenset(
+    {"command", "committee", "council", "directorate", "hospital", "ministry", "parliament", "university"}
+)
 # "the deadliest day for Moscow", "a raid blamed on Damascus": a capital that stands for its government.
-POWER = re.compile(r"\b(?:for|(?:blamed|pinned|accusations|pressure) on|loyal to|allied (?:to|with))\s$", re.IGNORECASE)
+POWER = re.compile(
+    r"\b(?:for|by|despite|(?:blamed|pinned|accusations|pressure) on|loyal to|allied (?:to|with))\s$", re.IGNORECASE
+)
 # "Armenia's army": whose it is, and not where.
 OWNER = re.compile(r"['’]s\b")
 # "the Istanbul-based council"

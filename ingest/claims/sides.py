@@ -99,7 +99,21 @@ MEN = frozenset({"members", "fighters", "militants", "elements", "commanders", "
 
 def side_of(phrase: str, lexicon: Lexicon) -> str | None:
     """The party that the victims belong to, by the name in the phrase that counts them."""
-    return next((mention.actor.key for mention in _parties(phrase, lexicon)), None)
+    found = _parties(phrase, lexicon)
+    return _in_full(phrase, found).actor.key if found else None
+
+
+def _in_full(text: str, found: Sequence[Mention]) -> Mention:
+    """`Syrias Al-Qaeda-affiliated Nusra Front`: of a land and its band the band, of the names in a row the last."""
+    told = found[0]
+    for mention in found[1:]:
+        band = mention.actor.kind is ActorKind.NON_STATE
+        if band and mention.start > told.start and OF_LAND.fullmatch(text, told.start, mention.start):
+            told = mention
+    return told
+
+
+OF_LAND = re.compile(r"(?:[A-Z]\w+?['’]?s )?(?:[\w-]+-(?:affiliated|aligned|allied|backed|linked) )?(?:the )?")
 
 
 def _parties(text: str, lexicon: Lexicon) -> list[Mention]:
@@ -121,10 +135,10 @@ def _behind(text: str, tokens: Sequence[Token], counted: Counted, lexicon: Lexic
     if counted.bare or counted.last >= len(tokens) or tokens[counted.last].lower not in BELONGS:
         return None
     start = tokens[counted.last].end
-    near = text[start : start + BEHIND]
+    near = text[start : start + BEHIND + len(" Nusra Front")]
     found = _parties(near, lexicon)
-    told = found[0] if found and near[: found[0].start].count(" ") <= 4 else None
-    return told.actor.key if told else None
+    told = bool(found) and near[: found[0].start].count(" ") <= 4
+    return _in_full(near, found).actor.key if told else None
 
 
 def _loser(text: str, tokens: Sequence[Token], item: Linked, lexicon: Lexicon) -> str | None:

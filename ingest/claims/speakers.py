@@ -63,7 +63,7 @@ def _speaking() -> frozenset[str]:
     )
 
 
-ENDS_WITH_SPEAKER = re.compile(r"(?::|\s[-–—])\s*[\w .'’-]{2,60}$")
+MARKS_SPEAKER = re.compile(r"^[^:.]{3,70}:\s|(?::|\s[-–—])\s*[\w .'’-]{2,60}$")
 
 
 def find_cues(
@@ -73,7 +73,7 @@ def find_cues(
 
     `surnames`: of people who have spoken before, by `surname`.
     """
-    if _speaking().isdisjoint(token.lower for token in tokens) and not ENDS_WITH_SPEAKER.search(text):
+    if _speaking().isdisjoint(token.lower for token in tokens) and not MARKS_SPEAKER.search(text):
         return _credited(text, tokens)
     known = _tokens_in(tokens, [(m.start, m.end) for m in mentions])
     if surnames:
@@ -275,7 +275,8 @@ def _past_scene(tokens: Sequence[Token], first: int, last: int, named: Named) ->
     while behind < last and behind in named.scenes:
         behind += 1
     at = first - 1
-    while at > 0 and tokens[at].lower in DIRECTIONS:
+    while at > 0 and tokens[at].lower in DIRECTIONS | {"al", "el", "as", "ad", "ar", "ash"}:
+        # "in Al Tabqah local media reported"
         at -= 1
     led = first > 1 and tokens[at].lower in {"in", "of", "near", "at", "around", "outside"}
     beside = led and behind == first and first in named.lands and first + 1 < last

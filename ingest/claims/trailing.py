@@ -40,6 +40,9 @@ def name_right(tokens: Sequence[Token], first: int, named: Named) -> int:
 def _goes_on(tokens: Sequence[Token], place: int, *, seen: bool) -> bool:
     """May a name go on beyond the token: `the council of the Syrian city of Homs`?"""
     token = tokens[place]
+    if token.lower == "with" and seen and tokens[place - 1].lower not in words("somebody_there"):
+        # "according to the Committees with both armies suspected": a circumstance, and nobody's employer.
+        return False
     if seen and token.lower in PHRASE_OPENS and _stands_alone(tokens[place - 1]):
         # "the Committee a local group", "the Committee two officers died": what it is, or what is said, follows
         # without its comma.

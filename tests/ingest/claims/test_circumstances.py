@@ -254,3 +254,28 @@ def test_where_an_event_took_place_is_told_by_the_next_sentence():
     apart = "Nine people have been killed in Syria. The monitor said the raids were like others in the town of Azaz."
     article = Article("a", apart, None, outlet="The Paper", published=date(2020, 10, 5))
     assert {claim.place for claim in read_claims(article, LEXICON)} == {"Syria"}
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("On Monday a shell hit a rally for the June 3 poll and killed nine people.", date(2016, 10, 10)),
+        ("A shell hit a rally on June 3 and killed nine people.", date(2016, 6, 3)),
+    ],
+)
+def test_day_an_occasion_is_called_after(text, day):
+    """A poll or a truce that is called by its day is another event."""
+    assert first_claim(text).event_date.first == day
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("A medic at the Directorate of Health in Homs said nine people were killed.", "Homs"),
+        ("Nine people were killed despite Damascus pledges of a truce. It was in Zeitan.", "Zeitan"),
+        ("Nine people were killed near Damascus despite pledges of a truce. It was in Zeitan.", "Damascus"),
+    ],
+)
+def test_what_is_no_place(text, place):
+    """An office is no place by its kind alone, nor is a capital that stands for its government."""
+    assert first_claim(text).place == place

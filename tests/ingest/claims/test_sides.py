@@ -88,3 +88,15 @@ def test_a_government_in_its_own_country(text, side):
 def test_one_count_of_two_sides(text, side):
     """Is neither's; two bands of one camp are no two sides."""
     assert last_side(text) == side
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Six militants from Syrias Al-Qaeda-affiliated Nusra Front were killed.", "nusra-front"),
+        ("Six militants from Syria clashed with the Nusra Front and were killed.", "syria"),
+    ],
+)
+def test_band_of_a_land(text, side):
+    """The land a band is called after is not whose men its men are."""
+    assert last_side(text) == side
