@@ -75,6 +75,9 @@ def _walk_left(tokens: Sequence[Token], last: int, named: Named) -> int:  # noqa
         if seen_noun and _counted_victims(tokens, place):
             # "killed a hundred militants SANA reported": the comma between them was lost.
             break
+        if seen_noun and word in words("somebody_there") and tokens[place + 1].lower in FRESH:
+            # "In a call with a reporter local sources said"
+            break
         if place in named or word in words("speaker_nouns"):
             seen_noun = True
             first = place
@@ -136,6 +139,7 @@ def _before_tail(tokens: Sequence[Token], last: int, named: Named) -> int | None
     return begin if begin < scene and speaks(tokens, begin, scene, named) else None
 
 
+FRESH = frozenset({"informed", "local", "medical", "security", "well-informed"})
 HELD = ("-held", "-controlled", "-run")
 
 
@@ -150,8 +154,11 @@ def _counted_victims(tokens: Sequence[Token], place: int) -> bool:
     word, behind = tokens[place].lower, tokens[place + 1]
     if word not in victims().nouns or not (is_plural(word) or word in {"personnel", "staff"}):
         return False
-    # "killing 15 medics activists in the town reported"
-    if not behind.is_capital and not (behind.lower in words("local_people") and is_plural(behind.lower)):
+    # "killing 15 medics activists in the town reported", "killing eight guards opposition activists said"
+    further = tokens[place + 2 : place + 3] if is_adjective(behind.lower) else []
+    tellers = {token.lower for token in (behind, *further)}
+    told = tellers & PRESS or any(is_plural(word) for word in tellers & words("local_people"))
+    if not behind.is_capital and not told:
         return False
     counts = (quantity_at(tokens, first) for first in range(max(0, place - 4), place))
     return any(count is not None and count.low != 1 for count in counts)
@@ -229,6 +236,8 @@ def _seat(tokens: Sequence[Token], last: int) -> int | None:
 LONGEST_PLACE, LONGEST_SEAT = 3, 6
 DIRECTIONS = frozenset(
     {"east", "west", "north", "south", "eastern", "western", "northern", "southern", "central", "rural", "nearby"}
+    | {"northeast", "northwest", "southeast", "southwest", "northeastern", "northwestern", "southeastern"}
+    | {"southwestern"}
 )
 
 
@@ -318,9 +327,13 @@ def _joins_name(tokens: Sequence[Token], place: int) -> bool:
 
 def is_adjective(word: str) -> bool:
     """Lower-case words that stand before a speaker's noun."""
+    if word in NOUNS:
+        # "In the capital SANA said", "later in the evening a reporter said"
+        return False
     return word.endswith(ADJECTIVE_ENDINGS) or word.startswith(("pro-", "anti-")) or word in words("adjectives")
 
 
+NOUNS = frozenset({"capital", "evening", "morning"})
 ADJECTIVE_ENDINGS = (
     "ing",
     "al",
@@ -353,6 +366,9 @@ def words_of(text: str, tokens: Sequence[Token], first: int, last: int) -> str:
         "an",
         "the",
     }:
+        first += 1
+    if first < last - 1 and tokens[first].lower in words("months") and tokens[first - 1].lower in {"early", "late"}:
+        # "Late March media reported"
         first += 1
     found = " ".join(text[tokens[first].start : tokens[last - 1].end].split())
     found = WHERE_SAID.sub("", found.removesuffix("'s").removesuffix("’s"))

@@ -195,6 +195,7 @@ def _towns(text: str, land: str | None, speaking: Sequence[tuple[int, int]] = ()
     places = [place for place in places if place.text.lower() not in BODIES and not BAND.search(place.text)]
     places = [place for place in places if not (SEATED.match(text, place.end) or SEAT_OF.search(text[: place.start]))]
     places = [place for place in places if not (is_capital(place.text) and POWER.search(text[: place.start]))]
+    places = [place for place in places if not _in_bands_name(text, place)]
     places = [place for place in places if not OWNER.match(text, place.end) or not is_country(place.text)]
     scenes = [place for place in places if not any(first <= place.start < last for first, last in speaking)]
     # "Activists in Homs said ten died": where nothing else is named, it happened where they are; "the ministry in
@@ -227,6 +228,16 @@ SEAT_OF = re.compile(
     re.IGNORECASE,
 )
 THERE = re.compile(r"\b(?:in|at|near|from)\s+(?:[\w'’-]+\s+){0,3}$", re.IGNORECASE)
+
+
+def _in_bands_name(text: str, place: PlaceMention) -> bool:
+    """`Islamic State in Iraq and Syria`: both lands belong to the name."""
+    before = OF_STATE.search(text[: place.start])
+    return before is not None and (before["land"] is not None or AND_LAND.match(text, place.end) is not None)
+
+
+OF_STATE = re.compile(r"\bIslamic State (?:in|of) (?P<land>Iraq and )?(?:Greater |the )?$", re.IGNORECASE)
+AND_LAND = re.compile(r" and (?:Greater |the )?(?:Syria|Levant|al-Sham|Sham)\b", re.IGNORECASE)
 
 
 def _opens_as_dateline(text: str, place: PlaceMention, land: str | None) -> bool:

@@ -21,7 +21,17 @@ from ingest.claims.citations import ACCOUNTS, FILMS, PUBLISHES, Cue, citations, 
 from ingest.claims.crediting_headlines import credits_of
 from ingest.claims.documents import FINDS, documented
 from ingest.claims.headlines import credited, find_datelines
-from ingest.claims.phrases import BOUNDARIES, DIRECTIONS, PRONOUNS, QUOTE_MARKS, Named, name_left, speaks, words_of
+from ingest.claims.phrases import (
+    BOUNDARIES,
+    DIRECTIONS,
+    PRONOUNS,
+    QUOTE_MARKS,
+    Named,
+    is_adjective,
+    name_left,
+    speaks,
+    words_of,
+)
 from ingest.claims.reaches import (
     ONWARD,
     condemning_nothing,
@@ -79,7 +89,8 @@ def find_cues(
     if surnames:
         known |= {k for k, token in enumerate(tokens) if token.is_capital and surname(token.text) in surnames}
     scenes = _tokens_in(tokens, [(place.start, place.end) for place in find_places(text)])
-    lands = [(m.start, m.end) for m in mentions if m.form is Form.NAME and m.actor.kind is ActorKind.STATE]
+    called = (Form.NAME, Form.CAPITAL)
+    lands = [(m.start, m.end) for m in mentions if m.form in called and m.actor.kind is ActorKind.STATE]
     datelines = find_datelines(tokens)
     begins = _tokens_in(tokens, [(m.start, m.start + 1) for m in mentions])
     people = _tokens_in(tokens, [(m.start, m.end) for m in mentions if m.form is Form.PERSON])
@@ -272,15 +283,20 @@ PERSON = re.compile(r"[a-z]{3,}(?:er|or|man|woman|ist|ian|guard|keeper)$")
 def _past_scene(tokens: Sequence[Token], first: int, last: int, named: Named) -> int:
     """`killed 12 in the town of Azaz reports said`: the place ends the sentence, whose comma was lost."""
     behind = first
-    while behind < last and behind in named.scenes:
+    while behind < last and (behind in named.scenes or (tokens[behind].lower == "and" and behind + 1 in named.scenes)):
         behind += 1
     at = first - 1
-    while at > 0 and tokens[at].lower in DIRECTIONS | {"al", "el", "as", "ad", "ar", "ash"}:
-        # "in Al Tabqah local media reported"
+    while at > 0 and (
+        tokens[at].lower in DIRECTIONS | {"al", "el", "as", "ad", "ar", "ash"}
+        or (at in named.scenes and tokens[at].is_capital)
+    ):
+        # "in Al Tabqah local media reported", "in Khan Touman military sources said"
         at -= 1
     led = first > 1 and tokens[at].lower in {"in", "of", "near", "at", "around", "outside"}
+    led = led or (at > 0 and [token.lower for token in tokens[at - 1 : at + 1]] == ["border", "with"])
     beside = led and behind == first and first in named.lands and first + 1 < last
-    if beside and (first + 1 in named.known - named.lands or tokens[first + 1].lower in words("speaker_nouns")):
+    anew = beside and (tokens[first + 1].lower in words("speaker_nouns") or is_adjective(tokens[first + 1].lower))
+    if beside and (anew or first + 1 in named.known - named.lands):
         # "killed 58 in eastern Syria UNICEF said", "… in northern Syria activists said"
         return first + 1
     return behind if led and behind < last else first
@@ -320,6 +336,8 @@ def _inverted(text: str, tokens: Sequence[Token], place: int, named: Named) -> C
     told = quantity_at(tokens, first) is not None or tokens[first].lower in NO_SPEAKER | HARM_NOUNS
     # "said it would send observers"
     told = told or (tokens[first].lower in PRONOUNS and last > first + 1)
+    # "the source said using the government's term for the rebels"
+    told = told or (tokens[first].lower.endswith("ing") and tokens[first].text.islower() and left < subject)
     if told or (last < len(tokens) and _is_finite(tokens[last])):
         return None
     return Cue(first, last, place, 0, len(tokens), False, words_of(text, tokens, first, last))

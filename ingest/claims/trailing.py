@@ -28,6 +28,9 @@ def name_right(tokens: Sequence[Token], first: int, named: Named) -> int:
             break
         elif token.is_capital and token.is_word:
             seen, last = True, place + 1
+        elif word == "." and tokens[place - 1].lower in RANKS and tokens[place + 1 : place + 2]:
+            # "Maj. Gen. Omar Said"
+            pass
         elif seen and word in {"a", "an", "the"} and (role := _role_ends(tokens, first, place, named)):
             # "Omar Hadi the commander of the police": what he is belongs to his name.
             return role
@@ -52,6 +55,7 @@ def _goes_on(tokens: Sequence[Token], place: int, *, seen: bool) -> bool:
     return token.is_word and (not seen or is_adjective(token.lower) or _leads_to_town(tokens, place))
 
 
+RANKS = frozenset({"brig", "capt", "col", "cpl", "dr", "gen", "lt", "maj", "sgt"})
 PHRASE_OPENS = frozenset(
     {
         "a",
@@ -111,7 +115,10 @@ ACTING = frozenset(
 
 def _begins_told(tokens: Sequence[Token], first: int, place: int, *, seen: bool) -> bool:
     """Does what is told begin at token `place`: `a report ISIS executed 40`, `the channel “two men died …”`?"""
-    if place > first and tokens[place].is_capital and tokens[place - 1].lower in words("documents"):
+    if place > first and tokens[place].is_capital and tokens[place - 1].lower in words("documents") | {"reports"}:
+        return True
+    if seen and tokens[place].text == "The" and tokens[place - 1].lower not in words("inside"):
+        # "…, said Omar Said The others had left": a sentence whose stop was lost.
         return True
     return seen and tokens[place].lower in QUOTE_MARKS and _opens_speech(tokens, first, place)
 

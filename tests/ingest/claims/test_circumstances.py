@@ -279,3 +279,15 @@ def test_day_an_occasion_is_called_after(text, day):
 def test_what_is_no_place(text, place):
     """An office is no place by its kind alone, nor is a capital that stands for its government."""
     assert first_claim(text).place == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Nine fighters of the Islamic State in Iraq and Syria died on Monday. It was in Zeitan.", "Zeitan"),
+        ("Nine fighters of the Islamic State died in Iraq on Monday. It was in Zeitan.", "Iraq"),
+    ],
+)
+def test_lands_of_a_band_s_name(text, place):
+    """The lands that a band calls itself after are not where its men died."""
+    assert first_claim(text).place == place
