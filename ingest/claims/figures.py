@@ -343,7 +343,8 @@ def _parts(tokens: Sequence[Token], last: int, status: Status) -> Status:  # noq
     if near[:3] in RANKS and told:
         # "19 more deaths in its ranks"
         return Status.COMBATANT
-    if near[:1] in (["among"], ["from"], ["on"]) and told:
+    of_whom = near[:1] == ["of"] and tokens[last - 1].lower in {"bodies", "corpses"}
+    if of_whom or (near[:1] in (["among"], ["from"], ["on"]) and told):
         # "54 deaths among its soldiers", "inflicted tens of casualties on the rebels"
         return next((lexicon.nouns[word] for word in near[1:4] if word in lexicon.nouns), status)
     opener = next((k for k, word in enumerate(near[:3]) if word in MOSTLY | {"including"}), None)

@@ -192,7 +192,7 @@ def _scenes(text: str, land: str | None) -> Sequence[PlaceMention]:
 def _towns(text: str, land: str | None, speaking: Sequence[tuple[int, int]] = ()) -> Sequence[PlaceMention]:
     """The most exact of a text's places: a country says where only where nothing else does, and a dateline never."""
     places = [place for place in _places(text) if not _opens_as_dateline(text, place, land)]
-    places = [place for place in places if place.text.lower() not in BODIES and not BAND.search(place.text)]
+    places = [place for place in places if not _is_body(place) and not BAND.search(place.text)]
     places = [place for place in places if not (SEATED.match(text, place.end) or SEAT_OF.search(text[: place.start]))]
     places = [place for place in places if not (is_capital(place.text) and POWER.search(text[: place.start]))]
     places = [place for place in places if not _in_bands_name(text, place)]
@@ -210,8 +210,11 @@ def _towns(text: str, land: str | None, speaking: Sequence[tuple[int, int]] = ()
 BAND = re.compile(r"\b(?:al-)?(?:qaeda|qaida|nusra)\b", re.IGNORECASE)
 # By such a word alone no place is named: "at the Directorate of Health in Homs".
 BODIES = frozenset(
-    {"command", "committee", "council", "directorate", "hospital", "ministry", "parliament", "university"}
+    {"command", "committee", "council", "earlier", "fighting", "hospital", "ministry", "parliament", "research"}
+    | {"schools", "university"}
 )
+# Nor by a name that such a word is part of.
+OFFICES = frozenset({"coalition", "corps", "directorate", "likely", "various"})
 # "the deadliest day for Moscow", "a raid blamed on Damascus": a capital that stands for its government.
 POWER = re.compile(
     r"\b(?:for|by|despite|(?:blamed|pinned|accusations|pressure) on|loyal to|allied (?:to|with))\s$", re.IGNORECASE
@@ -222,12 +225,17 @@ OWNER = re.compile(r"['’]s\b")
 SEATED = re.compile(r"[-–](?:based|born|backed|trained|bound)\b", re.IGNORECASE)
 # "a group outlawed in Russia", "the monitor based in London", "a report in Geneva": where somebody sits, or said it.
 SEAT_OF = re.compile(
-    r"\b(?:based|headquartered|exiled|registered|banned|outlawed|prohibited|"
+    r"\b(?:based|headquartered|exiled|registered|banned|outlawed|prohibited|lives|living|council|"
     r"(?:reports?|statements?|briefing|press conference|interview|talks|"
     r"conference|hearing|told reporters)(?: (?:\w+day|today|earlier|late))?) in (?:the )?$",
     re.IGNORECASE,
 )
 THERE = re.compile(r"\b(?:in|at|near|from)\s+(?:[\w'’-]+\s+){0,3}$", re.IGNORECASE)
+
+
+def _is_body(place: PlaceMention) -> bool:
+    told = place.text.lower().split()
+    return place.text.lower() in BODIES or not OFFICES.isdisjoint(told)
 
 
 def _in_bands_name(text: str, place: PlaceMention) -> bool:

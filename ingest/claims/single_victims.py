@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from assistant.domain.claims import Qualifier, Status
@@ -22,6 +23,7 @@ def ordinal(tokens: Sequence[Token], at: int) -> Counted | None:
     return Counted(at, at + 2, None, Quantity(at, at, at + 2, 1, 1, Qualifier.EXACT), Status.UNKNOWN, article=True)
 
 
+ANEW = frozenset({"a", "an", "other", "others", "the"})
 ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
 TELLING = frozenset({"said", "says", "added", "recalled"})
 
@@ -37,6 +39,9 @@ def one_person(tokens: Sequence[Token], at: int) -> Iterator[Counted]:
         if _says_which(tokens, place):
             continue
         if not tokens[place].is_word or word in words("breaks") or word in lexicon.things:
+            return
+        if word in ANEW or word.isdecimal():
+            # "In a related development other media said", "a grave that holds 230 bodies", "its suburbs A man died"
             return
         if place + 1 < len(tokens) and _names_thing(tokens, place + 1):
             # "a terrorist rocket attack" counts no terrorist.
@@ -144,10 +149,14 @@ def _ends(tokens: Sequence[Token], place: int) -> bool:
     return word not in victims().nouns and word not in words("speaker_nouns") and word not in words("speech")
 
 
+AGE = re.compile(r"-|years?\b")
+
+
 def _says_which(tokens: Sequence[Token], place: int) -> bool:
     """Does the word at token `place` only tell of what kind the person is whose noun follows?"""
     lexicon, word = victims(), tokens[place].lower
-    if word == "-" or tokens[place].text.isdigit() or word.startswith("year-old"):
+    aged = tokens[place].text.isdigit() and tokens[place + 1 : place + 2] != []
+    if word == "-" or (aged and AGE.match(tokens[place + 1].lower)) or word.startswith("year-old"):
         # "a 16-year-old boy"
         return True
     if place + 1 == len(tokens) or word in words("breaks"):

@@ -291,3 +291,16 @@ def test_what_is_no_place(text, place):
 def test_lands_of_a_band_s_name(text, place):
     """The lands that a band calls itself after are not where its men died."""
     assert first_claim(text).place == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Nine people were killed near the Finance Directorate in Homs.", "Homs"),
+        ("Nine people were killed said a man who lives in Paris. It was in Zeitan.", "Zeitan"),
+        ("Nine people were killed in Paris said a man who works there. It was in Zeitan.", "Paris"),
+    ],
+)
+def test_what_names_no_scene(text, place):
+    """Neither an office nor where a speaker lives is where people died."""
+    assert first_claim(text).place == place
