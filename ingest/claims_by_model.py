@@ -29,9 +29,10 @@ from assistant.model.faults import UnreadableError
 from assistant.model.numbering import fenced
 from assistant.model.prompting import fill
 from assistant.model.quoting import find_quote
-from ingest.claims.circumstances import date_of, scope_of
+from ingest.claims.circumstances import date_of
 from ingest.claims.scenes import place_of
 from ingest.claims.sides import side_of
+from ingest.claims.spans import scope_of
 from ingest.claims.surroundings import Surroundings
 
 _TEXT = {"type": "string"}

@@ -18,7 +18,7 @@ from assistant.language.victims import victims
 from ingest.claims.attributing import Memory, Speaker, remembering, speaker_of
 from ingest.claims.beside import Linked, last_fate
 from ingest.claims.carrying import goes_on_from, still_telling
-from ingest.claims.circumstances import date_of, scope_of
+from ingest.claims.circumstances import date_of
 from ingest.claims.citations import Cue
 from ingest.claims.crediting import LEADING, Voice, credited_behind
 from ingest.claims.figures import find_counted
@@ -28,6 +28,7 @@ from ingest.claims.quotations import REACH, closing, quoted
 from ingest.claims.remembering import remember
 from ingest.claims.scenes import land_of, place_of
 from ingest.claims.sides import Bounds, told_side, two_sides, victims_side
+from ingest.claims.spans import scope_of
 from ingest.claims.speakers import find_cues
 from ingest.claims.statuses import attacked, implied, of_both_kinds, shared_noun, statuses_of
 from ingest.claims.surroundings import Surroundings, opens_with_credit
@@ -187,7 +188,7 @@ def _claim(article: Article, around: Surroundings, tokens: Sequence[Token], told
     words = around.text[first:last].removesuffix(" of")
     quantity = counted.quantity
     most = quantity.high if quantity.low is None else quantity.low
-    scope = scope_of(around, most, vague=words.lower(), deaths=item.outcome is Outcome.KILLED)
+    scope = scope_of(around, most, at=first, vague=words.lower(), deaths=item.outcome is Outcome.KILLED)
     side = None
     if not two_sides(around.text, tokens, counted, lexicon):
         side = told_side(around.text, tokens, item, lexicon) or told.side

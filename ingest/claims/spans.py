@@ -1,0 +1,180 @@
+"""Over what span a figure counts: one event, some days, a whole war."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.domain.claims import Scope
+from ingest.claims.circumstances import ATTACKS, MONTH, PART, SINCE, dates_in, since_then
+from ingest.claims.surroundings import Surroundings
+
+WAR = r"(?:war|conflict|uprising|revolt|crisis)"
+CUMULATIVE = re.compile(
+    rf"""\b(?:
+      since\ (?:the\ )?(?:(?:{MONTH}\ )?\d{{4}}|{WAR})
+    | since\ (?:the\ )?(?:start|beginning|outbreak)\ of\ (?:the\ |its\ )?(?:\w+\ )?(?:{WAR}|hostilities)
+    | \w+-year\ (?:war|conflict|civil)
+    | so\ far\ lost | since\ it\ (?:began|started|erupted) | so\ far\ in\ the\ {WAR}
+    | {WAR}[^.]{{0,40}}(?:has|have|had|which)\ (?:\w+\ ){{0,3}}(?:killed|claimed|left|cost|displaced)
+    | (?:years?|months)\ of\ (?:war|conflict|fighting)
+    | in\ the\ (?:country|war|conflict)\ since | killed\ in\ the\ (?:\w+\ )?{WAR}\ to
+    | (?:br(?:ings?|ought|inging)|rais(?:es|ed|ing))\ the\ (?:total|overall)\b | the\ total\ (?:is|stands|now)\b
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# "…some of the fiercest fighting in the civil war": of small figures it says nothing.
+WAR_NAMED = re.compile(r"\bcivil war\b|\bsince then\b", re.IGNORECASE)
+# "…among the worst attacks of the six-year war" counts one attack.
+LONG_WAR = re.compile(r"\w+-year\b", re.IGNORECASE)
+SUPERLATIVE = re.compile(
+    r"\b(?:worst|deadliest|bloodiest|heaviest|fiercest|biggest|largest|first|greatest|single)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+MOST_SINCE = re.compile(
+    r"\b(?:worst|deadliest|bloodiest|heaviest|fiercest|biggest|largest|first|greatest|highest|most \w+)\b[^.;]{0,120}?"
+    r"\bsince\b[^.;,]{0,40}",
+    re.IGNORECASE,
+)
+# "the monitor, which tracks the six-year war", "a town that has been under siege since 2012": no figure is counted so.
+DESCRIBED = re.compile(
+    r"\b(?:which|that|who) (?:monitors|tracks|documents|follows|(?:has|have|had) been (?:monitoring|tracking"
+    r"|documenting|under siege|besieged|held|controlled|divided|split|in rebel hands))\b[^.;,]{0,60}?"
+    r"(?:\bsince [^.;,]{2,60}|\b(?:war|conflict|violence|uprising|revolt)\b)"
+)
+MANY_WORDS = re.compile(r"\bhundreds of thousands\b|\bmillions\b|\bpopulation\b")
+MANY = 1_000
+LASTING = r"(?:offensive|battle|siege|campaign|assault|fighting|clashes|bombardment)"
+LASTS = (
+    rf"{LASTING}\s(?:(?:in|for|of|between|over|around|near|on)\s(?:[\w-]+\s){{1,4}}|(?:that|which)\s)?(?:has|have)\s(?:\w+\s)?"
+    r"(?:left|killed|claimed|prompted|caused|forced|displaced)"
+)
+SOME = r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|several)"
+DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+PERIOD = re.compile(
+    rf"""\b(?:
+      in\ (?:the\ )?(?:past|last|previous)\ (?:\w+\ )?(?:days|weeks?|months?|hours|year)
+    | (?:over|during|within)\ (?:the\ )?(?:past|last|previous)\b
+    | in\ recent\ (?:days|weeks|months) | in\ (?:24|48|72)\ hours
+    | since\ (?:the\ )?(?:start\ of|beginning\ of|{DAY}|{MONTH}|last|early|late|mid|dawn|\d)
+    | since\ (?:it|they|the\ \w+)\ (?:was\ |were\ )?(?:launched|took|began|started|resumed|broke|collapsed)
+    | (?:two|three|four|five|six|seven|eight|nine|ten|\d+)\ days\ of
+    | during\ (?-i:{MONTH})\b(?!\ \d{{1,2}}\b)
+    | during\ (?:the\ )?(?:month|week|battle|offensive) | (?<!earlier\ )(?<!later\ )this\ (?:week|month|year)
+    | (?:which|that)\ (?:began|started|erupted)\ (?:last|on) | (?:began|started)\ (?:on\ )?{DAY}\ and\ continued
+    | (?:over|during|throughout)\ the\ (?:\w+\ )?weekend
+    | in\ recent\ (?:\w+\ )?(?:fighting|clashes|shelling|{ATTACKS})
+    | {DAY}\ (?:(?:night|morning|evening)\ )?(?:and|through|to|until)\ (?:on\ )?{DAY}
+    | {MONTH}\ \d{{1,2}}\ and\ (?:{MONTH}\ )?\d{{1,2}}
+    | (?<!latest\ in\ )(?<!latest\ in\ a\ )(?:string|series|wave|spate)\ of\ (?:[\w-]+\ ){{0,2}}{ATTACKS}
+    | {LASTS}
+    | (?:several|various|many)\ (?:neighbou?rhoods|areas|towns|villages|provinces|cities)
+    | (?:days|weeks|months)\ of\ (?:\w+\ ){{0,2}}(?:fighting|clashes|shelling|bombardment|violence|battles|{ATTACKS})
+    | (?:second|third|fourth|fifth|sixth|seventh)\ (?:straight\ |consecutive\ )?day\b(?!\ of\ (?:talks|mourning))
+    | (?:first|last)\ \w+\ months\ of\ \d{{4}} | this\ (?:month|week|year)\ alone
+    | across\ (?:the\ (?:country|region|province)|(?-i:[A-Z]\w+))(?!\ (?:border|river))
+    | nationwide | throughout\ the\ country
+    | in\ and\ (?:around|near|outside) | {ATTACKS}\ by\ (?:[\w-]+\ ){{1,6}}have\ (?:\w+\ )?(?:killed|left|caused)
+    | (?:fighting|battles?)\ (?:\w+\ ){{0,4}}(?:left|killed|claimed|cost)
+    | (?:latest|ongoing|continuing|continued)\ (?:\w+\ )?(?:fighting|clashes|violence|battles)
+    | villages\ and\ towns | towns\ and\ villages | in\ the\ (?:days|weeks)\ (?:after|since|following)
+    | (?<!attack\ )(?<!strike\ )(?<!bombing\ )(?<!blast\ )(?<!raid\ )(?<!time\ )(?<!since\ )
+      (?:in|over|within|during)\ (?:the\ )?{SOME}\ (?:days|weeks|months)(?!\ (?:ago|later|time|after|before|of\ talks))
+    | {SOME}-(?:day|week|month)-?\ ?(?:long\ )?{LASTING} | daily\ (?:shelling|bombardment|{ATTACKS}|clashes)
+    | a\ total\ of | (?:each|every)\ day
+    | {ATTACKS}\b[^.;]{{0,30}}?\ in\ (?:(?-i:[A-Z])[\w-]+\ )+and\ (?:its\ |in\ )?(?-i:[A-Z])[\w-]+
+    | in\ (?:a|one)\ (?:week|month)\ of | during\ the\ (?:final|last|first)\ (?:days|weeks|months)
+    | {ATTACKS}\ in\ (?-i:{MONTH})\b(?!\ \d) | in\ (?:early|mid|late)\ {MONTH}\ and\ (?:in\ )?(?:early|mid|late)
+    | in\ (?:(?-i:[A-Z])[\w-]+\ )+and\ (?:(?-i:[A-Z])[\w-]+\ )+(?:provinces|cities|governorates)
+    | in\ total\ since | {ATTACKS}\ (?:\w+\ )?have\ (?:\w+\ )?(?:killed|claimed|left|caused)
+    | (?:different|separate|various)\ (?:areas|parts|places|fronts|regions|operations)
+    )\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# So many do not die in one event, nor so many flee.
+LARGE, MANY_DEAD = 50_000, 10_000
+
+
+def scope_of(
+    around: Surroundings, low: int | None, *, at: int | None = None, vague: str = "", deaths: bool = True
+) -> Scope:
+    """Incident unless the sentence counts over days, or over a whole war. `at`: where the figure stands in it."""
+    around = replace(around, text=RANKED.sub(" ", _without_total(around.text, at)))
+    # "the deadliest since March" counts no days.
+    around = replace(around, text=DESCRIBED.sub(lambda found: " " * len(found.group()), around.text))
+    sentence = MOST_SINCE.sub(" ", around.text)
+    many = (low is not None and low >= (MANY_DEAD if deaths else LARGE)) or MANY_WORDS.search(vague)
+    if many and (deaths or not re.search(LASTS, sentence, re.IGNORECASE)):
+        return Scope.CUMULATIVE
+    whole = CUMULATIVE.search(sentence)
+    if whole and not (LONG_WAR.match(whole.group()) and SUPERLATIVE.search(sentence[: whole.start()])):
+        return Scope.CUMULATIVE
+    if WAR_NAMED.search(sentence) and ((low or 0) >= MANY or "thousands" in vague):
+        return Scope.CUMULATIVE
+    if vague.startswith(ONE):
+        # One dies on one day.
+        return Scope.INCIDENT
+    return _over_days(around, sentence)
+
+
+ONE = ("a ", "an ", "another ")
+# "the second such attack this month": of the month nothing else is counted.
+RANKED = re.compile(
+    r"\b(?:second|third|fourth|fifth|sixth|latest|\d+th)\s(?:such\s)?(?:attack|blast|bombing|raid|strike|time)\s"
+    r"(?:\w+\s){0,3}?(?:this|in\s(?:a|the|as\smany|\w+))\s(?:days?|weeks?|months?|year)\b",
+    re.IGNORECASE,
+)
+
+
+def _without_total(text: str, at: int | None) -> str:
+    """`killed 12 on Monday, bringing the number killed in 24 hours to 45`: what is said of the sum is not said of the
+    twelve.
+    """
+    total = TOTAL.search(text)
+    return text[: total.start()] if total and at is not None and at < total.start() else text
+
+
+TOTAL = re.compile(r"\b(?:bringing|raising|taking) (?:to \d[\d,]* )?the (?:\w+ )?(?:number|toll|total|tally)\b")
+
+
+def _over_days(around: Surroundings, sentence: str) -> Scope:
+    if _spans_days(around):
+        return Scope.PERIOD
+    since = _longest_since(around)
+    if since > LONG_SINCE:
+        return Scope.CUMULATIVE
+    if since or PERIOD.search(sentence):
+        return Scope.PERIOD
+    # "Among the dead were 12 children": of those whom the sentence before counted.
+    return around.counted_over if PART.match(around.text) else Scope.INCIDENT
+
+
+def _spans_days(around: Surroundings) -> bool:
+    """`between 27 September and 9 November`: from one day to another, and not a month by its name."""
+    found = dates_in(around.text, around.published)
+    return any(
+        mention.relation == "at" and mention.span.days > SEVERAL and RANGE.search(mention.text) for mention in found
+    )
+
+
+SEVERAL = 4
+RANGE = re.compile(r"\b(?:and|to|until|through|till)\b|[-–—]", re.IGNORECASE)
+
+
+# "since June last year" counts on and on; "since Tuesday" over a few days.
+LONG_SINCE = 60
+
+
+def _longest_since(around: Surroundings) -> int:
+    """Days that the sentence's "since …" reaches back from the report; 0 without one."""
+    found = dates_in(around.text, around.published)
+    spans = [
+        mention.span.days
+        for mention in (since_then(one, around.text, around.published) for one in found)
+        if mention.relation == "at"
+        and mention.span.last == around.published
+        and mention.span.days > 1
+        and (opened := SINCE.search(around.text[: mention.start]))
+        and not SUPERLATIVE.search(around.text[: opened.start()])
+    ]
+    return max(spans, default=0)
