@@ -59,6 +59,10 @@ def _walk_left(tokens: Sequence[Token], last: int, named: Named) -> int:  # noqa
     while place >= 0 and last - place <= 16:
         token = tokens[place]
         word = token.lower
+        if seen_noun and _of_office(tokens, place, named):
+            # "The governor of Homs province Omar Said said"
+            place -= 2
+            continue
         if place + 1 < last and _ends_clause(tokens, place, last, named):
             break
         if word == ")" and place > 2 and seen_noun and tokens[place - 2].text == "(" and place - 3 in named:
@@ -140,6 +144,15 @@ def _before_tail(tokens: Sequence[Token], last: int, named: Named) -> int | None
 
 
 FRESH = frozenset({"informed", "local", "medical", "security", "well-informed"})
+
+
+def _of_office(tokens: Sequence[Token], place: int, named: Named) -> bool:
+    """Does the token end the land that somebody's office is for: `the governor of Homs province`?"""
+    land = tokens[place].lower in {"province", "region", "governorate", "district", "city"}
+    led = land and place > 2 and place - 1 in named.scenes and tokens[place - 2].lower in {"of", "for"}
+    return led and _joins_name(tokens, place - 2)
+
+
 HELD = ("-held", "-controlled", "-run")
 
 

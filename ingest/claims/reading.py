@@ -25,6 +25,7 @@ from ingest.claims.figures import find_counted
 from ingest.claims.linking import link, tells_of_harm
 from ingest.claims.posts import credited_to_signers
 from ingest.claims.quotations import REACH, closing, quoted
+from ingest.claims.reaches import tell
 from ingest.claims.remembering import remember
 from ingest.claims.scenes import land_of, place_of
 from ingest.claims.sides import Bounds, told_side, two_sides, victims_side
@@ -92,9 +93,7 @@ def _in_sentence(article: Article, around: Surroundings, lexicon: Lexicon, memor
     cues = find_cues(text, tokens, around.named, memory.people)
     harm = tells_of_harm(tokens) or memory.fate is not None
     memory.named = _named_land(around.named) or memory.named
-    # "According to three officers": they are counted as those who tell it.
-    telling = {cue.first for cue in cues if tokens[cue.verb].lower == "according"}
-    counts = [counted for counted in find_counted(tokens) if counted.first not in telling] if harm else []
+    counts = [counted for counted in find_counted(tokens) if not tell(tokens, counted.first, cues)] if harm else []
     linked = link(tokens, counts, memory.fate)
     memory.fate = last_fate(tokens, linked)
     if linked:
@@ -191,7 +190,9 @@ def _claim(article: Article, around: Surroundings, tokens: Sequence[Token], told
     scope = scope_of(around, most, at=first, vague=words.lower(), deaths=item.outcome is Outcome.KILLED)
     side = None
     if not two_sides(around.text, tokens, counted, lexicon):
-        side = told_side(around.text, tokens, item, lexicon) or told.side
+        # "while the other side put its own losses at 12"
+        carried = None if OWN_DEAD.search(around.text[:first]) else told.side
+        side = told_side(around.text, tokens, item, lexicon) or carried
         side = side or victims_side(around.text, tokens, item, told.bounds, lexicon)
     return Claim(
         article_id=article.id,

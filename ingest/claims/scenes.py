@@ -195,7 +195,7 @@ def _towns(text: str, land: str | None, speaking: Sequence[tuple[int, int]] = ()
     places = [place for place in places if not _is_body(place) and not BAND.search(place.text)]
     places = [place for place in places if not (SEATED.match(text, place.end) or SEAT_OF.search(text[: place.start]))]
     places = [place for place in places if not (is_capital(place.text) and POWER.search(text[: place.start]))]
-    places = [place for place in places if not _in_bands_name(text, place)]
+    places = [place for place in places if not (_in_bands_name(text, place) or _speaks(text, place))]
     places = [place for place in places if not OWNER.match(text, place.end) or not is_country(place.text)]
     scenes = [place for place in places if not any(first <= place.start < last for first, last in speaking)]
     # "Activists in Homs said ten died": where nothing else is named, it happened where they are; "the ministry in
@@ -231,6 +231,17 @@ SEAT_OF = re.compile(
     re.IGNORECASE,
 )
 THERE = re.compile(r"\b(?:in|at|near|from)\s+(?:[\w'’-]+\s+){0,3}$", re.IGNORECASE)
+
+
+def _speaks(text: str, place: PlaceMention) -> bool:
+    """`Yerevan put its own losses at 12`: the capital is its government."""
+    told = is_capital(place.text) and SPEAKS.match(text, place.end) is not None
+    return told and not PREPOSITION.search(text[: place.start])
+
+
+SPEAKS = re.compile(
+    r" (?:has |had |also )?(?:said|says|puts?|claim(?:s|ed)|denie[sd]|accuse[sd]|blame[sd]|announced)\b"
+)
 
 
 def _is_body(place: PlaceMention) -> bool:

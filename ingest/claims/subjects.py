@@ -180,6 +180,8 @@ def _long_name(tokens: Sequence[Token], last: int, verb: int) -> bool:
     plain = not any(_ends_role(word) for word in told if word not in GATHERED | {"monitoring"})
     # "The group with offices inside the country said", "Volunteers digging at the site gave …"
     kept = told[0] == "with" or (told[0].endswith("ing") and tokens[last - 1].lower in words("somebody_there"))
+    # "Doctors at the clinic speaking on condition of anonymity said"
+    kept = kept or "anonymity" in told
     return (figures or body or kept) and plain and verb - last <= LONGEST_ROLE
 
 

@@ -313,3 +313,15 @@ def test_lands_of_a_band_s_name(text, place):
 def test_what_names_no_scene(text, place):
     """Neither an office nor where a speaker lives is where people died."""
     assert first_claim(text).place == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Nine soldiers died near Zeitan while Yerevan put its own losses at 12.", "Zeitan"),
+        ("Nine soldiers died in Yerevan claims of an attack notwithstanding.", "Yerevan"),
+    ],
+)
+def test_capital_that_speaks(text, place):
+    """A capital that speaks is its government, and no scene."""
+    assert first_claim(text).place == place

@@ -100,3 +100,15 @@ def test_one_count_of_two_sides(text, side):
 def test_band_of_a_land(text, side):
     """The land a band is called after is not whose men its men are."""
     assert last_side(text) == side
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Baku said 40 soldiers had died while Yerevan put its own losses at 12.", "armenia"),
+        ("Baku said 40 soldiers had died and 12 more were hurt.", "azerbaijan"),
+    ],
+)
+def test_losses_of_its_own(text, side):
+    """Who tells of its own losses says nothing of those of whom the clause before told."""
+    assert last_side(text) == side
