@@ -15,8 +15,8 @@ IN_CONDITION = re.compile(
     r"(?:(?:of|among) (?:(?:the|those|these|them|whom) ?)(?:who (?:were|are) )?"
     r"(?:wounded |injured |hurt |casualties |survivors )?)?"
     r"(?:who )?(?:(?:were|are|was|is|remain|remained|remains|still|also|now|reportedly|said to be|left) ?){0,3}"
-    r"in (?:an? )?(?:very )?(?:critical|serious|grave|severe|unstable|stable|dangerous|life-threatening) "
-    r"(?:but stable )?(?:condition|conditions|state)\b"
+    r"in (?:(?:an? )?(?:very )?(?:critical|serious|grave|severe|unstable|stable|dangerous|life-threatening) "
+    r"(?:but stable )?(?:condition|conditions|state)|intensive care)\b"
 )
 
 # "causing cases of asphyxiation to more than 35 people"

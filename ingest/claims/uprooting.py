@@ -33,7 +33,8 @@ def driven(tokens: Sequence[Token], counted: Counted, before: set[str], after: l
         return Linked(counted, Outcome.DISPLACED, counted.last)
     if not counted.article and _from_home(tokens, counted):
         return Linked(counted, Outcome.DISPLACED, counted.first - 1)
-    made = DRIVEN_OUT.match(" ".join(token.lower for token in tokens[counted.last : counted.last + 9]))
+    told = " ".join(token.lower for token in tokens[behind_kin(tokens, counted.last) : counted.last + 12])
+    made = DRIVEN_OUT.match(told) or TAKEN_OUT.match(told)
     if made and not counted.article:
         return Linked(counted, Outcome.DISPLACED, counted.last)
     return _uprooted(tokens, counted)
@@ -61,6 +62,13 @@ LONGEST_LIST = 20
 DRIVEN_OUT = re.compile(
     r"(?:people )?(?:(?:have|had|has|were|are|been|also|now|being) ){1,4}"
     r"(?:driven|forced|chased) (?:out of|from) (?:their|the) "
+)
+
+
+# "4,000 people were bused out of the town"
+TAKEN_OUT = re.compile(
+    r"(?:people )?(?:(?:have|had|has|were|are|been|also|now|being|then) ){0,4}"
+    r"(?:(?:bused|bussed|ferried|shuttled) (?:out )?|transported out )(?:of|from|away from) "
 )
 
 
