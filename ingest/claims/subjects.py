@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from assistant.language.tokens import Token
 from ingest.claims.phrases import BOUNDARIES, QUOTE_MARKS, Named, name_left, speaks
-from ingest.claims.trailing import name_right
+from ingest.claims.trailing import RANKS, name_right
 from ingest.claims.victim_phrases import is_verb
 from ingest.claims.words import words
 
@@ -107,7 +107,7 @@ def _ends_role(word: str) -> bool:
     return word in ENDS_ROLE or word in words("speech") or is_verb(word) or word in {",", ";", ":", "(", '"', "“", "”"}
 
 
-LONGEST_ROLE = 14
+LONGEST_ROLE = 16
 ENDS_ROLE = frozenset({"has", "had", "have", "was", "were", "is", "are", "that", "which", "who", "after", "when", "as"})
 
 
@@ -119,14 +119,15 @@ def called(tokens: Sequence[Token], last: int, verb: int) -> int:
     opens = next((k for k, word in enumerate(told) if tokens[last + k].is_capital), 0)
     led = [word for word in told[:opens] if word not in CALLING["fill"]]
     end = last + opens
-    while opens and end < verb and tokens[end].is_capital:
+    while opens and end < verb and (tokens[end].is_capital or tokens[end - 1].lower in RANKS):
+        # "going by the name of Dr. Salim Hadi"
         end += 1
     return end if opens and led and led[0] in CALLING["words"] and set(led) <= CALLING["words"] else last
 
 
 CALLING = {
     "words": frozenset(
-        {"called", "goes", "identified", "name", "named", "nickname", "nicknamed", "used", "uses", "using"}
+        {"called", "goes", "going", "identified", "name", "named", "nickname", "nicknamed", "used", "uses", "using"}
     ),
     "fill": frozenset(
         {
