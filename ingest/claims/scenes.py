@@ -20,6 +20,7 @@ from assistant.language.places import (
     same_place,
     within,
 )
+from ingest.claims.scenery import names_no_scene
 from ingest.claims.surroundings import Surroundings, caption_of
 
 
@@ -192,10 +193,9 @@ def _scenes(text: str, land: str | None) -> Sequence[PlaceMention]:
 def _towns(text: str, land: str | None, speaking: Sequence[tuple[int, int]] = ()) -> Sequence[PlaceMention]:
     """The most exact of a text's places: a country says where only where nothing else does, and a dateline never."""
     places = [place for place in _places(text) if not _opens_as_dateline(text, place, land)]
-    places = [place for place in places if not _is_body(place) and not BAND.search(place.text)]
+    places = [place for place in places if not names_no_scene(text, place)]
     places = [place for place in places if not (SEATED.match(text, place.end) or SEAT_OF.search(text[: place.start]))]
     places = [place for place in places if not (is_capital(place.text) and POWER.search(text[: place.start]))]
-    places = [place for place in places if not (_in_bands_name(text, place) or _speaks(text, place))]
     places = [place for place in places if not OWNER.match(text, place.end) or not is_country(place.text)]
     scenes = [place for place in places if not any(first <= place.start < last for first, last in speaking)]
     # "Activists in Homs said ten died": where nothing else is named, it happened where they are; "the ministry in
@@ -206,15 +206,6 @@ def _towns(text: str, land: str | None, speaking: Sequence[tuple[int, int]] = ()
     return [place for place in towns if LOCATED.search(text[: place.start])] or towns
 
 
-# "Syrias Al-Qaeda branch": a band's name is no place, whatever country stands before it.
-BAND = re.compile(r"\b(?:al-)?(?:qaeda|qaida|nusra)\b", re.IGNORECASE)
-# By such a word alone no place is named: "at the Directorate of Health in Homs".
-BODIES = frozenset(
-    {"command", "committee", "council", "earlier", "fighting", "hospital", "ministry", "parliament", "research"}
-    | {"schools", "university"}
-)
-# Nor by a name that such a word is part of.
-OFFICES = frozenset({"coalition", "corps", "directorate", "likely", "various"})
 # "the deadliest day for Moscow", "a raid blamed on Damascus": a capital that stands for its government.
 POWER = re.compile(
     r"\b(?:for|by|despite|(?:blamed|pinned|accusations|pressure) on|loyal to|allied (?:to|with))\s$", re.IGNORECASE
@@ -231,32 +222,6 @@ SEAT_OF = re.compile(
     re.IGNORECASE,
 )
 THERE = re.compile(r"\b(?:in|at|near|from)\s+(?:[\w'’-]+\s+){0,3}$", re.IGNORECASE)
-
-
-def _speaks(text: str, place: PlaceMention) -> bool:
-    """`Yerevan put its own losses at 12`: the capital is its government."""
-    told = is_capital(place.text) and SPEAKS.match(text, place.end) is not None
-    return told and not PREPOSITION.search(text[: place.start])
-
-
-SPEAKS = re.compile(
-    r" (?:has |had |also )?(?:said|says|puts?|claim(?:s|ed)|denie[sd]|accuse[sd]|blame[sd]|announced)\b"
-)
-
-
-def _is_body(place: PlaceMention) -> bool:
-    told = place.text.lower().split()
-    return place.text.lower() in BODIES or not OFFICES.isdisjoint(told)
-
-
-def _in_bands_name(text: str, place: PlaceMention) -> bool:
-    """`Islamic State in Iraq and Syria`: both lands belong to the name."""
-    before = OF_STATE.search(text[: place.start])
-    return before is not None and (before["land"] is not None or AND_LAND.match(text, place.end) is not None)
-
-
-OF_STATE = re.compile(r"\bIslamic State (?:in|of) (?P<land>Iraq and )?(?:Greater |the )?$", re.IGNORECASE)
-AND_LAND = re.compile(r" and (?:Greater |the )?(?:Syria|Levant|al-Sham|Sham)\b", re.IGNORECASE)
 
 
 def _opens_as_dateline(text: str, place: PlaceMention, land: str | None) -> bool:

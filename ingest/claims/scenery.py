@@ -1,0 +1,53 @@
+"""Names that look like a scene and are none: offices, bands that call themselves after a land, capitals that speak."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.language.places import PlaceMention, is_capital
+
+
+def names_no_scene(text: str, place: PlaceMention) -> bool:
+    """Is the place of the text an office, part of a band's name, or a government?"""
+    band = BAND.search(place.text) is not None or _in_bands_name(text, place)
+    return band or _is_body(place) or _speaks(text, place)
+
+
+# "Syrias Al-Qaeda branch": a band's name is no place, whatever country stands before it.
+BAND = re.compile(r"\b(?:al-)?(?:qaeda|qaida|nusra)\b", re.IGNORECASE)
+# By such a word alone no place is named: "at the Directorate of Health in Homs".
+BODIES = frozenset(
+    {"command", "committee", "council", "earlier", "fighting", "hospital", "ministry", "parliament", "research"}
+    | {"schools", "university"}
+)
+# Nor by a name that such a word is part of.
+OFFICES = frozenset({"coalition", "corps", "directorate", "likely", "various"})
+
+
+def _speaks(text: str, place: PlaceMention) -> bool:
+    """`Yerevan put its own losses at 12`: the capital is its government."""
+    told = is_capital(place.text) and SPEAKS.match(text, place.end) is not None
+    return told and not LED.search(text[: place.start])
+
+
+SPEAKS = re.compile(
+    r" (?:has |had |also )?(?:said|says|puts?|claim(?:s|ed)|denie[sd]|accuse[sd]|blame[sd]|announced)\b"
+)
+
+
+def _is_body(place: PlaceMention) -> bool:
+    told = place.text.lower().split()
+    return place.text.lower() in BODIES or not OFFICES.isdisjoint(told)
+
+
+def _in_bands_name(text: str, place: PlaceMention) -> bool:
+    """`Islamic State in Iraq and Syria`: both lands belong to the name."""
+    before = OF_STATE.search(text[: place.start])
+    return before is not None and (before["land"] is not None or AND_LAND.match(text, place.end) is not None)
+
+
+OF_STATE = re.compile(r"\bIslamic State (?:in|of) (?P<land>Iraq and )?(?:Greater |the )?$", re.IGNORECASE)
+AND_LAND = re.compile(r" and (?:Greater |the )?(?:Syria|Levant|al-Sham|Sham)\b", re.IGNORECASE)
+
+
+LED = re.compile(r"\b(?:in|at|near|on|of|from|outside|around|to|into|and)\s(?:the\s)?$", re.IGNORECASE)
