@@ -9,7 +9,7 @@ from assistant.answering.doers import did, doers, doers_in
 from assistant.answering.fits import Fit, Setting
 from assistant.answering.groups import attended, classes_of, other_group, placed, rode, same_group, under_arms
 from assistant.answering.naming import same_words
-from assistant.answering.peoples_and_pairs import both_sides, fit_of_both, lives_there
+from assistant.answering.peoples_and_pairs import both_sides, fit_of_both, lives_there, named_by_land
 from assistant.answering.scenes import scenes_in
 from assistant.domain.claims import Claim, Status
 from assistant.domain.questions import QuestionFrame
@@ -191,7 +191,8 @@ def _side_by_name(claim: Claim, frame: QuestionFrame, side: str, lexicon: Lexico
     """Where the claim does name a side."""
     asked, party = frame.side_actor, lexicon.actor(side)
     if asked and party:
-        if _is_people(frame.side or "", claim.group or "") or allied(asked, side, lexicon):
+        people = _is_people(frame.side or "", claim.group or "")
+        if people or allied(asked, side, lexicon) or named_by_land(claim, asked, lexicon):
             return Fit.MET
         return Fit.OPEN if _joined(claim, asked, lexicon) else Fit.VIOLATED
     words = _words(frame.side)

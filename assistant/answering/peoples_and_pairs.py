@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -39,6 +40,27 @@ def fit_of_both(
     named = {mention.actor.key for mention in lexicon.mentions(claim.quote)}
     both = all(frame.side_actor in named for frame in frames)
     return Fit.MET if both and Fit.MET in fits else Fit.OPEN
+
+
+def named_by_land(claim: Claim, asked: str, lexicon: Lexicon) -> bool:
+    """As in "two fighters of Lebanon's Shiite movement Hezbollah": the land tells where the asked party is from."""
+    text = claim.quote
+    counted = text.find(claim.figure.text) if claim.figure else -1
+    end = counted + len(claim.figure.text) if claim.figure else -1
+    return counted >= 0 and any(
+        (one.actor.key, other.actor.key) == (claim.side, asked)
+        and counted <= one.start
+        and (one.start < end or OF_LAND.fullmatch(text, end, one.start) is not None)
+        and MOVEMENT.fullmatch(text, one.end, other.start) is not None
+        for one, other in itertools.pairwise(lexicon.mentions(text))
+    )
+
+
+OF_LAND = re.compile(r" (?:[\w-]+ ){0,3}?(?:of|from|with|in) (?:the )?\(?")
+MOVEMENT = re.compile(
+    r"(?:['’]s)? (?:[\w-]+ ){0,3}?(?:group|movement|militia|party|faction|organi[sz]ation|(?:fighters|members|men|"
+    r"militants|gunmen) (?:of|from)(?: the)?)\)? "
+)
 
 
 def lives_there(asked: str, claim: Claim) -> bool:

@@ -17,7 +17,8 @@ from assistant.language.actors import Lexicon
 
 # What stands between the one claimant and the next.
 JOINED = re.compile(
-    r"^(?:['’]s)?,?\s+(?:and|or|versus|vs\.?|as well as)\s+(?:also\s+)?(?:by\s+|from\s+|to\s+)?(?:the\s+)?"
+    r"^(?:['’]s)?,?\s+(?:and|or|versus|vs\.?|as well as)\s+(?:also\s+)?"
+    r"(?:by\s+|from\s+|(?:according\s+)?to\s+)?(?:the\s+)?"
 )
 MOST = 4
 

@@ -30,6 +30,7 @@ CITING = (
 OF_SOURCE = re.compile(r"(?:(?:a|an|the) )?(?P<owner>.+?)(?:['’]s?)? (?:(?P<kind>[a-z]+) )?sources?")
 TOLD_TO = re.compile(r"\b(?:told|informed|speaking to|spoke to) (?:the )?(?:[\w-]+ )?$")
 REPORTED = re.compile(r"(?:['’]s)?(?: (?:news agency|agency|reporter|correspondent))? (?:reported|reports|quoted)\b")
+LEAD = 400
 A_MONITOR = re.compile(r"(?:the |a |an )?(?:[\w-]+ )?(?:war |rights )?(?:monitor|monitoring group|watchdog)")
 # "Medical sources" are whoever speaks for medics, "police officials" for the police.
 OF_KIND = re.compile(
@@ -99,14 +100,15 @@ def _heard(quote: str, start: int, end: int, told: str) -> bool:
 
 
 def is_the_monitor(claim: Claim, frame: QuestionFrame, text: str, lexicon: Lexicon) -> bool:
-    """As in "a monitoring group said": the monitor asked for, where the article names it and no other."""
+    """As in "a monitoring group said": the monitor asked for, where the article names it and no other, or it first."""
     asked = lexicon.actor(frame.claimant_actor) if frame.claimant_actor else None
     if asked is None or asked.kind is not ActorKind.MONITOR or claim.actor or not claim.claimant:
         return False
     if not A_MONITOR.fullmatch(claim.claimant.lower()):
         return False
-    named = {mention.actor.key for mention in lexicon.mentions(text) if mention.actor.kind is ActorKind.MONITOR}
-    return named == {asked.key}
+    named = [mention.actor.key for mention in lexicon.mentions(text) if mention.actor.kind is ActorKind.MONITOR]
+    # A lead leaves unnamed whom the next sentences name; others come after.
+    return set(named) == {asked.key} or (claim.start < LEAD and named[:1] == [asked.key])
 
 
 def is_of_kind(claim: Claim, frame: QuestionFrame) -> bool:

@@ -61,6 +61,8 @@ VOWEL_SOUNDS = [
         (r"(.)\1+", r"\1"),
     )
 ]
+# What was folded is folded no further: "Qadahat" is "kdht", where "dh" is two letters.
+FOLDED = re.compile(r"[a-z][b-df-hj-np-tvxz]{3,}")
 # Prints break it at its hyphen: "al- Mayadin", "al -Sakr".
 ARTICLE = r"(?:al|el|ash|as|az|ez|ed|ad|ar|at|an|um|umm|abu|bin|es)(?:\s?-\s?|\s)"
 NAME = rf"(?<!\w)(?:{ARTICLE})?[A-Z][\w'’]+(?:[-\s](?:{ARTICLE})?[A-Z][\w'’]+){{0,3}}"
@@ -293,7 +295,7 @@ def place_key(name: str) -> str:
     known = gazetteer()
     if name in known.places:
         return name
-    folded = fold(name)
+    folded = name if FOLDED.fullmatch(name) else fold(name)
     return known.keys.get(plain(name)) or known.folded.get(folded, folded)
 
 

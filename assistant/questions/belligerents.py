@@ -21,6 +21,12 @@ def may_fight(words: Wording, run: Run, parties: Sequence[Named]) -> bool:
     return words.lower(run.end - 1) not in listed("saying", "unaligned") | {"crescent", "cross", "helmets", "borders"}
 
 
+def is_no_party(words: Wording, run: Run) -> bool:
+    """As in "casualties inflicted on Gao's cattle market", "belonged to soldiers": a site, or a kind of people."""
+    site = words.lower(run.end - 1) in listed("asking", "places") - {"front", "state", "side"}
+    return site or words.lower(run.first) in listed("victims", "combatant") | listed("victims", "civilian")
+
+
 def are_a_people(words: Wording, run: Run, victims: Victims) -> bool:
     """As in "how many Syrians were uprooted": who fled are people of a country, and no belligerent's."""
     many = words.lower(run.first - 1) == "many" or words.words(Run(max(0, run.first - 2), run.first)) == [

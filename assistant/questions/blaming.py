@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Sequence
 
 from assistant.questions.names import Named
@@ -13,6 +14,8 @@ from assistant.questions.wording import Run, Wording, listed
 BLAMING = frozenset({"accuse", "accuses", "accused", "accusing", "blame", "blames", "blamed", "blaming"})
 KILLING = frozenset({"killed", "executed", "massacred", "slaughtered", "murdered", "shelled", "bombed", "kidnapped"})
 MONTHS = frozenset(month.lower() for month in (*calendar.month_name[1:], *calendar.day_name))
+PAIR = re.compile(r"(?!(?:[Aa]l|[Ee]l|[Aa]s|[Aa]sh|[Aa]d|[Aa]n|[Uu]l)-)[A-Z]\w+-[A-Z]")
+CONTESTS = frozenset({"battle", "battles", "clash", "clashes", "skirmish", "skirmishes", "feud", "fight", "firefight"})
 WARS = frozenset({"war", "conflict", "campaign", "fighting", "hostilities"})
 
 
@@ -67,6 +70,7 @@ THINGS = frozenset(
     (
         *(
             "chlorine",
+            "shot",
             "shells",
             "shell",
             "air",
@@ -119,12 +123,19 @@ def stands_beside(words: Wording, run: Run) -> bool:
     if words.lower(at) != "by":
         return False
     sites = listed("asking", "places") - {"side", "state", "country", "part"} | {"frontier", "line", "station"}
+    if words.lower(run.end - 1) in SITES and words.source[words.tokens[run.end - 1].start].isupper():
+        return True  # "by the Central Park"
     for index in range(run.end, run.end + 3):
         if words.lower(index) in sites:
             return words.lower(index + 1) not in listed("asking", "parties") | {"authorities", "chief", "staff", "'s"}
         if not words.lower(index).isalpha() or words.lower(index) in listed("nearby", "prepositions"):
             return False
     return False
+
+
+SITES = frozenset(
+    ["park", "stadium", "bridge", "market", "hospital", "school", "mosque", "church", "square", "street", "airport"]
+) | {"station", "crossing", "checkpoint", "gate", "roundabout", "cemetery"}
 
 
 def _helps(words: Wording, run: Run, parties: Sequence[Named]) -> bool:
@@ -152,6 +163,8 @@ def names_its_event(words: Wording, run: Run) -> bool:
         first += 1
     joints = listed("nearby", "prepositions") | listed("nearby", "be") | listed("asking", "aux")
     joints |= listed("nearby", "conjunctions")
+    if PAIR.match(words.verbatim(run)) and words.lower(run.end) in CONTESTS:
+        return False  # "the Nusra-Hazm battle": they fought each other
     for index in range(first, first + 3):
         word = words.lower(index)
         if word in ARMED_MEN and {"many", "number"} & set(words.words(Run(max(0, run.first - 2), run.first))):

@@ -36,6 +36,38 @@ def asked_behind(words: Wording, cue: Run) -> int | None:
     return None
 
 
+IF_SO = re.compile(
+    r" if (?:so|(?:they|it|he|she) did|yes) ,? ?"
+    r"(?:how many|what (?:was it|is it|(?:(?:was|is) the )?(?:number|figure|count|toll|total)))\b"
+    r"| (?:figure|number|toll|count) [^?]{3,120} and what (?:was|is) it\b"
+)
+
+
+def asked_if_so(words: Wording, first: int) -> int | None:
+    """As in "Did the army say how many fell, and if so, how many?": the number is asked for, and no yes or no.
+
+    The people and their fate are named before, by the token after the auxiliary.
+    """
+    return first if IF_SO.search(words.spaced, words.starts[first] if first < len(words) else 0) else None
+
+
+def behind_aside(words: Wording, index: int) -> int:
+    """As in "how many Kenyans, officers included, were killed": the token behind what is set off by commas."""
+    if words.lower(index) != ",":
+        return index
+    ahead = range(index + 2, min(len(words), index + LONGEST_ASIDE))
+    return next((at + 1 for at in ahead if words.lower(at) == ","), index)
+
+
+LONGEST_ASIDE = 8
+
+
+def second_count(words: Wording) -> int:
+    """Where a second count is asked for ("…, and how many did the army claim?"); the end where none is."""
+    cues = [at for at in range(len(words)) if words.words(Run(at, at + 2)) == ["how", "many"]]
+    return next((at for at in cues[1:] if words.lower(at - 1) in {"and", "but", ";"}), len(words))
+
+
 def is_joint(words: Wording, run: Run, start: int) -> bool:
     """As in "… killed when a shell hit", "the town where": no question, but the sentence's joints."""
     if run.end - run.first > 1 or words.lower(run.first) not in {"when", "where", "who", "which", "whose", "whom"}:

@@ -7,12 +7,26 @@ from dataclasses import dataclass
 from assistant.questions.headings import heading_body
 from assistant.questions.names import Named
 from assistant.questions.printing import SOURCES, Prints
-from assistant.questions.speaking_otherwise import frees
+from assistant.questions.speaking_otherwise import COUNTS, frees, words_per_unit
 from assistant.questions.telling import saying_forms
 from assistant.questions.wording import Run, listed
 
 VERBS_BEHIND = frozenset(["relayed", "quoted", "cited", "carried", "reported", "report", "claim", "announce"])
-FIGURES = frozenset({"figure", "figures", "count", "estimate", "account", "version", "claim", "statement", "report"})
+FIGURES = frozenset(
+    {
+        "figure",
+        "figures",
+        "count",
+        "estimate",
+        "estimates",
+        "account",
+        "accounts",
+        "version",
+        "claim",
+        "statement",
+        "report",
+    }
+)
 
 PRESS_OFFICES = frozenset({"office", "ministry", "department", "spokesman", "spokesperson", "spokeswoman", "bureau"})
 OFFICES = PRESS_OFFICES | {
@@ -34,6 +48,7 @@ def _counts_for_others(named: Named) -> bool:
 
 
 # "As the mayor had it", "as the monitor saw it"
+PUT_ON = (["was", "put", "on"], ["were", "put", "on"], ["been", "put", "on"])
 TELLS_IT = frozenset(
     [
         *("has", "had", "have", "puts", "put", "tells", "tell", "told", "saw", "sees", "see"),
@@ -42,8 +57,24 @@ TELLS_IT = frozenset(
 )
 BUREAUS = PRESS_OFFICES | {"agency", "service", "army", "command", "staff", "police", "authorities", "officials"}
 RANKS = frozenset([".", "col", "gen", "lt", "maj", "general", "colonel", "president", "minister", "governor", "mayor"])
+ARMIES = frozenset({"army", "military", "rebels", "police"})
 TROOPS = frozenset({"military", "combat", "troop", "battlefield", "army"})
-HEADED = frozenset({"mod", "moi", "foreign", "interior", "health", "military", "command", "government", "officials"})
+HEADED = frozenset(
+    {
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "mod",
+        "moi",
+        "foreign",
+        "interior",
+        "health",
+        "military",
+        "command",
+        "government",
+        "officials",
+    }
+)
 COMPARING = frozenset(["above", "below", "than", "beyond", "exceeding", "under", "unlike", "dwarfing"])
 WEAPONS = frozenset({"suicide", "car", "truck", "mortar", "rocket", "missile", "air", "drone", "artillery", "tank"})
 
@@ -61,6 +92,8 @@ class Credits(Prints):
             if self.in_date(cue.first) or self.in_date(cue.end):
                 continue
             if self._is_clause_verb(cue) or frees(self.words, cue):
+                continue
+            if words_per_unit(self.words, cue):
                 continue
             run = self.name_after(cue.end)
             # "did TRT report from the suicide attack": where it was, and not who.
@@ -103,9 +136,16 @@ class Credits(Prints):
         )
 
     def _put_by(self) -> list[Run]:
-        """As in "as put by the prefecture", "as reckoned by a charity": any verb of saying behind "as"."""
+        """As in "as put by the prefecture", "as reckoned by a charity": any verb of saying behind "as".
+
+        And "what figure was put on the dead of Jos by the police".
+        """
         words = self.words
-        return [
+        put = next((at for at in range(3, len(words)) if words.words(Run(at - 1, at + 2)) in PUT_ON), len(words))
+        put = put if set(words.words(Run(0, put))) & COUNTS else len(words)
+        by = next((at for at in range(put, min(len(words), put + 12)) if words.lower(at) == "by"), None)
+        onto = [run] if by and (run := self.name_after(by + 1)) and not self._event_ahead(run) else []
+        return onto + [
             run
             for index in range(1, len(words) - 2)
             if words.lower(index - 1) == "as"
@@ -215,7 +255,8 @@ class Credits(Prints):
             end += 2
         elif words.lower(end) == "'s":  # "Seoul's spy agency on …"
             ends = range(end + 2, end + 5)
-            end = next((at for at in ends if words.lower(at) == "on" and words.lower(at - 1) in BUREAUS), end)
+            stops = {"on", ":", ","}
+            end = next((at for at in ends if words.lower(at) in stops and words.lower(at - 1) in BUREAUS), end)
         run = Run(named.run.first, end)
         if words.lower(end) == "on":
             # "Regime air raids on the town": one name in the lexicon, and an event.
@@ -324,6 +365,8 @@ class Credits(Prints):
         """As in "the raiders' body count": bodies are counted of those who fight, and not by them."""
         fights = any(named.run.meets(run) and named.kind == "non_state" for named in self.parties)
         armed = listed("victims", "combatant") | listed("victims", "combatant_groups")
+        if self.words.words(belonging)[:1] == ["death"] and self.words.lower(run.end - 1) in armed - ARMIES:
+            return True  # "the guardsmen's death toll"; an army may count others
         return "body" in self.words.words(belonging) and (fights or bool(set(self.words.words(run)) & armed))
 
     def _is_measure(self, run: Run) -> bool:
@@ -338,7 +381,7 @@ class Credits(Prints):
         return [
             run
             for index in range(1, len(words) - 3)
-            if words.lower(index) in {"had", "has", "did"} and words.lower(index - 1) in counts
+            if words.lower(index) in {"had", "has", "did"} and counts & set(words.words(Run(max(0, index - 6), index)))
             for end in range(index + 2, min(len(words), index + 9))
             if words.lower(end) in listed("saying", "arriving") and (run := self.name(index + 1, end))
         ][:1]

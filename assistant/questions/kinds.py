@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assistant.domain.questions import QuestionKind
 from assistant.questions.asking_where import asked_place
 from assistant.questions.asking_who import ACCUSING, REACH, which_one
-from assistant.questions.clauses import asked_behind, is_joint
+from assistant.questions.clauses import asked_behind, asked_if_so, is_joint
 from assistant.questions.headings import headed_kind
 from assistant.questions.telling import is_saying
 from assistant.questions.wording import Run, Wording, listed
@@ -70,6 +70,8 @@ def _by_cue(words: Wording, kind: QuestionKind, run: Run) -> Asking:
         return Asking(_someone(words, run), run.end)
     if kind is QuestionKind.WHERE and words.lower(run.end - 2) == "part" and _of_counted(words, run.end):
         return Asking(QuestionKind.COUNT, run.end)
+    if kind is QuestionKind.YES_NO and (counted := asked_if_so(words, run.end)) is not None:
+        return Asking(QuestionKind.COUNT, counted)
     return _asked_thing(words, run) if kind is QuestionKind.WHAT else Asking(kind, run.end)
 
 
@@ -188,7 +190,7 @@ def _asked_thing(words: Wording, run: Run) -> Asking:
         or OWNED_UP.search(words.spaced, at)
         or _asks_other_toll(words, run)
     )
-    asks_loss = asks_loss or HOW_PUT.search(words.spaced, at) is not None
+    asks_loss = asks_loss or any(asked.search(words.spaced, at) for asked in (HOW_PUT, HOW_FAR, LOSS_AMONG))
     # "The mayor put the dead at what?"
     at_what = words.lower(run.first - 1) == "at" and {"put", "puts", "set"} & set(words.words(Run(0, run.first)))
     if word in {"what", "how"} and ((counted and word == "what") or asks_loss or at_what):
@@ -227,6 +229,15 @@ HOW_PUT = re.compile(
 )
 
 
+# "What was the loss among the marines?", but not "What was the loss of the airfield among its effects?"
+HOW_FAR = re.compile(
+    r"\bhow far (?:did|had|has) (?:the|its|their) (?:\S+ ){0,2}(?:toll|count|tally|number|total|losses) "
+)
+LOSS_AMONG = re.compile(
+    r"\bwhat (?:was|were|is) (?:the|its|their) (?:\S+ )?(?:loss|cost) (?:among|amongst|in men|in dead) "
+)
+
+
 # "What did the committees say the toll was?", "What did the minister say about the number of dead?"
 TOLL_WAS = re.compile(
     r"\bwhat (?:did|does|do|had) [^?]{2,60} (?:say|claim|report|tell \S+) (?:that )?(?:the|its|their) (?:\S+ ){0,2}"
@@ -239,8 +250,9 @@ TOLL_WAS = re.compile(
 OWNED_UP = re.compile(
     r"\bwhat (?:did|does|do|had|has|have) [^?]{2,60} (?:admit|admitted|admits|acknowledge|acknowledged|concede|"
     r"conceded|say|said|claim|claimed|report|reported|own up to|confirm|confirmed) "
-    r"(?:that )?(?:it |they )?(?:had |has |have )?"
+    r"(?:that )?(?:it |they |(?:the )?(?:\S+ ){1,3}?(?=had |has |have ))?(?:had |has |have )?"
     r"(?:lost|losing|suffered|suffering)(?= (?:in|at|on|by|during|until|up|there|so|near|around|since|overall|over)? ?)"
+    r"(?! in (?:territory|ground|land|tanks|armou?r|aircraft|equipment|vehicles|money) )"
     r"(?! (?:the|control|contact|ground|territory|power|its|their|a|an|of) )"
 )
 # "The mayor gave 17 dead; what did the UN report?": another's toll of the same.

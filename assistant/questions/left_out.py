@@ -36,11 +36,12 @@ def _said_beside(words: Wording) -> list[Run]:
 
 
 def _counted_in(words: Wording) -> list[Run]:
-    """As in "the whole loss of life, guards included": all are asked for, and not the guards."""
+    """As in "the whole loss of life, guards included", "Israelis, soldiers among them, died": all are asked for."""
     found = []
     for index in range(2, len(words)):
         ends = words.lower(index + 1) in {"", ",", "?", ".", ";", ":", "-", ")"} | WHERE
-        if words.lower(index) not in {"included", "inclusive", "excluded", "excepted"} or not ends:
+        among = words.words(Run(index - 1, index + 1)) == ["among", "them"]
+        if not (among or words.lower(index) in {"included", "inclusive", "excluded", "excepted"}) or not ends:
             continue
         comma = next((at for at in range(index - 1, max(-1, index - 9), -1) if words.lower(at) in {",", "("}), None)
         inside = words.words(Run((comma or 0) + 1, index))

@@ -86,6 +86,8 @@ class Names:
             return False
         if word == "report" and after == "of":
             return True  # "as of the Times report of 3 May"
+        if word == "posts" and after in {"at", "near", "in", "around", "along", "outside"}:
+            return True  # "the attack on army posts near the dam"
         bomb = word in {"bomb", "shell", "strike", "attack", "raid", "fire"} and before in listed("events", "weapons")
         if (
             bomb
@@ -141,7 +143,8 @@ class Names:
                 index = party.end
                 continue
             word = words.lower(index)
-            if index > first and (self._joint(index, first) or word.isdecimal()):
+            known = word == "for" and any(named.run.end == index and named.run.first >= first for named in self.parties)
+            if index > first and (known or self._joint(index, first) or word.isdecimal()):
                 break
             if not (word[0].isalnum() or word in {"'s", "-"}) or self.in_date(index):
                 break

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from assistant.domain.claims import Outcome
 from assistant.questions.speakers import Speakers
-from assistant.questions.wording import Run, Wording, listed
+from assistant.questions.wording import LONGEST, Run, Wording, listed
 
 # Words that tell of an outcome only where nothing plainer does ("the toll of the wounded").
 WEAK = frozenset(
@@ -63,6 +64,13 @@ SUBORDINATE = frozenset({"when", "while", "before", "after", "until", "because",
 BY_EVENT = frozenset({"that", "which", "who"})
 
 
+DEAD_AND_HURT = re.compile(
+    r"\b(?:dead|killed|deaths) (?:and|plus|or) (?:the )?(?:wounded|injured|hurt),? "
+    r"(?:taken|put|counted|added|combined)\b",
+    re.IGNORECASE,
+)
+
+
 def read_outcome(words: Wording, focus: int, speakers: Speakers, *, counted: bool) -> Outcome | None:
     """The outcome asked for: the first after the words that ask, and not that of an attack mentioned in passing.
 
@@ -71,7 +79,7 @@ def read_outcome(words: Wording, focus: int, speakers: Speakers, *, counted: boo
     found = _outcomes(words, speakers, counted=counted)
     hit = [item for item in found if counted and _was_hit(words, item[0])]
     found = [item for item in found if item not in hit and not _falls_before(words, item[0], focus)]
-    if not found:
+    if not found or (counted and DEAD_AND_HURT.search(words.source[:LONGEST])):
         return None
     plain = [item for item in found if not item[2]]
     main = _main_clause(words, focus)

@@ -37,7 +37,7 @@ def places_named(words: Wording, text: str, parties: Sequence[Named]) -> list[Pl
     """All that may be places, those of which a sentence tells most first; they may meet each other."""
     typed = _capitalised(text)
     found = [*_owned(typed, find_places(typed)), *_tolls_of(typed), *_struck(typed), *_typed_small(words, parties)]
-    found += [*_before_events(typed), *_their_own(typed), *_fought_over(words, parties)]
+    found += [*_before_events(typed), *_their_own(typed), *_beside(typed), *_fought_over(words, parties)]
     return [*found, *_unknown_scenes(words, parties), *_headed(words, parties)]
 
 
@@ -84,6 +84,24 @@ def _their_own(text: str) -> list[PlaceMention]:
         for match in THEIR_OWN.finditer(text)
         if is_known(match["name"])
     ]
+
+
+def _beside(text: str) -> list[PlaceMention]:
+    """As in "the bombing by the Bab al-Salama border post": a known name, by which it happened."""
+    return [
+        PlaceMention(*match.span("name"), match["name"], place_key(match["name"]))
+        for match in BESIDE.finditer(text)
+        if is_known(match["name"]) or FRONTIER.search(match[0])
+    ]
+
+
+# What an unknown name can only be a place of.
+FRONTIER = re.compile(r" (?:border|frontier|crossing)\b")
+BESIDE = re.compile(
+    r"\b(?:by|beside|outside|opposite) (?:the )?"
+    r"(?P<name>(?:al-|el-)?[A-Z][\w'’-]+(?:[ -](?:al-|el-)?[A-Z][\w'’-]+){0,3})"
+    r" (?:border |frontier )?(?:post|crossing|checkpoint|gate|roundabout|bridge|airport|station|hospital|camp)\b"
+)
 
 
 def _unknown_scenes(words: Wording, parties: Sequence[Named]) -> list[PlaceMention]:

@@ -45,7 +45,6 @@ CLOSING |= {
 }
 RELAYING = frozenset(["cited", "quoted", "relayed", "carried", "reproduced", "printed", "retold", "on"])
 HEARD = frozenset(["cited", "quoted", "interviewed", "cites", "quotes"])
-# A search ends behind these, too.
 LAST = frozenset(
     [
         *("?", ".", "toll", "figure", "figures", "count", "tally", "report", "says", "said"),
@@ -92,9 +91,9 @@ class Prints(Names):
             run
             for index in range(1, len(words) - 1)
             if words.lower(index) == "'s"
-            and words.lower(index + 1) in listed("saying", "printed")
+            and words.lower(self._behind_date(index + 1)) in listed("saying", "printed")
             and (run := self.owner(index))
-            and words.lower(run.first - 1) in {"in", "the", "by", "from", "to"} | {"to"}
+            and (words.lower(run.first - 1) in {"in", "the", "by", "from", "to"} or self._opens(run))
         ] + [
             # "As of the Jordan Times report": its title tells that it prints.
             run
@@ -103,6 +102,15 @@ class Prints(Names):
             and (run := self.owner(index))
             and self.is_paper(run)
         ]
+
+    def _behind_date(self, index: int) -> int:
+        while self.in_date(index):
+            index += 1
+        return index
+
+    def _opens(self, run: Run) -> bool:
+        """As in "AFP's May 2019 piece on the camps: …"."""
+        return run.first == 0 and self.is_outlet(run)
 
     def hearers(self) -> list[Run]:
         """As in "who told the Security Council", "spoke to the press": they listen, unless they print it."""
@@ -135,7 +143,10 @@ class Prints(Names):
         while comma and words.lower(end - 1) in listed("saying", "belongings") and end - comma > 2:
             end -= 1 + (words.lower(end - 2) == "'s")
         if not comma or not (words.lower(end - 1) in CLOSING or self._counts(Run(comma + 1, end))):
-            return []
+            stop = next(
+                (at for at in range(end - 2, max(0, end - 6), -1) if words.lower(at) in {".", "?", "-", "–"}), 0
+            )
+            return [Run(stop + 1, end)] if stop and self._counts(Run(stop + 1, end)) else []
         led = words.lower(comma + 1) in listed("nearby", "prepositions") | listed("nearby", "conjunctions")
         led = led or words.lower(comma + 1).endswith("ing")  # ", going by the agency's sources?"
         run = None if led or self.verb_kind(comma + 1) else self.name(comma + 1, end)
@@ -256,12 +267,30 @@ class Prints(Names):
         dated = [Run(end - size, end) for size in (2, 1) if end > size and self.in_date(end - size - 1)]
         posts = [run for run in dated if words.lower(run.end - 1) in POSTS and not self.in_party(run.first)]
         counting = [named for named in self.parties if named.run.end == end and named.run.first > 2]
-        return posts[:1] + [
-            named.run
-            for named in counting
-            if (named.kind in {"monitor", "news"} and self._stands_bare(named.run))
-            or (named.kind == "agency" and self.in_date(named.run.first - 1))
-        ]
+        return (
+            posts[:1]
+            + self._bodies_at(end)
+            + [
+                named.run
+                for named in counting
+                if (named.kind in {"monitor", "news"} and self._stands_bare(named.run))
+                or (named.kind == "agency" and self.in_date(named.run.first - 1))
+            ]
+        )
+
+    def _bodies_at(self, end: int) -> list[Run]:
+        """As in "station strike dead Ukrainian interior ministry", "casualties blast Kerman Iran state media"."""
+        words = self.words
+        press = next((run for run in words.find("saying", "state_media") if run.end == end), None)
+        office = words.lower(end - 1) == "ministry"
+        first = press.first if press else end - 2
+        if not (press or office):
+            return []
+        party = next((named.run for named in self.parties if named.run.first < first <= named.run.end), None)
+        if office and not party:
+            return []  # "casualties Erbil interior ministry": that may be what was hit
+        first = min(party.first, first) if party else first
+        return [Run(first, end)] if first > 1 and self._stands_bare(Run(first, end)) else []
 
     def _stands_bare(self, run: Run) -> bool:
         """Whether nothing joins it to the words before it."""

@@ -20,7 +20,7 @@ from assistant.questions.latter import one_of_two
 from assistant.questions.left_out import left_out, without
 from assistant.questions.names import Named, named_parties
 from assistant.questions.namesakes import at_home, told_apart
-from assistant.questions.outcomes import read_outcome
+from assistant.questions.outcomes import DEAD_AND_HURT, read_outcome
 from assistant.questions.sayer_and_side import read_sayer_and_side
 from assistant.questions.scenes import read_scenes
 from assistant.questions.sides import read_side
@@ -143,6 +143,8 @@ def _figures(question: str, dates: Sequence[tuple[int, int]]) -> tuple[int, ...]
     return tuple(dict.fromkeys((*_in_digits(question, dates), *spelt)))
 
 
+# "the experts' 2024 report"
+DATED = re.compile(r" (?:report|story|study|survey|census|war|offensive|campaign|conflict|massacre|uprising|truce)\b")
 SPELT = 10
 TIMES = frozenset(
     unit + plural for unit in ("hour", "day", "week", "fortnight", "month", "year", "minute") for plural in ("", "s")
@@ -157,6 +159,7 @@ def _in_digits(question: str, dates: Sequence[tuple[int, int]]) -> tuple[int, ..
         and not (
             match[1].startswith(("19", "20")) and len(match[1]) == 4 and YEAR_BEFORE.match(question, match.start() - 4)
         )
+        and not (match[1].startswith(("19", "20")) and len(match[1]) == 4 and DATED.match(question, match.end()))
         and match.start() not in {year.start("year") for year in BARE_YEAR.finditer(question[:LONGEST])}
         and not re.search(r"[a-z,] [A-Z][A-Za-z-]+ $", question[max(0, match.start() - 30) : match.start()])
     )
@@ -180,11 +183,6 @@ BOTH_SIDES = re.compile(
 )
 # "Government and rebel combined", but "in Homs and Hama together" are two counts.
 BOTH_KINDS = re.compile(r"\b[a-z]{4,} and [a-z]{4,} (?:combined|together|put together|taken together)\b")
-DEAD_AND_HURT = re.compile(
-    r"\b(?:dead|killed|deaths) (?:and|plus|or) (?:the )?(?:wounded|injured|hurt),? "
-    r"(?:taken|put|counted|added|combined)\b",
-    re.IGNORECASE,
-)
 
 
 def _terms(words: Wording, dates: Sequence[Run]) -> tuple[str, ...]:

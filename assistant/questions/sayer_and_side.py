@@ -128,7 +128,8 @@ def actor_of(words: Wording, run: Run | None, parties: Sequence[Named], lexicon:
         return None  # "the activist Omar al-Golani" is not the commander of that name
     places = not bodies and all(named.kind == "state" for named in inside)
     apart = listed("saying", "independent") | listed("saying", "papers")
-    if inside and places and set(words.words(run)) & apart:
+    of_town = any(_is_of_town(words, named, run) for named in inside)
+    if inside and places and (of_town or set(words.words(run)) & apart):
         return None  # "the Kenya Red Cross", "the junta's opponents", "the Jordan Times"
     owned = [named for named in inside if words.lower(named.run.first - 1) == "'s"]
     if inside:
@@ -139,6 +140,14 @@ def actor_of(words: Wording, run: Run | None, parties: Sequence[Named], lexicon:
     name = words.verbatim(run)
     actor = lexicon.resolve(name) or (lexicon.resolve(name + " TV") if name[:1].isupper() else None)
     return actor.key if actor else None
+
+
+def _is_of_town(words: Wording, named: Named, run: Run) -> bool:
+    """As in "the Damascus Revolution Command": a body that has the capital in its own name, and no state's."""
+    second = named.run.end + 1
+    if named.form != "capital" or second >= run.end:
+        return False
+    return all(words.verbatim(Run(at, at + 1)).istitle() for at in (named.run.end, second))
 
 
 def _whose_body(words: Wording, run: Run, inside: Sequence[Named], lexicon: Lexicon) -> str | None:

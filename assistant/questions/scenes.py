@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.language.places import PlaceMention, in_city, is_capital, is_country, is_known, is_wide, within
 from assistant.questions.blaming import stands_beside
+from assistant.questions.halves import was_struck
 from assistant.questions.names import Named
 from assistant.questions.passing import SPANS
 from assistant.questions.place_names import MONTH, may_be_place, places_named
@@ -24,6 +25,7 @@ OVER_LAND = frozenset(
 UNDERTAKINGS = frozenset(
     ["push", "offensive", "campaign", "operation", "incursion", "intervention", "invasion", "advance", "drive", "war"]
 )
+LOSSES = frozenset({"losses", "loss"})
 LECTERNS = frozenset(
     ["speaking", "spoke", "speech", "reporters", "journalists", "newsmen", "conference", "briefing", "interview"]
 )
@@ -87,6 +89,10 @@ def _is_operation(words: Wording, run: Run) -> bool:
     if after in listed("nearby", "operations") or "Operation" in ahead:
         return True
     named = before == "of" and words.lower(run.first - 2) in listed("nearby", "operations")
+    # "In Olive Branch": an operation's whole name.
+    named = named or (
+        run.end - run.first > 1 and words.lower(run.end - 1) in listed("nearby", "operations") | {"branch"}
+    )
     people = words.lower(run.first) in listed("nearby", "peoples") and words.lower(run.end + 1) == "of"
     generic = words.verbatim(run).lower() in {"old city", "old town", "old quarter"} and after == "of"
     lead = words.words(Run(0, min(2, run.first)))
@@ -127,8 +133,8 @@ def _is_party(words: Wording, party: Named, run: Run) -> bool:
         return (party.run.first < run.first or run.end < party.run.end) and not seated
     if party.kind in {"monitor", "agency", "news"} or party.form == "demonym":
         return True
-    if before == "of" and words.lower(run.first - 2) in listed("victims", "combatant"):
-        # "soldiers of Turkey": whose they are.
+    if before == "of" and words.lower(run.first - 2) in listed("victims", "combatant") | LOSSES:
+        # "soldiers of Turkey", "the losses of Kenya": whose they are.
         return True
     near = before == "to" and {"close", "next"} & set(words.words(Run(max(0, run.first - 3), run.first)))
     located = bool(near) or before in listed("nearby", "prepositions") - TOWARDS
@@ -143,6 +149,8 @@ def _is_one_of_doers(words: Wording, run: Run) -> bool:
 
 def _has_men(words: Wording, run: Run) -> bool:
     """As in "Ukraine losses", "Armenia soldiers", "of Kenya's own troops"."""
+    if was_struck(words, run):
+        return False
     if words.lower(run.end) == "'s" and words.lower(run.end + 1) == "own":
         return True
     men = listed("victims", "combatant") - {"toll"}

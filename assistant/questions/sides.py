@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Sequence
 
 from assistant.domain.claims import Status
 from assistant.language.places import is_country, is_known
-from assistant.questions.belligerents import are_a_people, may_fight, nation_asked, whose_before, whose_own
+from assistant.questions.belligerents import are_a_people, is_no_party, may_fight, nation_asked, whose_before, whose_own
 from assistant.questions.blaming import ARMED_MEN, did_it, names_its_event
+from assistant.questions.clauses import behind_aside
+from assistant.questions.halves import is_half, was_struck
 from assistant.questions.names import Named, Names
 from assistant.questions.speakers import Speakers
 from assistant.questions.telling import is_saying
@@ -32,7 +35,11 @@ def _read_side(
     words: Wording, victims: Victims, speakers: Speakers, parties: Sequence[Named]
 ) -> tuple[Run | None, bool]:
     whose = speakers.claimant or speakers.loser
-    own = _own_side(words, victims) or _admits_losses(words, victims, speakers, parties)
+    own = (
+        OF_ITS_OWN.search(words.spaced) is not None
+        or _own_side(words, victims)
+        or _admits_losses(words, victims, speakers, parties)
+    )
     if own:
         whose = whose or whose_own(words, parties)
     before = whose_before(words, parties) if own else None
@@ -229,6 +236,10 @@ def _own_side(words: Wording, victims: Victims) -> bool:
     return False
 
 
+# "How many of its own had the militia said were killed?"
+OF_ITS_OWN = re.compile(r" of (?:its|their) own (?:had|has|have|did|does|were|was) ")
+
+
 def _its_men_did_it(words: Wording, index: int, end: int) -> bool:
     """As in "did the militia claim its men killed": behind a verb of saying they are those who killed."""
     last = end if words.lower(end) in {"men", "fighters", "forces", "troops", "army"} else end - 1
@@ -250,16 +261,19 @@ def _owns_victims(words: Wording, run: Run, victims: Victims) -> bool:
 
 def _stands_before_victims(words: Wording, run: Run, victims: Victims) -> bool:
     """As in "Armenian soldiers", "Assad's troops", "Armenia's losses", "how many Russians were"."""
-    if did_it(words, run) or words.lower(run.first - 1) in {"in", "across"}:
+    if did_it(words, run) or words.lower(run.first - 1) in {"in", "across"} or was_struck(words, run):
         return False  # "had the bombing in Yemen killed"
     many = words.lower(run.first - 1) in {"many", "much"} or words.words(Run(max(0, run.first - 2), run.first)) == [
         "number",
         "of",
     ]
-    if many and words.lower(run.end) in listed("nearby", "be") | listed("asking", "aux") | _happened():
+    if (
+        many
+        and words.lower(behind_aside(words, run.end)) in listed("nearby", "be") | listed("asking", "aux") | _happened()
+    ):
         return True
     end = run.end + (words.lower(run.end) == "'s")
-    if _is_half(words, end):
+    if is_half(words, end):
         return False
     while words.lower(end) in listed("victims", "light") - {"in", "and", "or", "the"} and end - run.end < 4:
         if words.lower(end) in listed("sides", "belongings"):
@@ -270,15 +284,6 @@ def _stands_before_victims(words: Wording, run: Run, victims: Victims) -> bool:
     ):
         return True
     return _reaches_head(words, run, end, victims)
-
-
-def _is_half(words: Wording, end: int) -> bool:
-    """As in "the rebels' side of the city": where it was, unless it is their side of the war."""
-    of_land = words.words(Run(end, end + 2)) == ["side", "of"]
-    return of_land and not CONTESTS & set(words.words(Run(end + 2, min(len(words), end + 5))))
-
-
-CONTESTS = frozenset({"conflict", "war", "fighting", "battle", "clash", "clashes", "fight", "story", "divide"})
 
 
 def _reaches_head(words: Wording, run: Run, end: int, victims: Victims) -> bool:
@@ -358,12 +363,14 @@ def inflicted_on(words: Wording, parties: Sequence[Named]) -> Run | None:
         if (
             (losing and pair in {("inflict", "on"), ("inflicted", "on"), ("inflicts", "on")})
             or (losing and pair in {("attribute", "to"), ("attributes", "to"), ("attributed", "to")})
-            or (pair == ("side", "of") and words.words(Run(max(0, index - 2), index)) == ["on", "the"])
+            or (
+                pair in {("side", "of"), ("part", "of")} and words.words(Run(max(0, index - 2), index)) == ["on", "the"]
+            )
             or pair in BELONGED
         ):
             run = scene.name_after(index + 2)
             kin = set(words.words(run)) & (KIN | {"group", "groups"}) if run else None
-            return None if kin else run
+            return None if kin or (run and is_no_party(words, run)) else run
     return None
 
 
@@ -375,7 +382,7 @@ def _stands_after_victims(words: Wording, run: Run, victims: Victims) -> bool:
     """As in "on the Armenian side", "fighters of Hezbollah", "losses of Armenia", "suffered by Baku"."""
     start = run.first - (words.lower(run.first - 1) in {"the", "a", "pro"})
     before, further = words.lower(start - 1), words.lower(start - 2)
-    if _is_half(words, run.end):
+    if is_half(words, run.end):
         return False
     if words.lower(run.end) in listed("sides", "where") and before in {"on", "from", "in", "among", "of", "for"}:
         return True

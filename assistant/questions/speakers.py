@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.questions.admitting import admitting
+from assistant.questions.clauses import second_count
 from assistant.questions.crediting import Credits
 from assistant.questions.names import LONGEST_NAME, Named
-from assistant.questions.speaking_otherwise import is_hearsay, is_reported_figure, owns_up, sets_free, tells_elsewhat
+from assistant.questions.speaking_otherwise import (
+    is_hearsay,
+    is_reported_figure,
+    is_spoken_of,
+    modal_between,
+    owns_up,
+    sets_free,
+    tells_elsewhat,
+)
 from assistant.questions.wording import Run, Wording, listed
 
 # "An officer in the north said": who speaks stands before the place where he does.
@@ -18,10 +28,8 @@ DONE = frozenset({"died", "perished", "gone", "come", "fallen", "become", "begun
 BY = frozenset({"by", "from", "per", "to"})
 PICKED_OUT = frozenset(["identified", "counted", "named", "listed", "recorded", "registered", "reported", "found"])
 # "Hama police spoke on 3 May of a bomb": no participles.
-# What is told or printed tells nothing itself.
 TALES = frozenset(["count", "toll", "tally", "total", "story", "headline", "headlines"])
 ONLY_FINITE = frozenset(["spoke", "gave", "wrote", "says", "gives"])
-# Behind "did" they end what it asks of, where a comma follows.
 WHOLE_VERBS = frozenset(["stand", "reach", "rise", "climb", "come", "die", "perish", "fall", "occur", "happen"])
 FATES = frozenset(["dead", "killed", "wounded", "injured", "missing", "captured", "slain", "hurt"])
 
@@ -56,11 +64,13 @@ def read_speakers(words: Wording, parties: Sequence[Named], dates: Sequence[Run]
     heard = scene.hearers()
     printed = [run for run in printed if run not in told and run not in heard]
     told = [run for run in told if run not in heard]
-    quoting = scene.quoting()
+    quoting = scene.quoting() + admitting(scene)
     relaying = [run for run in [*cued, *told] if scene.only_relays(run)]
     direct = [run for run in [*cued, *told] if run not in relaying]
     named = [*quoting, *said, *direct, *owners, *relaying]
     candidates = [run for run in named if not any(run.meets(other) for other in printed)]
+    # "…, according to the UN, and how many did the army claim?": of two counts the first is read.
+    candidates = [run for run in candidates if run.first < second_count(words)] or candidates
     media = [run for run in candidates if scene.is_outlet(run)]
     others = [run for run in candidates if run not in media]
     claimant = next(iter(others or media), None)
@@ -100,12 +110,14 @@ class _Scene(Credits):
         """As in "did Baku [say]": the words between the auxiliary and its verb."""
         words = self.words
         support = words.lower(aux) in {"did", "does", "do", "will", "would", "can", "could", "should"}
+        if words.lower(aux + 1) == "been":
+            return None  # "how many had been burnt in the fire"
         for index in range(aux + 1, min(len(words), aux + 22)):
             if self._ends_clause(aux, index, support=support):
                 return None
             if self.in_party(index) or self.in_date(index):
                 continue
-            kind = self.verb_kind(index)
+            kind = None if is_hearsay(words, index) else self.verb_kind(index)
             if kind is None or self.is_noun(index) or (kind != "say" and self._is_no_deed(index, support=support)):
                 continue
             return self._subject(aux, index, kind)
@@ -116,7 +128,9 @@ class _Scene(Credits):
         words, word = self.words, self.words.lower(index)
         joint = word in listed("nearby", "conjunctions") and word not in {"and", "or"}
         joint = joint or word == "want"  # "did the Coalition want put into effect"
-        if word in {"?", ";", ":", "!"} or (word == "," and not support) or joint:
+        # "did Moscow hand over, said the envoy"
+        inverted = word == "," and words.lower(index + 1) in {"said", "says"} and words.lower(index + 2) != "to"
+        if inverted or word in {"?", ";", ":", "!"} or (word == "," and not support) or joint:
             return True
         if self.in_party(index) or self.in_date(index):
             return False
@@ -146,7 +160,7 @@ class _Scene(Credits):
         words, to_be = self.words, listed("nearby", "be") | {"wasn't", "weren't", "isn't"}
         if words.lower(verb - 1) in listed("nearby", "be"):
             return None
-        able = next((at for at in range(aux + 2, verb) if words.lower(at) in {"able", "unable"}), None)
+        able = modal_between(words, aux, verb)
         if words.lower(aux) in to_be and not words.lower(verb).endswith("ing") and able is None:
             return None
         end = able or verb
@@ -186,7 +200,7 @@ class _Scene(Credits):
             "have",
             "give",
         }
-        if not past or self.is_noun(index) or self._is_passive(index):
+        if not past or self.is_noun(index) or is_spoken_of(self.words, index):
             return None
         kind = self.verb_kind(index)
         if kind == "say" and self._is_participle(index):
@@ -217,16 +231,6 @@ class _Scene(Credits):
             return False  # "an officer in northern Mali said"
         return bare and self.words.lower(party.first - 1) not in {"of", "in", "'s", "and", "the", "-"}
 
-    def _is_passive(self, index: int) -> bool:
-        """As in "What was CODECO blamed for?": it is spoken of, and says nothing."""
-        word, after = self.words.lower(index), self.words.lower(index + 1)
-        ahead = self.words.words(Run(max(0, index - 6), index))
-        return (
-            word in {"blamed", "accused"}
-            and after in {"for", "of", "by", "?", ""}
-            and (bool(set(ahead) & listed("nearby", "be")) or self.words.lower(index + 2) in {"", "?"})
-        )
-
     def _is_participle(self, index: int) -> bool:
         """As in "the battle reported on 10 July": said by nobody in particular, unless "as … reported"."""
         words = self.words
@@ -244,7 +248,7 @@ class _Scene(Credits):
         while first > 0 and words.lower(first - 1) in listed("saying", "adverbs") | {"has", "have", "had"}:
             first -= 1
         end = first
-        if words.lower(first - 1) in listed("nearby", "be"):
+        if words.lower(first - 1) in listed("nearby", "be") | {"lie", "lies", "lay"}:
             return None
         while first > 0 and end - first < LONGEST_NAME:
             before = first - 1

@@ -39,7 +39,7 @@ def tells_elsewhat(words: Wording, run: Run) -> bool:
 def sets_free(words: Wording, run: Run) -> bool:
     """As in "how many captives did the rebels release": they let people go, and tell nothing."""
     let_go = words.lower(run.end) in {"release", "released", "releases"}
-    return let_go and bool(CAPTIVES & set(words.words(Run(0, run.first))))
+    return let_go and bool(CAPTIVES & set(words.words(Run(0, run.end))))
 
 
 def frees(words: Wording, cue: Run) -> bool:
@@ -47,6 +47,12 @@ def frees(words: Wording, cue: Run) -> bool:
     return words.words(cue) == ["released", "by"] and bool(CAPTIVES & set(words.words(Run(0, cue.first))))
 
 
+def words_per_unit(words: Wording, cue: Run) -> bool:
+    """As in "deaths per side", "wounded per day": a share, and nobody's word."""
+    return words.words(cue) in (["per"], ["as", "per"]) and words.lower(cue.end) in UNITS
+
+
+UNITS = frozenset(["side", "day", "week", "month", "year", "head", "village", "town", "raid", "strike", "capita"])
 CAPTIVES = frozenset(["prisoners", "captives", "hostages", "detainees", "abductees", "pows", "bodies"])
 
 
@@ -57,6 +63,23 @@ def is_hearsay(words: Wording, verb: int) -> bool:
 
 # Not "claimed to have killed", which is said by who claims it.
 TOLD_OF = frozenset(["said", "believed", "reported", "thought", "known", "understood", "alleged", "presumed", "feared"])
+
+
+def modal_between(words: Wording, aux: int, verb: int) -> int | None:
+    """As in "was the mission able to say", "is Armenia reported to have lost": where the subject ends."""
+    between = range(aux + 2, verb)
+    return next((at for at in between if words.lower(at) in {"able", "unable"} or is_hearsay(words, at)), None)
+
+
+def is_spoken_of(words: Wording, index: int) -> bool:
+    """As in "What was CODECO blamed for?": it is spoken of, and says nothing."""
+    word, after = words.lower(index), words.lower(index + 1)
+    ahead = words.words(Run(max(0, index - 6), index))
+    return (
+        word in {"blamed", "accused"}
+        and after in {"for", "of", "by", "?", ""}
+        and (bool(set(ahead) & listed("nearby", "be")) or words.lower(index + 2) in {"", "?"})
+    )
 
 
 def is_reported_figure(words: Wording, index: int) -> bool:

@@ -11,13 +11,30 @@ from assistant.questions.wording import Run, Wording, listed
 LOOKING = re.compile(
     r" (?:as of|at the time of|by the time of|as stated in|as (?:given|mentioned|quoted|cited|told|recalled|noted) in|"
     r"(?:stated|mentioned|quoted|cited|given|told|recalled|noted|stood|found|appeared) in|"
-    r"(?:quoted|cited|given|told|recalled|mentioned) (?:after|following|on the day of)|in) "
+    r"(?:quoted|cited|given|told|recalled|mentioned) (?:after|following|on the day of)|when|in) "
     r"(?:(?:a|an|the|any) )?(?:(?:(?:news|press) )?(?:reports?|coverage|story|stories|articles?|pieces?|accounts?) "
     r"(?:on|of|about) )?(?=\S)"
 )
 BY_EVENT = re.compile(
-    r" (?:as of|at the time of|by the time of|after|following|on the day of|reports?|coverage|story|stories|articles?|"
-    r"pieces?|accounts?) "
+    r" (?:as of|at the time of|by the time of|after|following|on the day of|when|reports?|coverage|story|stories|"
+    r"articles?|pieces?|accounts?) "
+)
+# "What toll for the war did the UN cite when the bus was hit?"
+TOLD = frozenset(
+    [
+        "cite",
+        "cited",
+        "quote",
+        "quoted",
+        "give",
+        "gave",
+        "given",
+        "recall",
+        "recalled",
+        "mention",
+        "mentioned",
+        "quoting",
+    ]
 )
 # "Syria war total", "conflict deaths"
 TOTAL = re.compile(r" (?:war|conflict) (?:total|toll|dead|deaths|killed) ")
@@ -30,9 +47,12 @@ def seen_from(words: Wording) -> list[Run]:
         if not BY_EVENT.search(cue.group()) or not _of_war(words, before):
             continue
         first = words.between_spaced(cue.start())
+        if words.lower(first) == "when" and words.lower(first - 1) not in TOLD:
+            continue
         ends = (at for at in range(first + 1, len(words)) if words.lower(at) in {",", "?", ".", ";"})
         run = Run(first, next(ends, len(words)))
-        if set(words.words(run)) & (listed("events", "nouns") | listed("events", "weapons")):
+        happened = ("nouns", "weapons", *(("aiming", "harm") if words.lower(first) == "when" else ()))
+        if set(words.words(run)) & frozenset[str]().union(*(listed("events", name) for name in happened)):
             return [run]
     return []
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from assistant.domain.claims import Status
 from assistant.questions.acting import acts_on_counted
+from assistant.questions.halves import is_half
 from assistant.questions.names import Named
 from assistant.questions.outcomes import coordinated
 from assistant.questions.passing import (
@@ -165,8 +166,9 @@ def _is_elsewhere(words: Wording, run: Run) -> bool:
     if (
         counts
         or fires
+        or is_half(words, run.end)
         or after in listed("nearby", "not_victims")
-        or (after == "'s" and words.lower(run.end + 1) not in listed("victims", "plain"))
+        or (after == "'s" and words.lower(run.end + 1) not in listed("victims", "plain") | {"death"})
     ):
         return True
     back = run.first - 1

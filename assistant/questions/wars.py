@@ -22,7 +22,7 @@ NAMED = re.compile(
     # "had the war in Syria claimed", "the three-year war has killed"
     rf"\b{A_WAR}(?: (?:in|across) [A-Z][\w-]+)?(?: (?:had|has|have|already|so far|by then)){{0,3}} {COST}\b"
     # "killed in the Syrian war", "the death toll of the conflict in Syria"
-    rf"|\b{HARM} (?:[\w'’-]+ ){{0,3}}?(?:in|of|from|by|during|throughout|since) {A_WAR}"
+    rf"|\b{HARM} (?:[\w'’-]+ ){{0,3}}?(?:in|of|from|by|for|during|throughout|since) {A_WAR}"
     # "the war's death toll", "war dead", "the war toll"
     rf"|\b{WAR}(?:['’]s)? (?:overall |total |whole |full )?(?:death |human |casualty )?"
     r"(?:toll|dead|deaths|losses|tally)\b",

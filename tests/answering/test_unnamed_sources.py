@@ -147,3 +147,16 @@ def test_troops_told_in_another_clause_were_not_killed_by_their_own():
     own, other = told("In Syria regime shelling killed seven troops.", "seven", **slots)
     assert side_fit(apart, frame, setting, LEXICON) is not Fit.VIOLATED
     assert side_fit(own, frame, other, LEXICON) is Fit.VIOLATED
+
+
+def test_an_unnamed_monitor_is_the_one_that_the_next_sentences_name():
+    """A lead's "a monitor" is who is named first behind it, whoever else is named later."""
+    lead = "Seven men were hanged in Tabqa, a monitor said. "
+    who = asked(claimant="SOHR", claimant_actor="syrian-observatory")
+    for rest, fit in (
+        ("The Syrian Observatory for Human Rights gave no names. The Syrian Network for Human Rights did.", Fit.MET),
+        ("The Syrian Network for Human Rights gave names. The Syrian Observatory gave none.", Fit.VIOLATED),
+    ):
+        claim, setting = told(lead, "Seven", claimant="a monitor")
+        setting = Setting(replace(setting.article, text=lead + rest), ())
+        assert claimant_fit(claim, who, setting, LEXICON) is fit

@@ -140,6 +140,9 @@ def test_what_a_state_did_is_told_from_what_it_backs(lexicon):
         ("Hezbollah's Al-Manar TV", "al-manar"),
         ("Armenia and Azerbaijan", "armenia"),
         ("the us military", "united-states"),
+        ("the charity Aid to the Church in Need", "aid-to-the-church-in-need"),
+        ("Jund Al-Aqsa", "jund-al-aqsa"),
+        ("Turkestan Islamic Party", "turkistan-islamic-party"),
     ],
 )
 def test_the_party_that_speaks_is_resolved(lexicon, name, key):
@@ -163,6 +166,8 @@ def test_the_party_that_speaks_is_resolved(lexicon, name, key):
         "residents of Damascus",
         "a human rights lawyer from Armenia",
         "opponents of Assad",
+        "worshippers at al-Aqsa",
+        "aid to the churches of Homs",
         "",
         "?!",
     ],

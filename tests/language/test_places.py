@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.language.places import find_places, gazetteer, plain, same_place, within
+from assistant.language.places import find_places, gazetteer, place_key, plain, same_place, within
 
 
 def texts(text: str) -> list[str]:
@@ -190,3 +190,10 @@ def test_every_name_of_the_gazetteer_is_found_whole():
     lost = [name for name in names if gazetteer().pattern.findall(f"({name})") != [name]]
     assert len(names) > 500
     assert lost == []
+
+
+@pytest.mark.parametrize("name", ["Wadi Nadahar", "al-Qasadiha", "Tel Bakahil"])
+def test_the_key_of_an_unknown_place_is_its_key_again(name):
+    """A question's places are compared by their keys: letters that meet in one are no new sound."""
+    assert place_key(place_key(name)) == place_key(name)
+    assert same_place(place_key(name), name)
