@@ -40,6 +40,8 @@ IF_SO = re.compile(
     r" if (?:so|(?:they|it|he|she) did|yes) ,? ?"
     r"(?:how many|what (?:was it|is it|(?:(?:was|is) the )?(?:number|figure|count|toll|total)))\b"
     r"| (?:figure|number|toll|count) [^?]{3,120} and what (?:was|is) it\b"
+    r"| among the (?:dead|wounded|injured|victims|killed|missing) [^?]{0,60}, and (?:if so ,? ?)?how many "
+    r"(?:[,?]|of them|according|as|did|were there)"
 )
 
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from assistant.language.places import is_known
+from assistant.questions.names import Named
 from assistant.questions.wording import Run, Wording
 
 CONTESTS = frozenset({"conflict", "war", "fighting", "battle", "clash", "clashes", "fight", "story", "divide"})
@@ -11,6 +15,14 @@ def was_struck(words: Wording, run: Run) -> bool:
     """As in "had the strikes on Lebanon killed": what was struck, where "on Russian losses" tells whose they are."""
     aimed = words.lower(run.first - 1) in {"on", "against", "over"}
     return aimed and words.lower(run.end) in {"killed", "wounded", "injured", "left"}
+
+
+def is_bereft_town(words: Wording, run: Run | None, parties: Sequence[Named]) -> bool:
+    """As in "how many did Hroza bury": a town's people died there, and on nobody's side."""
+    if run is None or any(named.run.meets(run) for named in parties):
+        return False
+    name = words.verbatim(run)
+    return name[:1].isupper() and is_known(name)
 
 
 def is_half(words: Wording, end: int) -> bool:

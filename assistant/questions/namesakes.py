@@ -26,14 +26,33 @@ def _meant(named: Named, said: set[str], lexicon: Lexicon) -> Named:
 
 
 # Bodies that the lexicon knows without their land, since the reports of that land need not name it.
-NAMELESS = frozenset({"health ministry", "ministry of health"})
 NEAR_GAZA = ("Gaza", "Israel", "Palestine")
+NAMELESS = dict.fromkeys(("health ministry", "ministry of health"), NEAR_GAZA) | dict.fromkeys(
+    ("civil defence", "civil defense"), ("Syria",)
+)
 
 
 def at_home(words: Wording, parties: Sequence[Named], places: Sequence[str]) -> list[Named]:
-    """Without "the health ministry" of a question about Latakia: it is that country's, and not Gaza's."""
+    """Without "the health ministry" of a question about Latakia: it is that country's, and not Gaza's.
+
+    Nor are "the civil defence" of Mosul or Gaza the White Helmets.
+    """
     known = [place for place in places if is_known(place)]
-    near = any(same_place(place, land) or within(place, land) for place in known for land in NEAR_GAZA)
-    if near or not known:
-        return list(parties)
-    return [named for named in parties if words.verbatim(named.run).lower().removeprefix("the ") not in NAMELESS]
+    return [named for named in parties if not known or _is_at_home(words, named, known)]
+
+
+def is_stranger(claimant: str | None, places: Sequence[str]) -> bool:
+    """As in "the civil defence chief" of Mosul, whom the lexicon would take for another land's."""
+    name = (claimant or "").lower().removeprefix("the ")
+    lands = next((lands for body, lands in NAMELESS.items() if name.startswith(body)), None)
+    known = [place for place in places if is_known(place)]
+    return bool(lands and known) and not any(
+        same_place(place, land) or within(place, land) for place in known for land in lands or ()
+    )
+
+
+def _is_at_home(words: Wording, named: Named, known: Sequence[str]) -> bool:
+    lands = NAMELESS.get(words.verbatim(named.run).lower().removeprefix("the "))
+    if lands is None:
+        return True
+    return any(same_place(place, land) or within(place, land) for place in known for land in lands)

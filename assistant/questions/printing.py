@@ -6,6 +6,7 @@ import calendar
 from dataclasses import dataclass
 
 from assistant.questions.names import Names
+from assistant.questions.telling import behind_headline
 from assistant.questions.wording import Run, listed
 
 PRINTS = frozenset({"carry", "print", "run"})
@@ -53,7 +54,6 @@ LAST = frozenset(
 )
 # Who tells it, behind a date: "… 3 May 2016 interior ministry".
 POSTS = frozenset(["ministry", "sources", "source", "police", "medics", "rescuers", "activists", "directorate"])
-# An outlet that was hit itself.
 HIT = frozenset(["against", "on", "at", "of", "the", "killed", "wounded", "injured", "hit", "bombed", "attacked"])
 PRESS = frozenset({"television", "tv", "radio", "newspaper", "daily", "magazine", "channel", "media", "broadcaster"})
 
@@ -92,8 +92,8 @@ class Prints(Names):
             for index in range(1, len(words) - 1)
             if words.lower(index) == "'s"
             and words.lower(self._behind_date(index + 1)) in listed("saying", "printed")
-            and (run := self.owner(index))
-            and (words.lower(run.first - 1) in {"in", "the", "by", "from", "to"} or self._opens(run))
+            and (run := behind_headline(words, self.owner(index)))
+            and (words.lower(run.first - 1) in {"in", "the", "by", "from", "to", "of"} or self._opens(run))
         ] + [
             # "As of the Jordan Times report": its title tells that it prints.
             run

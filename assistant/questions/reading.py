@@ -15,11 +15,12 @@ from assistant.language.tokens import tokenise
 from assistant.questions.blaming import read_accused
 from assistant.questions.following import corrected, follow
 from assistant.questions.following_times import year_of
+from assistant.questions.halves import is_bereft_town
 from assistant.questions.kinds import Asking, read_kind
 from assistant.questions.latter import one_of_two
 from assistant.questions.left_out import left_out, without
 from assistant.questions.names import Named, named_parties
-from assistant.questions.namesakes import at_home, told_apart
+from assistant.questions.namesakes import at_home, is_stranger, told_apart
 from assistant.questions.outcomes import DEAD_AND_HURT, read_outcome
 from assistant.questions.sayer_and_side import read_sayer_and_side
 from assistant.questions.scenes import read_scenes
@@ -67,6 +68,8 @@ def read_question(
     places = read_scenes(words, words.source[:LONGEST], speakers, parties, [*runs, *hidden])
     there = at_home(words, parties, places)
     strange = {named.key for named in parties if named not in there}
+    claimant = words.verbatim(speakers.claimant) if speakers.claimant else None
+    foreign = told.claimant_actor in strange or is_stranger(claimant, places)
     frame = QuestionFrame(
         text=question,
         kind=asking.kind,
@@ -75,8 +78,8 @@ def read_question(
         group=None if men or _is_side(words, victims, side) else victims.group,
         side=words.verbatim(side) if side else None,
         side_actor=told.side_actor,
-        claimant=words.verbatim(speakers.claimant) if speakers.claimant else None,
-        claimant_actor=None if told.claimant_actor in strange else told.claimant_actor,
+        claimant=claimant,
+        claimant_actor=None if foreign else told.claimant_actor,
         outlet=words.verbatim(speakers.outlet) if speakers.outlet else None,
         accused=words.verbatim(accused) if accused and accused != side else None,
         places=places,
@@ -116,7 +119,8 @@ def _heard(
 ) -> Speakers:
     """Whose word is asked for, in the part of the question that tells so."""
     speakers = _asked_speaker(read_speakers(audible, parties, dates, asking.focus), asking.kind, words)
-    return replace(speakers, claimant=one_of_two(words, parties) or speakers.claimant)
+    loser = None if is_bereft_town(words, speakers.loser, parties) else speakers.loser
+    return replace(speakers, claimant=one_of_two(words, parties) or speakers.claimant, loser=loser)
 
 
 def _asked_speaker(speakers: Speakers, kind: QuestionKind, words: Wording) -> Speakers:
@@ -143,8 +147,9 @@ def _figures(question: str, dates: Sequence[tuple[int, int]]) -> tuple[int, ...]
     return tuple(dict.fromkeys((*_in_digits(question, dates), *spelt)))
 
 
-# "the experts' 2024 report"
+# "the experts' 2024 report"; in a search "killed sumy palm sunday 2025 minister"
 DATED = re.compile(r" (?:report|story|study|survey|census|war|offensive|campaign|conflict|massacre|uprising|truce)\b")
+SEARCHED = re.compile(r"\b(?:strike|attack|raid|blast|bombing|clashes|shelling|massacre|siege|[a-z]+day) $")
 SPELT = 10
 TIMES = frozenset(
     unit + plural for unit in ("hour", "day", "week", "fortnight", "month", "year", "minute") for plural in ("", "s")
@@ -156,13 +161,16 @@ def _in_digits(question: str, dates: Sequence[tuple[int, int]]) -> tuple[int, ..
         int(match[1].replace(",", ""))
         for match in NUMBER.finditer(question[:LONGEST])
         if not any(start <= match.start() < end for start, end in dates)
-        and not (
-            match[1].startswith(("19", "20")) and len(match[1]) == 4 and YEAR_BEFORE.match(question, match.start() - 4)
-        )
-        and not (match[1].startswith(("19", "20")) and len(match[1]) == 4 and DATED.match(question, match.end()))
+        and not (_is_year(match[1]) and YEAR_BEFORE.match(question, match.start() - 4))
+        and not (_is_year(match[1]) and DATED.match(question, match.end()))
+        and not (_is_year(match[1]) and SEARCHED.search(question[: match.start()]))
         and match.start() not in {year.start("year") for year in BARE_YEAR.finditer(question[:LONGEST])}
         and not re.search(r"[a-z,] [A-Z][A-Za-z-]+ $", question[max(0, match.start() - 30) : match.start()])
     )
+
+
+def _is_year(number: str) -> bool:
+    return number.startswith(("19", "20")) and len(number) == 4
 
 
 def _sum_asked(words: Wording, kind: QuestionKind) -> bool:

@@ -11,7 +11,9 @@ from assistant.questions.crediting import Credits
 from assistant.questions.names import LONGEST_NAME, Named
 from assistant.questions.speaking_otherwise import (
     is_hearsay,
+    is_past,
     is_reported_figure,
+    is_small_body,
     is_spoken_of,
     modal_between,
     owns_up,
@@ -20,15 +22,15 @@ from assistant.questions.speaking_otherwise import (
 )
 from assistant.questions.wording import Run, Wording, listed
 
-# "An officer in the north said": who speaks stands before the place where he does.
+# "An officer in the north said"
 SEATED = listed("saying", "unaligned") | listed("saying", "heads") | {"officials", "authorities", "police"}
 # Behind "had" they are the verb already ("had died in …", "had gone over to …").
 DONE = frozenset({"died", "perished", "gone", "come", "fallen", "become", "begun", "happened", "fled"})
-# "By what Moscow says"
 BY = frozenset({"by", "from", "per", "to"})
 PICKED_OUT = frozenset(["identified", "counted", "named", "listed", "recorded", "registered", "reported", "found"])
-# "Hama police spoke on 3 May of a bomb": no participles.
+# What is told or printed tells nothing itself.
 TALES = frozenset(["count", "toll", "tally", "total", "story", "headline", "headlines"])
+# "Hama police spoke on 3 May of a bomb": no participles.
 ONLY_FINITE = frozenset(["spoke", "gave", "wrote", "says", "gives"])
 WHOLE_VERBS = frozenset(["stand", "reach", "rise", "climb", "come", "die", "perish", "fall", "occur", "happen"])
 FATES = frozenset(["dead", "killed", "wounded", "injured", "missing", "captured", "slain", "hurt"])
@@ -153,7 +155,7 @@ class _Scene(Credits):
         further = self.words.lower(index + 2)
         if word in {"blow", "blew"} and after == "up":  # of itself, where nothing follows that was blown up
             return not further.isalpha() or further in listed("nearby", "prepositions")
-        return (after == "by" and not dated) or after in listed("events", "harm") or (support and _is_past(word))
+        return (after == "by" and not dated) or after in listed("events", "harm") or (support and is_past(word))
 
     def _subject(self, aux: int, verb: int, kind: str) -> tuple[str, Run | None, int] | None:
         """Who stands between the two; "was the mission able to say" asks for the mission's word too."""
@@ -275,6 +277,8 @@ class _Scene(Credits):
         """As in "the raids Moscow claims", "the one medics gave": what is told stands before the one who tells it."""
         if self.words.words(Run(index - 1, index + 1)) == ["the", "one"]:
             return True
+        if is_small_body(self.words, first) and not self.in_party(index):
+            return True  # "killed wadi deif army says"
         things = listed("events", "nouns") | listed("saying", "belongings")
         named = first in self.starts() or self._is_titled(first)
         return named and self.words.lower(index) in things and not self.in_party(index)
@@ -293,7 +297,3 @@ class _Scene(Credits):
             return False  # "in what its head called the worst raid"
         known = named or self.words.lower(run.first) in listed("nearby", "determiners")
         return asked not in {"which", "whose"} and (asked != "what" or known)
-
-
-def _is_past(word: str) -> bool:
-    return word.endswith("ed") or word in {"shot", "struck", "took", "taken", "left", "broke", "blew", "slew", "lost"}

@@ -71,6 +71,15 @@ def modal_between(words: Wording, aux: int, verb: int) -> int | None:
     return next((at for at in between if words.lower(at) in {"able", "unable"} or is_hearsay(words, at)), None)
 
 
+def is_small_body(words: Wording, first: int) -> bool:
+    """As in "rebels killed wadi deif army says": the body alone, where all is typed small and none is told by names."""
+    adjectives = listed("sides", "factions") | {"health", "interior", "defence", "defense", "foreign", "local", "state"}
+    before = words.lower(first - 1)
+    joined = before in adjectives or before.endswith(("ian", "ish", "ese", "ani", "qi", "eli", "'s")) or "-" in before
+    bodies = {"army", "military", "police", "government", "ministry", "rebels", "regime"}
+    return words.source.islower() and words.lower(first) in bodies and not joined
+
+
 def is_spoken_of(words: Wording, index: int) -> bool:
     """As in "What was CODECO blamed for?": it is spoken of, and says nothing."""
     word, after = words.lower(index), words.lower(index + 1)
@@ -86,3 +95,8 @@ def is_reported_figure(words: Wording, index: int) -> bool:
     """As in "the highest reported toll", "the first announced figure": by nobody in particular."""
     before = words.lower(index - 1)
     return words.lower(index + 1) in FIGURES and (before.endswith("est") or before in FIRST)
+
+
+def is_past(word: str) -> bool:
+    """As in "did the attack killed": a finite verb, which no auxiliary has before it."""
+    return word.endswith("ed") or word in {"shot", "struck", "took", "taken", "left", "broke", "blew", "slew", "lost"}

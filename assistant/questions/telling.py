@@ -69,3 +69,12 @@ def takes_losses(words: Wording, index: int) -> bool:
     """As in "what losses did the militia take": it suffered them."""
     before = {words.lower(at) for at in range(max(0, index - 9), index)}
     return words.lower(index) in {"take", "took", "taken"} and bool({"losses", "casualties"} & before)
+
+
+TITLES = (["headline", "of"], ["title", "of"])
+
+
+def behind_headline(words: Wording, run: Run | None) -> Run | None:
+    """As in "the headline of Al-Alam's story": Al-Alam."""
+    titled = run is not None and words.words(Run(run.first, run.first + 2)) in TITLES
+    return Run(run.first + 2, run.end) if run and titled else run

@@ -91,6 +91,20 @@ SLOTS = [
     ("How many died, says the Damascus Revolution Command?", "claimant_actor", None),
     ("How many died, says the Damascus government?", "claimant_actor", "syria"),
     ("How many people did the offensive in Marib displace?", "outcome", "displaced"),
+    # A town loses its own, on nobody's side
+    ("How many did Hroza bury?", "side", None),
+    ("How many did Hroza bury?", "places", ("hroza",)),
+    ("How many men did Tamarod lose?", "side", "Tamarod"),
+    # Typed small, a body is not part of the place before it
+    ("rebels killed wadi deif army says", "claimant", "army"),
+    ("rebels killed wadi deif, syrian army says", "claimant", "syrian army"),
+    # Bodies of another land
+    ("How many were killed at Shujaiya, according to the civil defence?", "claimant_actor", None),
+    ("How many were killed at Ariha, according to the civil defence?", "claimant_actor", "white-helmets"),
+    ("Were there children among the dead in Sumy, and how many, according to Klymenko?", "kind", "count"),
+    ("Were there children among the dead in Sumy, and how did they die?", "kind", "yes_no"),
+    ("killed sumy missile strike palm sunday 2025 minister", "figures", ()),
+    ("Does the headline of Al-Alam's May 2016 story give a toll?", "outlet", "Al-Alam"),
     # Dead and wounded as one figure
     ("Dead and wounded taken together, what losses did the battle of Atarib cause?", "outcome", None),
     ("What losses in dead did the battle of Atarib cause?", "outcome", "killed"),
