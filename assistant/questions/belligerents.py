@@ -23,7 +23,8 @@ def may_fight(words: Wording, run: Run, parties: Sequence[Named]) -> bool:
 
 def is_no_party(words: Wording, run: Run) -> bool:
     """As in "casualties inflicted on Gao's cattle market", "belonged to soldiers": a site, or a kind of people."""
-    site = words.lower(run.end - 1) in listed("asking", "places") - {"front", "state", "side"}
+    head = next((at for at in range(run.first, run.end) if words.lower(at + 1) == "of"), run.end - 1)
+    site = words.lower(head) in listed("asking", "places") - {"front", "state", "side"}
     return site or words.lower(run.first) in listed("victims", "combatant") | listed("victims", "civilian")
 
 

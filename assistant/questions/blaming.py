@@ -6,6 +6,7 @@ import calendar
 import re
 from collections.abc import Sequence
 
+from assistant.language.places import is_known
 from assistant.questions.names import Named
 from assistant.questions.speakers import Speakers
 from assistant.questions.telling import is_saying
@@ -277,7 +278,8 @@ def _unknown_doer(words: Wording, masked: Sequence[Run]) -> Run | None:
             "tomb",
             "depot",
         }
-        if words.lower(first) in MONTHS or beside or {words.lower(end), words.lower(end + 1)} & events:
+        scene = end > first and is_known(words.verbatim(Run(first, end)))  # "by the Homs depot blasts"
+        if scene or words.lower(first) in MONTHS or beside or {words.lower(end), words.lower(end + 1)} & events:
             # "hurt by the Ramadan car bomb" blames nobody of that name.
             continue
         if (blamed or harmed) and end > first and not any(Run(first, end).meets(mask) for mask in masked):

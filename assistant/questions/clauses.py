@@ -76,6 +76,9 @@ def is_joint(words: Wording, run: Run, start: int) -> bool:
         return False
     if run.first == start and words.lower(run.first) == "when" and _opens_clause(words, run):
         return True
+    told = words.lower(run.first - 1) == "," and words.lower(run.end) in listed("nearby", "determiners") | {"its"}
+    if words.lower(run.first) == "when" and run.first > start and told and words.lower(start) not in ASKED:
+        return True  # "villagers killed in Moura, when its market was stormed"
     if run.first == start or words.lower(run.first - 1) in ENDS | {
         ",",
         "by",
@@ -102,6 +105,8 @@ def is_joint(words: Wording, run: Run, start: int) -> bool:
     return True
 
 
+# "In which week, and when the …"
+ASKED = frozenset({"in", "on", "and", "exactly", "at"})
 LEADING = frozenset({"besides", "apart", "aside", "except", "beyond", "alongside", "according", "among", "in", "on"})
 
 

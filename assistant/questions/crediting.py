@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from assistant.questions.headings import heading_body
 from assistant.questions.names import Named
 from assistant.questions.printing import SOURCES, Prints
-from assistant.questions.speaking_otherwise import COUNTS, frees, words_per_unit
+from assistant.questions.speaking_otherwise import COUNTS, claims_deed, frees, words_per_unit
 from assistant.questions.telling import saying_forms
 from assistant.questions.wording import Run, listed
 
@@ -93,7 +93,7 @@ class Credits(Prints):
                 continue
             if self._is_clause_verb(cue) or frees(self.words, cue):
                 continue
-            if words_per_unit(self.words, cue):
+            if words_per_unit(self.words, cue) or claims_deed(self.words, cue):
                 continue
             run = self.name_after(cue.end)
             # "did TRT report from the suicide attack": where it was, and not who.
@@ -271,7 +271,14 @@ class Credits(Prints):
         speaks = speaks or (named.kind == "news" and (dated or words.lower(end) == ":"))
         while words.lower(end) == "," or self.in_date(end):
             end += 1
-        headed = speaks and words.lower(end) == ":" and words.lower(named.run.end) not in listed("events", "nouns")
+        opens = (
+            named.kind == "monitor" and not named.run.first and words.lower(end - 1) == ","
+        )  # "SOHR, raids on Hajin: dead"
+        headed = (
+            speaks
+            and (words.lower(end) == ":" or opens)
+            and words.lower(named.run.end) not in listed("events", "nouns")
+        )
         last = next((at for at in range(run.end, end) if words.lower(at) == "," or self.in_date(at)), end)
         return Run(run.first, last) if headed else None
 

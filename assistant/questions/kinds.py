@@ -144,11 +144,20 @@ def _first_cue(words: Wording, start: int) -> tuple[QuestionKind, Run] | None:
         for index in range(start, len(words))
         if words.lower(index) in listed("asking", "aux")
         and (index == start or words.lower(index - 1) in {",", ":", "-", ".", ";"})
+        and not (index != start and words.lower(index - 1) == "," and _counts_behind_colon(words, index))
     ]
     if not found:
         return None
     first, end, kind = min(found, key=lambda item: item[:2])
     return kind, Run(first, -end)
+
+
+def _counts_behind_colon(words: Wording, index: int) -> bool:
+    """As in "an earlier raid, on 3 May, is recalled: how many did it kill?": the sentence before states."""
+    return any(
+        words.lower(at) == ":" and words.words(Run(at + 1, at + 3)) == ["how", "many"]
+        for at in range(index, len(words))
+    )
 
 
 def _asked_place(words: Wording, run: Run) -> int | None:
@@ -240,6 +249,8 @@ LOSS_AMONG = re.compile(
 
 # "What did the committees say the toll was?", "What did the minister say about the number of dead?"
 TOLL_WAS = re.compile(
+    r"\bwhat (?:did|does|do|had) [^?]{2,60} (?:say|claim|report) (?:was|were|is|are) "
+    r"(?:the|its|their|(?:the )?\S+ 's) (?:\S+ ){0,2}(?:toll|number|figure|count|total|losses|casualties)\b|"
     r"\bwhat (?:did|does|do|had) [^?]{2,60} (?:say|claim|report|tell \S+) (?:that )?(?:the|its|their) (?:\S+ ){0,2}"
     r"(?:toll|number|figure|count|total|losses|casualties) (?:was|is|were|had been|stood|came)\b"
     r"|\bwhat (?:did|does|do|had|has|have) [^?]{2,60} (?:say|said|claim|report|tell \S+|told \S+) (?:about|on|of) "
@@ -258,13 +269,15 @@ OWNED_UP = re.compile(
 # "The mayor gave 17 dead; what did the UN report?": another's toll of the same.
 OTHER_TOLL = re.compile(
     r"what (?:did|does|do|has|had) (?:the )?(?:\S+ ){1,6}?(?:say|report|reported|claim|claimed|give|announce|have|"
-    r"count|print|carry|admit|record|tell(?: \S+){1,9})(?: instead| itself| then| later)? (?:\? )*$"
+    r"count|print|carry|admit|record|tell(?: \S+){1,9})(?: instead| itself| then| later)? "
+    r"(?:(?:in|on|by) (?:\S+ ){1,3})?(?:\? )*$"
 )
 
 
 def _asks_other_toll(words: Wording, run: Run) -> bool:
     told = words.words(Run(0, run.first))
-    counts = {"dead", "killed", "wounded", "injured", "toll", "tolls", "figures", "losses", "died", "casualties"}
+    counts = {"dead", "killed", "wounded", "injured", "toll", "tolls", "figures", "losses", "died"}
+    counts |= {"casualties", "deaths", "fatalities"}
     ended = words.lower(run.first - 1) in {".", ";", ":", "?", "-", "–"}
     return ended and bool(counts & set(told)) and bool(OTHER_TOLL.match(words.spaced, words.starts[run.first]))
 

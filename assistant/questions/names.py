@@ -21,6 +21,10 @@ FILED = frozenset(["datelined", "dated", "filed", "published", "headlined", "tit
 PRINTS = frozenset(["headline", "headlines", "caption", "captions", "link", "links", "teaser", "sidebar"])
 
 
+# "The governor's first data"
+REVISIONS = frozenset(["first", "last", "latest", "initial", "final", "preliminary", "revised", "updated", "earlier"])
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A party of the lexicon in the question."""
@@ -327,6 +331,8 @@ class Names:
             if self.words.lower(index) != "'s":
                 continue
             behind = self.words.words(Run(index + 1, end))
+            while len(behind) > 1 and behind[0] in REVISIONS:
+                behind = behind[1:]
             if " ".join(behind[: behind.index("of")] if "of" in behind else behind) in listed("saying", "belongings"):
                 return index
         return end

@@ -15,6 +15,7 @@ WEAK = frozenset(
         "gassing",
         "toll",
         "tolls",
+        "tally",
         "lost",
         "lose",
         "losing",
@@ -80,7 +81,7 @@ def read_outcome(words: Wording, focus: int, speakers: Speakers, *, counted: boo
     hit = [item for item in found if counted and _was_hit(words, item[0])]
     found = [item for item in found if item not in hit and not _falls_before(words, item[0], focus)]
     if not found or (counted and DEAD_AND_HURT.search(words.source[:LONGEST])):
-        return None
+        return Outcome.KILLED if not found and counted and _cost_people(words) else None
     plain = [item for item in found if not item[2]]
     main = _main_clause(words, focus)
     if counted and not any(item[0] in main for item in plain) and (weak := [item for item in found if item[0] in main]):
@@ -100,6 +101,14 @@ def read_outcome(words: Wording, focus: int, speakers: Speakers, *, counted: boo
         if other[1] is not first[1] and coordinated(words, *sorted((first[0], other[0]))):
             return other[1] if _ends_in(words, first, other) else None
     return first[1]
+
+
+def _cost_people(words: Wording) -> bool:
+    """As in "how many rebels did the capture of Gao cost": people, and no money."""
+    many = next((at for at in range(1, len(words)) if words.lower(at) == "many"), None)
+    groups = ("plain", "civilian", "combatant", "civilian_groups", "combatant_groups")
+    people = frozenset[str]().union(*(listed("victims", name) for name in groups))
+    return many is not None and words.lower(many + 1) in people and "cost" in words.words(Run(many, len(words)))
 
 
 def _ends_in(words: Wording, first: tuple[Run, Outcome, bool], other: tuple[Run, Outcome, bool]) -> bool:

@@ -6,26 +6,15 @@ import calendar
 from dataclasses import dataclass
 
 from assistant.questions.names import Names
+from assistant.questions.searches import searched_monitors
 from assistant.questions.telling import behind_headline
 from assistant.questions.wording import Run, listed
 
 PRINTS = frozenset({"carry", "print", "run"})
 TELLERS = frozenset(
     [
-        "doctor",
-        "medic",
-        "nurse",
-        "paramedic",
-        "rescuer",
-        "medics",
-        "doctors",
-        "rescuers",
-        "activists",
-        "witnesses",
-        "police",
-        "officials",
-        "paramedics",
-        "nurses",
+        *("doctor", "medic", "nurse", "paramedic", "rescuer", "medics", "doctors", "rescuers", "activists"),
+        *("witnesses", "police", "officials", "paramedics", "nurses"),
     ]
 )
 SOURCES = frozenset({"source", "sources"})
@@ -46,6 +35,7 @@ CLOSING |= {
 }
 RELAYING = frozenset(["cited", "quoted", "relayed", "carried", "reproduced", "printed", "retold", "on"])
 HEARD = frozenset(["cited", "quoted", "interviewed", "cites", "quotes"])
+# A search ends behind these, too.
 LAST = frozenset(
     [
         *("?", ".", "toll", "figure", "figures", "count", "tally", "report", "says", "said"),
@@ -54,6 +44,7 @@ LAST = frozenset(
 )
 # Who tells it, behind a date: "… 3 May 2016 interior ministry".
 POSTS = frozenset(["ministry", "sources", "source", "police", "medics", "rescuers", "activists", "directorate"])
+# An outlet that was hit itself.
 HIT = frozenset(["against", "on", "at", "of", "the", "killed", "wounded", "injured", "hit", "bombed", "attacked"])
 PRESS = frozenset({"television", "tv", "radio", "newspaper", "daily", "magazine", "channel", "media", "broadcaster"})
 
@@ -93,7 +84,10 @@ class Prints(Names):
             if words.lower(index) == "'s"
             and words.lower(self._behind_date(index + 1)) in listed("saying", "printed")
             and (run := behind_headline(words, self.owner(index)))
-            and (words.lower(run.first - 1) in {"in", "the", "by", "from", "to", "of"} or self._opens(run))
+            and (
+                words.lower(run.first - 1) in {"in", "the", "by", "from", "to", "of"}
+                or (not run.first and self.is_outlet(run))
+            )
         ] + [
             # "As of the Jordan Times report": its title tells that it prints.
             run
@@ -107,10 +101,6 @@ class Prints(Names):
         while self.in_date(index):
             index += 1
         return index
-
-    def _opens(self, run: Run) -> bool:
-        """As in "AFP's May 2019 piece on the camps: …"."""
-        return run.first == 0 and self.is_outlet(run)
 
     def hearers(self) -> list[Run]:
         """As in "who told the Security Council", "spoke to the press": they listen, unless they print it."""
@@ -265,10 +255,12 @@ class Prints(Names):
         while end and (self.in_date(end - 1) or words.lower(end - 1) in LAST):
             end -= 1
         dated = [Run(end - size, end) for size in (2, 1) if end > size and self.in_date(end - size - 1)]
+        dated = [run for run in dated if not self.in_date(run.first)]
         posts = [run for run in dated if words.lower(run.end - 1) in POSTS and not self.in_party(run.first)]
         counting = [named for named in self.parties if named.run.end == end and named.run.first > 2]
         return (
             posts[:1]
+            + searched_monitors(words, self.parties)
             + self._bodies_at(end)
             + [
                 named.run

@@ -197,7 +197,13 @@ def _unknown_people(words: Wording, parties: Sequence[Named]) -> Run | None:
         name = words.verbatim(Run(index, index + 1))
         counted = words.lower(index - 1) == "many" or words.words(Run(max(0, index - 2), index)) == ["number", "of"]
         suffered = words.lower(index + 1) in listed("nearby", "be") | _happened() | listed("asking", "aux")
-        if counted and suffered and name.istitle() and not any(index in named.run for named in parties):
+        if (
+            counted
+            and suffered
+            and name.istitle()
+            and not is_known(name)
+            and not any(index in named.run for named in parties)
+        ):
             return (
                 Run(index, index + 1)
                 if words.lower(index) not in listed("victims", "plain") and not words.source.istitle()

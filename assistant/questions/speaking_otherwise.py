@@ -52,6 +52,13 @@ def words_per_unit(words: Wording, cue: Run) -> bool:
     return words.words(cue) in (["per"], ["as", "per"]) and words.lower(cue.end) in UNITS
 
 
+def claims_deed(words: Wording, cue: Run) -> bool:
+    """As in "the bombing claimed by Daesh", "an attack in May, claimed by Daesh, killed": no count was claimed."""
+    before = words.lower(cue.first - 1)
+    apart = before == "," and "," in words.words(Run(cue.end, min(len(words), cue.end + 5)))
+    return words.words(cue) == ["claimed", "by"] and (apart or before in listed("events", "nouns"))
+
+
 UNITS = frozenset(["side", "day", "week", "month", "year", "head", "village", "town", "raid", "strike", "capita"])
 CAPTIVES = frozenset(["prisoners", "captives", "hostages", "detainees", "abductees", "pows", "bodies"])
 
