@@ -45,6 +45,11 @@ def _counted_in(words: Wording) -> list[Run]:
             continue
         comma = next((at for at in range(index - 1, max(-1, index - 9), -1) if words.lower(at) in {",", "("}), None)
         inside = words.words(Run((comma or 0) + 1, index))
+        among = (
+            among and words.verbatim(Run((comma or 0) + 1, index)).islower()
+        )  # not "north of Homs, Rastan among them"
+        if words.lower(index) == "them" and not among:
+            continue
         asks = {"how", "what", "which", "that", "who", "is", "are", "was", "were"} & set(inside)
         if comma is not None and inside and not asks:
             found.append(Run(comma + 1, index + 1))

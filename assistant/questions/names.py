@@ -90,7 +90,7 @@ class Names:
             return False
         if word == "report" and after == "of":
             return True  # "as of the Times report of 3 May"
-        if word == "posts" and after in {"at", "near", "in", "around", "along", "outside"}:
+        if word == "posts" and after in {"at", "near", "in", "around", "along", "outside", "?", ""}:
             return True  # "the attack on army posts near the dam"
         bomb = word in {"bomb", "shell", "strike", "attack", "raid", "fire"} and before in listed("events", "weapons")
         if (

@@ -15,7 +15,8 @@ WEAK = frozenset(
         "gassing",
         "toll",
         "tolls",
-        "tally",
+        "bussed out",
+        "bused out",
         "lost",
         "lose",
         "losing",
@@ -81,7 +82,8 @@ def read_outcome(words: Wording, focus: int, speakers: Speakers, *, counted: boo
     hit = [item for item in found if counted and _was_hit(words, item[0])]
     found = [item for item in found if item not in hit and not _falls_before(words, item[0], focus)]
     if not found or (counted and DEAD_AND_HURT.search(words.source[:LONGEST])):
-        return Outcome.KILLED if not found and counted and _cost_people(words) else None
+        lost = counted and not found and (_cost_people(words) or _tallies_event(words))
+        return Outcome.KILLED if lost else None
     plain = [item for item in found if not item[2]]
     main = _main_clause(words, focus)
     if counted and not any(item[0] in main for item in plain) and (weak := [item for item in found if item[0] in main]):
@@ -109,6 +111,13 @@ def _cost_people(words: Wording) -> bool:
     groups = ("plain", "civilian", "combatant", "civilian_groups", "combatant_groups")
     people = frozenset[str]().union(*(listed("victims", name) for name in groups))
     return many is not None and words.lower(many + 1) in people and "cost" in words.words(Run(many, len(words)))
+
+
+def _tallies_event(words: Wording) -> bool:
+    """As in "the first tally for the bombing of Gao": of its dead, where no other outcome is told."""
+    at = next((at for at in range(len(words)) if words.lower(at) == "tally"), len(words))
+    event = listed("events", "nouns") & set(words.words(Run(min(at + 2, len(words)), min(at + 6, len(words)))))
+    return words.lower(at + 1) == "for" and bool(event) and not words.find("outcomes", "open")
 
 
 def _ends_in(words: Wording, first: tuple[Run, Outcome, bool], other: tuple[Run, Outcome, bool]) -> bool:

@@ -11,6 +11,9 @@ from assistant.questions.wording import Run, Wording, listed
 ITS = frozenset(["'s", "staff", "office", "offices", "hospital", "members", "member", "workers", "worker", "activist"])
 
 
+ASKING = frozenset(["who", "whom", "whose", "which", "what", "where", "when", "why"])
+
+
 class _Party(Protocol):
     @property
     def run(self) -> Run: ...
@@ -20,6 +23,8 @@ class _Party(Protocol):
 
 def searched_monitors(words: Wording, parties: Sequence[_Party]) -> list[Run]:
     """Monitors do nothing but count, wherever in a search they stand; behind a preposition they may be spoken of."""
+    if any(words.lower(at) in ASKING for at in range(len(words))):
+        return []
     joints = listed("nearby", "prepositions") | listed("nearby", "conjunctions")
     return [
         party.run

@@ -131,6 +131,11 @@ SLOTS = [
     ("What was the first tally for the bombing of Armanaz?", "outcome", "killed"),
     ("What was the first tally of the wounded in Armanaz?", "outcome", "injured"),
     ("How many rebels did the capture of Zeitan cost?", "outcome", "killed"),
+    ("Who killed Abu Abdul Rahman al-Madani?", "claimant", None),
+    ("How many died in places north of Homs, Rastan among them?", "places", ("homs", "rastan")),
+    ("How many rebels bussed out of Zabadani were wounded?", "outcome", "injured"),
+    ("How many rebels were bussed out of Zabadani?", "outcome", "displaced"),
+    ("The rights groups' tally of raids on Derna?", "outcome", None),
     # Dead and wounded as one figure
     ("Dead and wounded taken together, what losses did the battle of Atarib cause?", "outcome", None),
     ("What losses in dead did the battle of Atarib cause?", "outcome", "killed"),
