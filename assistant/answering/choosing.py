@@ -13,7 +13,7 @@ from assistant.answering.headlines import told_below
 from assistant.answering.instead import instead
 from assistant.answering.matching import counts_people, match
 from assistant.answering.material import Material
-from assistant.answering.other_events import by_other_means, of_nothing_asked
+from assistant.answering.other_events import is_another, of_nothing_asked
 from assistant.answering.parts_asked import is_but_some, part_asked
 from assistant.answering.ranking import (
     Ranked,
@@ -27,10 +27,11 @@ from assistant.answering.ranking import (
 )
 from assistant.answering.relevance import coverage
 from assistant.answering.revising import NEARLY, asks_first, revised
-from assistant.answering.running import is_current, is_increment, is_of_whole_land, is_running, running_frame
+from assistant.answering.running import is_current, is_increment, is_of_whole_land, is_running
 from assistant.answering.scenes import lead_places, names_in
+from assistant.answering.source_reports import asked_frame
 from assistant.answering.tying import tied
-from assistant.answering.weighing import Weighed, may_answer, scales, weigh
+from assistant.answering.weighing import Standing, Weighed, may_answer, scales, standing, weigh
 from assistant.answering.whole_wars import war_tolls
 from assistant.domain.claims import Claim, Outcome, Scope, Stance
 from assistant.domain.questions import QuestionFrame, QuestionKind
@@ -58,7 +59,7 @@ MUCH = 0.75
 
 def weighed_claims(material: Material) -> list[Weighed]:
     """The claims that an answer is chosen from with their chances, for fitting and for looking into a failure."""
-    material = replace(material, frame=running_frame(material.frame))
+    material = replace(material, frame=asked_frame(material.frame))
     counted = [item for item in ranked_claims(material) if counts_asked(item, material.frame)]
     return _weigh(counted, material)
 
@@ -70,7 +71,8 @@ def chosen(counted: Sequence[Ranked], material: Material) -> list[Ranked]:
         tolls = war_tolls([item for item in counted if item.match.complete], material.frame, material.lexicon)
         if tolls:
             return tolls
-    complete = [item for item in counted if item.match.complete and _meets(item, material.frame)]
+    of_it = (item for item in counted if standing(item) is Standing.SHOWN)
+    complete = [item for item in of_it if item.match.complete and _meets(item, material.frame)]
     if material.frame.kind is not QuestionKind.COUNT or is_of_whole_land(material.frame, material.lexicon):
         # Of a toll that goes on for days `running` finds the state: no likelihood tells 19 October's from the 14th's.
         return complete
@@ -271,7 +273,7 @@ def ranked_claims(material: Material) -> list[Ranked]:
     for at, claim in enumerate(evidence.claims):
         reading = material.readings[claim.article_id]
         judged = match(claim, frame, settings[claim.article_id], material.lexicon)
-        if claim.article_id in foreign or by_other_means(claim, frame):
+        if claim.article_id in foreign or is_another(claim, frame, settings[claim.article_id], material.lexicon):
             judged = replace(judged, other_event=True)
         if at in past:
             judged = replace(judged, given_up=True)

@@ -18,7 +18,8 @@ from assistant.answering.passing_on import passed_on_by
 from assistant.answering.ranking import Ranked, disagree, latest_first, same_claimant, same_event, same_victims
 from assistant.answering.relevance import Reading
 from assistant.answering.revising import asks_first, asks_last, raises, superseded
-from assistant.answering.running import current, is_running, running_frame
+from assistant.answering.running import current, is_running
+from assistant.answering.source_reports import asked_frame
 from assistant.answering.sureness import figure_signs, sureness
 from assistant.answering.tying import alike, told_apart
 from assistant.answering.whole_wars import counts_all, differ_by_much
@@ -36,7 +37,7 @@ BESIDE, LATER = 0.4, 0.6
 
 def answer_from_claims(material: Material) -> Response | None:
     """An answer, or an abstention that names what is missing; None where the claims say nothing about the question."""
-    material = replace(material, frame=running_frame(material.frame))
+    material = replace(material, frame=asked_frame(material.frame))
     ranked = ranked_claims(material)
     counted = [item for item in ranked if counts_asked(item, material.frame)]
     fitting = chosen(counted, material)

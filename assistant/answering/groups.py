@@ -13,7 +13,7 @@ from assistant.language.outcomes import outcomes
 from assistant.language.victims import victims
 
 WORD = re.compile(r"[a-z]+")
-UNDERAGE = re.compile(r"\bunder-(?:age|18)\b")
+UNDERAGE = re.compile(r"\bunder[- ](?:aged?|18s?|eighteens?)\b")
 # Classes that say nothing narrower than "somebody".
 ANYBODY = frozenset({"people"})
 ARMED = frozenset({"soldier", "fighter"})
@@ -101,6 +101,11 @@ UNDER_AGE = re.compile(
     r"^\s+(?:of them |of whom )?(?:was |were )?(?:aged )?(?:under|below) (?:the age of )?"
     r"(?:1[0-8]|eighteen|fifteen|ten|eight|five)\b"
 )
+# "Two of the victims were minors"
+WHO_THEY_WERE = re.compile(
+    r"^(?:\s+of\s+(?:them|those|the\s+(?:dead|victims|killed|wounded|injured)))?\s+(?:was|were)\s+(?:an?\s+|all\s+)?"
+    r"(?P<noun>[a-z]+)\b"
+)
 VEHICLE = re.compile(r"\b(?:bus|minibus|coach|train|ferry|plane|airliner)(?:es|s)?\b", re.IGNORECASE)
 
 
@@ -156,9 +161,10 @@ def placed(claim: Claim) -> str:
         return "family"
     if UNDER_AGE.match(behind):
         return "child"
-    found = (
-        WHERE_THEY_WERE.match(claim.quote[start + len(claim.figure.text) :]) if claim.figure and start >= 0 else None
-    )
+    were = WHO_THEY_WERE.match(behind)
+    if were and classes_of(were["noun"]):
+        return were["noun"]
+    found = WHERE_THEY_WERE.match(behind)
     return found["noun"] if found else ""
 
 

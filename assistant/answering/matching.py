@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from assistant.answering.attackers import are_attackers_own
 from assistant.answering.belonging import group_fit, side_fit
+from assistant.answering.critically_hurt import in_other_condition
 from assistant.answering.fits import Fit, Setting
 from assistant.answering.groups import minors_in_arms
 from assistant.answering.moving import HARMED, asks_who_went
@@ -154,9 +155,7 @@ def _names_accused(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> bool
 
 
 def _outcome(claim: Claim, frame: QuestionFrame) -> Fit | None:
-    asked = CONDITION.search(frame.text)
-    if asked and not any(found["how"].lower() == asked["how"].lower() for found in CONDITION.finditer(claim.quote)):
-        # Not all the wounded are in a critical condition.
+    if in_other_condition(claim, frame):
         return Fit.VIOLATED
     if frame.outcome is None:
         return Fit.VIOLATED if claim.outcome in HARMED and asks_who_went(frame) else None
@@ -166,9 +165,6 @@ def _outcome(claim: Claim, frame: QuestionFrame) -> Fit | None:
         # "affected", "suffocated": reports count them among the injured as often as apart.
         return Fit.MET if claim.outcome in (Outcome.OTHER, Outcome.INJURED) else Fit.VIOLATED
     return Fit.MET if claim.outcome is frame.outcome else Fit.VIOLATED
-
-
-CONDITION = re.compile(r"\b(?P<how>critical|serious|grave|stable) (?:condition|state)\b", re.IGNORECASE)
 
 
 def _status(claim: Claim, frame: QuestionFrame) -> Fit | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.answering.communities import community_fit
 from assistant.answering.fits import Fit
 from assistant.domain.claims import Claim, Status
 from assistant.domain.questions import QuestionFrame
@@ -27,6 +28,9 @@ def of_the_part(
     if nation is not None:
         # Of fighters who came from there it need not be said again that they fought.
         return {"side": nation, "status": None if status is Fit.OPEN else status}
+    people = community_fit(claim, frame)
+    if people is not None and (side is None or side is Fit.OPEN):
+        return {"side": people}
     nobodys = status is Fit.OPEN and frame.status is Status.COMBATANT and ANYBODY.search(claim.group or "")
     if side is Fit.OPEN and (nobodys or BELONGED.search(frame.text)):
         # "236 individuals" are not said to be anybody's soldiers.

@@ -8,10 +8,15 @@ import re
 from collections.abc import Mapping
 
 from assistant.answering.circumstances import arms, kinds, unsaid
+from assistant.answering.doers import REBELS, RULERS, doers_in, same_doers
+from assistant.answering.fits import Setting
 from assistant.answering.parts_asked import EXCEPTED
+from assistant.answering.source_reports import event_words, is_of_report
+from assistant.answering.telling import clause
 from assistant.domain.articles import Article
 from assistant.domain.claims import Claim
 from assistant.domain.questions import QuestionFrame
+from assistant.language.actors import Lexicon
 
 # Reports keep these apart. Gas comes by shell and by plane, and whoever speaks of gunmen tells of no weapon.
 MEANS = frozenset({"air", "guns", "laid"})
@@ -41,8 +46,63 @@ NO_SCENE = re.compile(
 
 def by_other_means(claim: Claim, frame: QuestionFrame) -> bool:
     """`Rockets killed nine` is no toll of an air raid; a sentence that tells of both may be."""
-    asked, told = arms(frame.text), arms(claim.quote) & MEANS
-    return len(asked) == 1 and asked <= MEANS and bool(told) and asked.isdisjoint(told)
+    question = event_words(frame.text)
+    asked, told = arms(question), arms(claim.quote)
+    if asked == POISON:
+        # A driven bomb brings no gas, and whose helicopter crashed was not gassed.
+        return told == LAID or _crashed(claim, question)
+    known = told & MEANS
+    return (len(asked) == 1 and asked <= MEANS and bool(known) and asked.isdisjoint(known)) or (
+        bool(ATTACK.search(question)) and _crashed(claim, question)
+    )
+
+
+POISON, LAID = frozenset({"poison"}), frozenset({"laid"})
+ATTACK = re.compile(
+    r"\b(?:attacks?|raids?|strikes?|airstrikes?|shelling|bomb\w*|blasts?|rockets?|massacre)\b", re.IGNORECASE
+)
+# "Five airmen died when their helicopter crashed near the town."
+CRASH = re.compile(
+    r"\s+(?:were\s+)?(?:killed|died|dead|perished|injured)\b[^.;]{0,25}?\b(?:helicopter|plane|jet|aircraft|warplane|chopper)"
+    r"\s+(?:had\s+|was\s+)?(?:crash(?:ed)?|(?:shot|brought)\s+down|downed|came\s+down|went\s+down)\b",
+    re.IGNORECASE,
+)
+OF_FLIERS = re.compile(
+    r"\b(?:crash\w*|down(?:ed|ing)?|helicopters?|chopper|crew\w*|pilots?|airmen|planes?|jets?)\b", re.IGNORECASE
+)
+
+
+def _crashed(claim: Claim, question: str) -> bool:
+    at = claim.quote.find(claim.figure.text) if claim.figure else -1
+    behind = claim.quote[at + len(claim.figure.text) :] if claim.figure and at >= 0 else ""
+    return not OF_FLIERS.search(question) and CRASH.match(behind) is not None
+
+
+def is_another(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: Lexicon) -> bool:
+    """Does the claim itself tell of another event: by other means, by others, or that of the report alone?"""
+    return by_other_means(claim, frame) or by_another(claim, frame, lexicon) or is_of_report(claim, frame, setting)
+
+
+def by_another(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> bool:
+    """`Twelve were killed by government forces` is no toll of the party that is asked about, where that is none of
+    theirs; who only stands in the sentence may have done it.
+    """
+    told = clause(claim)
+    start = told.find(claim.figure.text) if claim.figure else -1
+    by = KILLED_BY.search(told, start) if start >= 0 else None
+    party = lexicon.resolve(frame.accused) if frame.accused and by else None
+    if by is None or party is None:
+        return False
+    # What follows "by" alone, up to the next clause, as the rest tells of others.
+    theirs = doers_in(told[by.start() :], -1, lexicon)
+    known = frozenset(key for key in theirs if key in (RULERS, REBELS) or lexicon.actor(key) is not None)
+    return bool(known) and not same_doers(frozenset({party.key}), known, lexicon)
+
+
+KILLED_BY = re.compile(
+    r"\b(?:killed|executed|shot\s+dead|beheaded|slain|murdered|wounded|injured)\s+(?:[\w-]+\s+){0,2}?by\b",
+    re.IGNORECASE,
+)
 
 
 def of_nothing_asked(frame: QuestionFrame, articles: Mapping[str, Article]) -> frozenset[str]:

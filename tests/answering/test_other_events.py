@@ -9,7 +9,7 @@ import pytest
 
 from assistant.answering.fits import Fit
 from assistant.answering.matching import Match, _by_its_date
-from assistant.answering.other_events import by_other_means, of_nothing_asked
+from assistant.answering.other_events import by_another, by_other_means, of_nothing_asked
 from assistant.answering.ranking import Ranked
 from assistant.answering.voices import figure_fit
 from assistant.answering.weighing import Standing, standing
@@ -17,6 +17,7 @@ from assistant.domain.articles import Article
 from assistant.domain.claims import Claim, Figure, Outcome, Qualifier, Scope, Status
 from assistant.domain.questions import QuestionFrame, QuestionKind
 from assistant.domain.times import DateSpan
+from assistant.language.actors_file import load_lexicon
 
 
 def claim(quote: str, text: str = "nine people", **slots: object) -> Claim:
@@ -42,11 +43,38 @@ def article(text: str) -> Article:
         # Gas comes by shell and by plane.
         ("How many did the chlorine in Manbij kill?", "The shells on Manbij killed nine people.", False),
         ("How many did the rockets and air raids kill?", "Air raids on Manbij killed nine people.", False),
+        # A driven bomb brings none, and whose helicopter came down was not attacked.
+        ("How many did the chlorine in Manbij kill?", "A car bomb in Manbij killed nine people.", True),
+        ("How many did the gas attack kill?", "The nine people were killed when their helicopter crashed.", True),
+        ("How many did the attack kill?", "Raids avenged nine people killed when their plane was downed.", True),
+        (
+            "How many of the crew died in the attack?",
+            "Raids avenged nine people killed when their plane was downed.",
+            False,
+        ),
+        ("How many did the attack kill?", "Raids killed nine people after a plane was downed.", False),
     ],
 )
 def test_a_toll_of_other_means_is_of_another_event(question, quote, other):
     told = claim(quote)
     assert by_other_means(told, frame(question)) is other
+
+
+@pytest.mark.parametrize(
+    ("accused", "quote", "other"),
+    [
+        ("Nusra", "It said nine people were killed by government forces in Manbij.", True),
+        ("Nusra", "It said nine people were shot dead by the Syrian army.", True),
+        ("Nusra", "It said nine people were killed by militants in Manbij.", False),
+        ("Syrian army", "It said nine people were killed by regime forces.", False),
+        ("Nusra", "It said nine people were killed by mortars in Manbij.", False),
+        ("Nusra", "It said nine people were killed in Manbij, which the army holds.", False),
+        ("the shelling", "It said nine people were killed by government forces.", False),
+    ],
+)
+def test_a_toll_of_anothers_doing_is_of_another_event(accused, quote, other):
+    asked = frame("How many did they kill in Manbij?", accused=accused)
+    assert by_another(claim(quote), asked, load_lexicon()) is other
 
 
 @pytest.mark.parametrize(
