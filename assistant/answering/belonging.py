@@ -9,7 +9,7 @@ from assistant.answering.doers import did, doers, doers_in
 from assistant.answering.fits import Fit, Setting
 from assistant.answering.groups import attended, classes_of, other_group, placed, rode, same_group, under_arms
 from assistant.answering.naming import same_words
-from assistant.answering.peoples_and_pairs import both_sides, fit_of_both, lives_there, named_by_land
+from assistant.answering.peoples_and_pairs import both_sides, counts_own, fit_of_both, lives_there, named_by_land
 from assistant.answering.scenes import scenes_in
 from assistant.domain.claims import Claim, Status
 from assistant.domain.questions import QuestionFrame
@@ -163,7 +163,7 @@ def _side_unnamed(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon:
     if told & REBELS and told & RULERS:
         # "70 regime and rebel fighters": neither side's own.
         return Fit.VIOLATED
-    if EACH.search(claim.quote):
+    if EACH.search(claim.quote) or counts_own(claim, frame.side_actor or "", lexicon):
         # "More than 2,000 had died on each side": theirs too, whichever side is asked for.
         return Fit.MET
     fit = _side_by_kind(claim, frame, lexicon)
@@ -243,7 +243,7 @@ def _named_near(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: L
     if claim.status is Status.COMBATANT and not apart and any(allied(asked, key, lexicon) for key in killers):
         # Who kills there does not count his own.
         return Fit.VIOLATED
-    struck = _not_doing(claim, lexicon) - killers
+    struck = {key for key in _not_doing(claim, lexicon) if not any(lexicon.related(key, one) for one in killers)}
     alone = bool(struck) and all(allied(asked, key, lexicon) for key in struck)
     if told & REBELS and any(allied(asked, key, lexicon) for key in struck):
         # With another party beside it, or one named behind it only, "militants" may be anybody's; "rebels" are nobody's

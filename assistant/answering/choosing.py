@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.answering.composing import counts_both
 from assistant.answering.earlier_tolls import given_up
+from assistant.answering.extremes import outermost
 from assistant.answering.fits import Fit, Setting
 from assistant.answering.headlines import told_below
 from assistant.answering.instead import instead
@@ -30,10 +31,11 @@ from assistant.answering.revising import NEARLY, asks_first, revised
 from assistant.answering.running import is_current, is_increment, is_of_whole_land, is_running
 from assistant.answering.scenes import lead_places, names_in
 from assistant.answering.source_reports import asked_frame
+from assistant.answering.spans_asked import MUCH, of_the_span, overlap
 from assistant.answering.tying import tied
 from assistant.answering.weighing import Standing, Weighed, may_answer, scales, standing, weigh
 from assistant.answering.whole_wars import war_tolls
-from assistant.domain.claims import Claim, Outcome, Scope, Stance
+from assistant.domain.claims import Claim, Outcome, Stance
 from assistant.domain.questions import QuestionFrame, QuestionKind
 from assistant.domain.times import DateSpan
 from assistant.language.places import find_places, is_country, is_wide
@@ -52,9 +54,7 @@ COUNTING_WORDS = (
 # Slots that tell one event from another; a claim that meets so many of them is about the one asked for.
 EVENT_SLOTS = frozenset({"claimant", "speaker", "figure", "side", "place", "when", "outlet", "scope"})
 MOST_SLOTS = 3
-A_DAY, A_MONTH, WEEKS = 2, 31, 20
-# So much of two spans in common makes them one.
-MUCH = 0.75
+A_DAY, WEEKS = 2, 20
 
 
 def weighed_claims(material: Material) -> list[Weighed]:
@@ -78,13 +78,14 @@ def chosen(counted: Sequence[Ranked], material: Material) -> list[Ranked]:
         return complete
     whole = _whole_span(material)
     weighed = _weigh(counted, material)
-    likely = [one for one in weighed if may_answer(one.item) and (not whole or _overlap(one, whole) > MUCH)]
+    likely = [one for one in weighed if may_answer(one.item) and (not whole or overlap(one, whole) > MUCH)]
     if is_running(material.frame):
         # "By 17 October" in a town: the day before which its toll was told, where one of its counts is likely enough.
         likely = [one for one in likely if one.item.match.fits.get("as_of") is not Fit.VIOLATED]
         likely = [one for one in likely if not is_increment(one.item.claim)]
         if likely and likely[0].chance < scales().threshold:
             return complete
+    likely = outermost(likely, material.frame)
     if not likely:
         return []
     if likely[0].chance < scales().threshold:
@@ -98,7 +99,7 @@ def chosen(counted: Sequence[Ranked], material: Material) -> list[Ranked]:
 
 def _meant(likely: Sequence[Weighed], material: Material) -> Weighed:
     """The likeliest, or what of the same report, event or toll the question means instead."""
-    spanned = _of_the_span(likely, material.frame)
+    spanned = of_the_span(likely, material.frame)
     best = _numbered(revised(spanned, likely, material.frame, material.lexicon), likely)
     if best is likely[0]:
         best = instead(best, likely, material.frame, material.lexicon)
@@ -116,15 +117,6 @@ def _numbered(best: Weighed, likely: Sequence[Weighed]) -> Weighed:
 
 # "Dozens" is told in the headline, and the number further down.
 HARDLY = 0.3
-
-
-def _of_the_span(likely: Sequence[Weighed], frame: QuestionFrame) -> Weighed:
-    """Of a toll "from Thursday to Monday", that of these very days, where the likeliest counts but some of them."""
-    asked = frame.when
-    if asked is None or not A_DAY < asked.days <= A_MONTH or _overlap(likely[0], asked) > MUCH:
-        return likely[0]
-    same = (item for item in likely if item.chance >= scales().threshold and _overlap(item, asked) > MUCH)
-    return next(same, likely[0])
 
 
 def _whole_span(material: Material) -> DateSpan | None:
@@ -191,15 +183,6 @@ def _same_sentence(one: Claim, other: Claim) -> bool:
     shared = one.article_id == other.article_id and one.start < other.end and other.start < one.end
     alike = one.outcome is other.outcome and same_victims(one, other)
     return shared and alike and _same_figure(one, other)
-
-
-def _overlap(weighed: Weighed, asked: DateSpan) -> float:
-    """The days that both have, of those that either has; 0 for one event, of which only the month may be known."""
-    event = weighed.item.claim.event_date
-    if event is None or weighed.item.claim.scope is Scope.INCIDENT:
-        return 0.0
-    common = (min(event.last, asked.last) - max(event.first, asked.first)).days + 1
-    return max(0, common) / ((max(event.last, asked.last) - min(event.first, asked.first)).days + 1)
 
 
 def _weigh(counted: Sequence[Ranked], material: Material) -> list[Weighed]:

@@ -43,12 +43,15 @@ def answer_from_claims(material: Material) -> Response | None:
     fitting = chosen(counted, material)
     if fitting:
         return _answer(fitting, material)
-    # A refusal is about no event: that the asked party refuses is enough.
+    # A refusal is about no event: that the asked party refuses is enough, if it is told of no other town's.
     refusing = {"claimant", "side"}
     withheld = [
         item
         for item in ranked
-        if item.claim.stance is Stance.WITHHOLDS and item.match.complete and item.match.met_slots & refusing
+        if item.claim.stance is Stance.WITHHOLDS
+        and item.match.complete
+        and not item.match.apart
+        and item.match.met_slots & refusing
     ]
     if withheld:
         return _withheld(withheld[0], material)

@@ -40,4 +40,9 @@ SOME_CRITICAL = re.compile(
 )
 CRITICAL = re.compile(rf",? {IN_A_STATE}\b", re.IGNORECASE)
 AMONG_THEM = re.compile(r"\b(?:among|of) (?:[\w-]+ ){0,5}?(?:wounded|injured|hurt),? $", re.IGNORECASE)
-ASKS_SOME = re.compile(r"\b(?:critical|serious|grave|severe)(?:ly)?\b|\blife-threatening\b", re.IGNORECASE)
+ASKS_SOME = re.compile(
+    r"\b(?:critical|serious|grave|severe)(?:ly)?\b|\blife-threatening\b|"
+    r"\b(?:fighting|fought) for (?:their|his|her) li(?:fe|ves)\b|\bintensive care\b|"
+    r"\b(?:near|between life and) death\b|\bhow many (?:of|among) (?:them|those|the)\b",
+    re.IGNORECASE,
+)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answering.fits import Fit
-from assistant.answering.ranking import Ranked, size
+from assistant.answering.ranking import Ranked, same_victims, size
 
 # Letters from an article's beginning to the end of its first sentences.
 HEAD = 400
@@ -15,7 +15,37 @@ VICTIMS = ("group", "side", "status")
 
 def told_below(ranked: Sequence[Ranked]) -> list[Ranked]:
     """`Blast kills 16`, `a blast killed 16 people`: where porters are asked for, the headline's 16 are none either."""
-    return [_with_below(item, ranked) if _is_open(item) and _is_head(item) else item for item in ranked]
+    below = [_with_below(item, ranked) if _is_open(item) and _is_head(item) else item for item in ranked]
+    return [_with_alike(item, below) if _is_open(item) else item for item in below]
+
+
+def _with_alike(item: Ranked, ranked: Sequence[Ranked]) -> Ranked:
+    """`60 Nusra men die`, and further down `over 60 terrorists fell in the clashes`: one report's one great number."""
+    if size(item.claim) < GREAT:
+        return item
+    alike = [other for other in ranked if other is not item and _is_of_one_number(item, other)]
+    fits = item.match.fits
+    met = {
+        slot: Fit.MET
+        for slot in VICTIMS
+        if fits.get(slot) is Fit.OPEN and any(other.match.fits.get(slot) is Fit.MET for other in alike)
+    }
+    return replace(item, match=replace(item.match, fits={**fits, **met})) if met else item
+
+
+# Small numbers are told of several things in one report.
+GREAT = 20
+
+
+def _is_of_one_number(one: Ranked, other: Ranked) -> bool:
+    first, second = one.claim, other.claim
+    return (
+        first.article_id == second.article_id
+        and first.outcome is second.outcome
+        and size(first) == size(second)
+        and first.scope is second.scope
+        and same_victims(first, second)
+    )
 
 
 def _is_open(item: Ranked) -> bool:

@@ -35,7 +35,8 @@ def fit_of_both(
 ) -> Fit:
     """Met where the claim's sentence names both; a count of one of them alone may be a part of it."""
     fits = {fit_of_one(frame) for frame in frames}
-    if fits == {Fit.VIOLATED}:
+    if Fit.VIOLATED in fits and Fit.MET not in fits:
+        # Whoever fought the one fought both: "terrorists" are no state's soldiers, nor their comrades.
         return Fit.VIOLATED
     named = {mention.actor.key for mention in lexicon.mentions(claim.quote)}
     both = all(frame.side_actor in named for frame in frames)
@@ -68,3 +69,19 @@ def lives_there(asked: str, claim: Claim) -> bool:
     if not PEOPLE.fullmatch(asked) or claim.status is Status.COMBATANT:
         return False
     return re.search(rf"\b{re.escape(asked[:-1])}\w{{0,4}}(?:-\w+)? {HOMES}", claim.quote) is not None
+
+
+def counts_own(claim: Claim, asked: str, lexicon: Lexicon) -> bool:
+    """`30 Daesh terror group militants`: the figure's own words name the party, though no side was read from them."""
+    words = f"{claim.figure.text if claim.figure else ''} {claim.group or ''}"
+    return any(
+        lexicon.related(asked, mention.actor.key) and not BESIDE_IT.match(words, mention.end)
+        for mention in lexicon.mentions(words)
+    )
+
+
+# "Nine Daesh hostages", "30 Russian-backed rebels": theirs by another bond.
+BESIDE_IT = re.compile(
+    r"(?:['’]?s)?(?:-\w+| (?:hostages?|captives?|prisoners?|detainees?|victims?|opponents?|critics?))\b",
+    re.IGNORECASE,
+)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.answering.cities_told import names_city
 from assistant.answering.fits import Fit, Setting, sentence_before
 from assistant.answering.scenes import names_any, places_in, scenes_in
+from assistant.answering.told_there import told_there
 from assistant.answering.war_asked import asks_of_war
 from assistant.domain.claims import Claim, Scope
 from assistant.domain.questions import QuestionFrame
@@ -47,7 +48,14 @@ def place_fit(claim: Claim, frame: QuestionFrame, setting: Setting) -> Fit | Non
     if claim.scope is Scope.CUMULATIVE and not own and not all(is_country(asked) for asked in wanted):
         # A whole war's toll is that of one town only where its sentence says so.
         return Fit.VIOLATED
-    return Fit.OPEN if _may_lie_there(claim, wanted, unknown, setting) else Fit.VIOLATED
+    return _by_the_article(claim, wanted, unknown, setting)
+
+
+def _by_the_article(claim: Claim, wanted: Sequence[str], unknown: Sequence[str], setting: Setting) -> Fit:
+    """Where its own sentence does not say."""
+    if not _may_lie_there(claim, wanted, unknown, setting):
+        return Fit.VIOLATED
+    return Fit.MET if told_there(claim, wanted, setting) else Fit.OPEN
 
 
 def _is_long(asked: str) -> bool:
@@ -150,7 +158,15 @@ def is_elsewhere(claim: Claim, frame: QuestionFrame, setting: Setting) -> bool:
     ):
         # "Fired from Daraya", "on the Beirut road west of Damascus": whoever asks may know it by that.
         return False
-    return any(same_place(own, place) for own in scenes_in(text) if is_known(own) and not is_country(own))
+    known = [own for own in scenes_in(text) if is_known(own) and not is_country(own)]
+    return any(same_place(own, place) or _lies_in_named(place, own, text) for own in known)
+
+
+def _lies_in_named(place: str, land: str, text: str) -> bool:
+    """`In Zeitanbur in Hama countryside`: a village that no gazetteer has, and the land that it is said to lie in."""
+    if is_known(place):
+        return False
+    return re.search(rf"\b{re.escape(place)}(?: (?!and\b)[a-z]+)?,? in (?:the )?{re.escape(land)}\b", text) is not None
 
 
 def _names_travellers(question: str) -> bool:

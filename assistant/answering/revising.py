@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.answering.extremes import asks_highest, asks_lowest
 from assistant.answering.ranking import same_claimant, same_event, same_victims, size
 from assistant.answering.telling import clause
 from assistant.answering.weighing import Weighed, scales
@@ -122,9 +123,9 @@ def superseded(other: Claim, shown: Claim, question: str) -> bool:
     """Is it a state of the toll that was not asked for, rather than another account? A lower one, where the question
     asks what the toll became; a higher one, where it asks for the first.
     """
-    if asks_last(question):
+    if asks_last(question) or asks_highest(question):
         return size(other) < size(shown)
-    return asks_first(question) and size(other) > size(shown)
+    return (asks_first(question) or asks_lowest(question)) and size(other) > size(shown)
 
 
 def raises(later: Claim, earlier: Claim) -> bool:

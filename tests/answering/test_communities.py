@@ -42,6 +42,8 @@ def test_a_people_is_counted_by_its_name(question, quote, figure, fit):
         ("How many were wounded?", "Nine were in a critical condition.", "Nine", False),
         ("How many were wounded?", "Nine of the wounded were brought to Amman.", "Nine", False),
         ("How many were critically hurt?", "Nine of the wounded were in a critical condition.", "Nine", False),
+        ("How many were fighting for their lives?", "Nine of the wounded were in critical condition.", "Nine", False),
+        ("How many of the wounded were badly hurt?", "Nine of the wounded were in critical condition.", "Nine", False),
         ("How many are in a critical condition?", "Nine of the wounded were brought to Amman.", "Nine", True),
     ],
 )

@@ -1,0 +1,37 @@
+"""Of a toll over days or months, which claim counts over just these: one day of them is but a part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.answering.revising import NEARLY
+from assistant.answering.weighing import Weighed, scales
+from assistant.domain.claims import Scope
+from assistant.domain.questions import QuestionFrame
+from assistant.domain.times import DateSpan
+from assistant.language.places import is_country
+
+A_DAY, A_MONTH = 2, 31
+# So much of two spans in common makes them one.
+MUCH = 0.75
+
+
+def of_the_span(likely: Sequence[Weighed], frame: QuestionFrame) -> Weighed:
+    """Of a toll "from Thursday to Monday", that of these very days, where the likeliest counts but some of them."""
+    asked = frame.when
+    # Over more than a month in a whole country, one day's count is hardly ever the one asked for.
+    long = asked is not None and asked.days > A_MONTH and all(is_country(place) for place in frame.places)
+    if asked is None or not (long or A_DAY < asked.days <= A_MONTH) or overlap(likely[0], asked) > MUCH:
+        return likely[0]
+    least = scales().threshold * (NEARLY if long else 1)
+    same = (item for item in likely if item.chance >= least and overlap(item, asked) > MUCH)
+    return next(same, likely[0])
+
+
+def overlap(weighed: Weighed, asked: DateSpan) -> float:
+    """The days that both have, of those that either has; 0 for one event, of which only the month may be known."""
+    event = weighed.item.claim.event_date
+    if event is None or weighed.item.claim.scope is Scope.INCIDENT:
+        return 0.0
+    common = (min(event.last, asked.last) - max(event.first, asked.first)).days + 1
+    return max(0, common) / ((max(event.last, asked.last) - min(event.first, asked.first)).days + 1)
