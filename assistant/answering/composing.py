@@ -80,7 +80,9 @@ SAME_AGAIN = re.compile(r"the same\b", re.IGNORECASE)
 # Bodies are found and not killed.
 FATE_TOLD = re.compile(r"\b(?:dead|deaths?|fatalit|casualt|wounded|injur|bod(?:y|ies)\b|corpses?\b)", re.IGNORECASE)
 KILLED_AND_INJURED = re.compile(
-    r"\b(?:killed|dead|killing)\b\W+(?:or|and)\W+(?:wounded|injured|wounding|injuring|hurt)\b", re.IGNORECASE
+    # A headline leaves the "and" out, or writes it as a sign.
+    r"\b(?:killed|dead|killing)\b(?:\W+(?:or|and)\W+| ?[&/,]? ?)(?:wounded|injured|wounding|injuring|hurt)\b",
+    re.IGNORECASE,
 )
 
 

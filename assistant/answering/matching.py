@@ -10,6 +10,7 @@ from datetime import timedelta
 from assistant.answering.attackers import are_attackers_own
 from assistant.answering.belonging import group_fit, side_fit
 from assistant.answering.critically_hurt import in_other_condition
+from assistant.answering.fates_asked import of_another_fate
 from assistant.answering.fits import Fit, Setting
 from assistant.answering.groups import minors_in_arms
 from assistant.answering.moving import HARMED, asks_who_went
@@ -155,7 +156,7 @@ def _names_accused(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> bool
 
 
 def _outcome(claim: Claim, frame: QuestionFrame) -> Fit | None:
-    if in_other_condition(claim, frame):
+    if in_other_condition(claim, frame) or of_another_fate(claim, frame):
         return Fit.VIOLATED
     if frame.outcome is None:
         return Fit.VIOLATED if claim.outcome in HARMED and asks_who_went(frame) else None

@@ -71,6 +71,8 @@ def _named_so(own: Sequence[str], frame: QuestionFrame) -> bool:
     """
     apart = [place for place in own if not names_any(frame.text, [place]) and not is_country(place)]
     around = [place for place in frame.places if place not in exact(frame.places)]
+    # The town that a question names behind its quarter is no quarter, though it was not asked for by itself.
+    around += [place.key for place in find_places(frame.text) if not _is_one_of(place.key, frame.places)]
     narrow = any(
         place not in apart and not is_wide(place) and not is_country(place) and not _is_one_of(place, around)
         for place in own
@@ -159,7 +161,14 @@ def is_elsewhere(claim: Claim, frame: QuestionFrame, setting: Setting) -> bool:
         # "Fired from Daraya", "on the Beirut road west of Damascus": whoever asks may know it by that.
         return False
     known = [own for own in scenes_in(text) if is_known(own) and not is_country(own)]
+    known = [own for own in known if not re.search(rf"{BESIDE}{re.escape(own)}\b", text)]
     return any(same_place(own, place) or _lies_in_named(place, own, text) for own in known)
+
+
+# "Near the Golan Heights" leaves open in which town.
+BESIDE = (
+    r"\b(?:near|close to|not far from|bordering|overlooking) (?:the )?(?:(?:town|village|city|border) (?:of|with) )?"
+)
 
 
 def _lies_in_named(place: str, land: str, text: str) -> bool:

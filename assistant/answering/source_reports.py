@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from assistant.answering.fates_asked import fate_frame
 from assistant.answering.fits import Setting, sentence_before
 from assistant.answering.placing import lies
 from assistant.answering.running import running_frame
@@ -46,7 +47,7 @@ SINCE_A_YEAR = re.compile(r"\bsince\s+(?:[A-Z][a-z]+\s+)?(?:1[89]|20)\d\d\b|\bby
 
 def asked_frame(frame: QuestionFrame) -> QuestionFrame:
     """The frame that claims are judged by: without what only tells the report, a whole toll as of its day."""
-    return running_frame(without_report(frame))
+    return running_frame(without_report(fate_frame(frame)))
 
 
 def without_report(frame: QuestionFrame) -> QuestionFrame:

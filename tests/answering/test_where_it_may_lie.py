@@ -62,6 +62,8 @@ def test_another_town_does_not_lie_in_the_city(quote, fit):
         ("9 people were killed in raids.", "Douma", False),
         ("The Aleppo-based centre said 9 people were killed.", "Aleppo", False),
         ("9 people were killed in raids on the village of Zeitanbur.", "Zeitanbur", False),
+        # Near another town is in neither.
+        ("9 people were killed in raids near the town of Douma.", "Douma", False),
         # The province around it, and the place itself named beside another.
         ("9 people were killed in Damascus.", "Damascus", False),
         ("9 people were killed in Douma and Jobar.", "Douma", False),
@@ -154,3 +156,11 @@ def test_an_unknown_hamlet_may_lie_in_a_province(quote, fit):
     text = f"{quote} It struck the hamlet of Kfar Zubril, residents said."
     setting = Setting(Article("a", text), (), ("Hama", "Kfar Zubril"))
     assert place_fit(claim(quote), frame("How many died in Kfar Zubril?", "kfar zubril"), setting) is fit
+
+
+def test_the_town_named_behind_a_quarter_is_not_that_quarter():
+    """A village or quarter that no gazetteer has is met by its own name alone."""
+    setting = Setting(Article("a", "Raids hit Manbij."), ("Manbij",), ("Manbij",))
+    asked = frame("How many died in the al-Zeitanbura neighbourhood of Manbij?", "zeitanbura")
+    assert place_fit(claim("Raids on Manbij countryside killed 9 people."), asked, setting) is not Fit.MET
+    assert place_fit(claim("Raids on al-Zeitanbura killed 9 people."), asked, setting) is Fit.MET

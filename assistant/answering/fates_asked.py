@@ -1,0 +1,43 @@
+"""Fates that one outcome does not tell: killed and wounded in one figure, those set free, those taken alive."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.answering.composing import counts_both
+from assistant.answering.moving import HARMED
+from assistant.domain.claims import Claim, Outcome
+from assistant.domain.questions import QuestionFrame
+
+DEAD, HURT = r"(?:dead|killed|deaths|fatalities)", r"(?:wounded|injured|hurt|injuries)"
+AS_ONE = r"(?:taken |counted |put |added |lumped )?(?:together|combined|altogether)"
+DEAD_AND_HURT = rf"(?:the )?{DEAD} (?:and|or|plus) (?:the )?{HURT}"
+BOTH = re.compile(rf"\b{DEAD_AND_HURT},? {AS_ONE}\b|\b{AS_ONE},? {DEAD_AND_HURT}\b", re.IGNORECASE)
+FREE = r"(?:set free|freed|released|let go)"
+# Not "in the video released in July", nor "when he called for them to be freed".
+FREED = re.compile(
+    rf"\bhow many\b[^.?]{{0,60}}\b(?:were|was|been|being) (?:later |then |since )?{FREE}\b|"
+    r"\bhow many (?:of )?(?:the )?(?:[\w'’-]+ ){0,2}?(?:hostages|captives|prisoners|detainees|abductees)\b[^.?]{0,80}"
+    r"\b(?:had|has|did|have)\b[^.?]{0,40}\b(?:set free|freed?|release[ds]?|let go)\b",
+    re.IGNORECASE,
+)
+TOLD_FREED = re.compile(r"\b(?:set free|free[ds]?|freeing|releas\w+|let go|liberat\w+)\b", re.IGNORECASE)
+TAKEN = re.compile(
+    r"\bhow many\b[^.?]{0,80}\b(?:taken (?:alive|prisoner|captive|hostage)|captured|arrested|surrendered)\b",
+    re.IGNORECASE,
+)
+
+
+def fate_frame(frame: QuestionFrame) -> QuestionFrame:
+    """`Dead and wounded taken together`: neither the dead alone nor the wounded."""
+    return replace(frame, outcome=Outcome.OTHER) if BOTH.search(frame.text) else frame
+
+
+def of_another_fate(claim: Claim, frame: QuestionFrame) -> bool:
+    """Does a claim tell of another fate than the question, though both may be read as one outcome or as none?"""
+    if BOTH.search(frame.text):
+        return not counts_both(claim)
+    if FREED.search(frame.text):
+        return TOLD_FREED.search(claim.quote) is None
+    return frame.outcome is None and claim.outcome in HARMED and TAKEN.search(frame.text) is not None
