@@ -79,6 +79,7 @@ def chosen(counted: Sequence[Ranked], material: Material) -> list[Ranked]:
     whole = _whole_span(material)
     weighed = _weigh(counted, material)
     likely = [one for one in weighed if may_answer(one.item) and (not whole or overlap(one, whole) > MUCH)]
+    likely = [one for one in likely if not is_but_some(one.item.claim, material.frame)]
     if is_running(material.frame):
         # "By 17 October" in a town: the day before which its toll was told, where one of its counts is likely enough.
         likely = [one for one in likely if one.item.match.fits.get("as_of") is not Fit.VIOLATED]
@@ -89,12 +90,11 @@ def chosen(counted: Sequence[Ranked], material: Material) -> list[Ranked]:
     if not likely:
         return []
     if likely[0].chance < scales().threshold:
-        return [replace(one.item, likely=one.chance, tied=True) for one in tied(likely)]
+        return [replace(one.item, likely=one.chance, tied=True) for one in tied(likely, material.frame)]
     best = _meant(likely, material)
     chances = {id(one.item): one.chance for one in weighed}
     beside = (replace(item, likely=chances.get(id(item), 0.0)) for item in complete if item is not best.item)
-    shown = [replace(best.item, likely=best.chance), *beside]
-    return [] if is_but_some(best.item.claim, material.frame) else shown
+    return [replace(best.item, likely=best.chance), *beside]
 
 
 def _meant(likely: Sequence[Weighed], material: Material) -> Weighed:

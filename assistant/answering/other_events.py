@@ -47,6 +47,8 @@ NO_SCENE = re.compile(
 def by_other_means(claim: Claim, frame: QuestionFrame) -> bool:
     """`Rockets killed nine` is no toll of an air raid; a sentence that tells of both may be."""
     question = event_words(frame.text)
+    if _other_agent(claim, question):
+        return True
     asked, told = arms(question), arms(claim.quote)
     if asked == POISON:
         # A driven bomb brings no gas, and whose helicopter crashed was not gassed.
@@ -55,6 +57,15 @@ def by_other_means(claim: Claim, frame: QuestionFrame) -> bool:
     return (len(asked) == 1 and asked <= MEANS and bool(known) and asked.isdisjoint(known)) or (
         bool(ATTACK.search(question)) and _crashed(claim, question)
     )
+
+
+# Chlorine is no mustard gas; "gas" may be either.
+AGENT = re.compile(r"\b(?:mustard|chlorine|sarin|phosphorus|napalm|VX)\b", re.IGNORECASE)
+
+
+def _other_agent(claim: Claim, question: str) -> bool:
+    asked, told = ({word.lower() for word in AGENT.findall(text)} for text in (question, claim.quote))
+    return bool(asked and told) and asked.isdisjoint(told)
 
 
 POISON, LAID = frozenset({"poison"}), frozenset({"laid"})

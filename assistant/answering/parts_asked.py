@@ -14,7 +14,7 @@ from assistant.answering.running import INCREMENT
 from assistant.answering.scenes import names_any, scenes_in
 from assistant.answering.telling import OTHERS, of_family
 from assistant.answering.weighing import Weighed
-from assistant.domain.claims import Claim
+from assistant.domain.claims import Claim, Status
 from assistant.domain.questions import QuestionFrame
 from assistant.language.actors import Lexicon
 from assistant.language.places import is_country
@@ -77,7 +77,7 @@ def _of_them(best: Weighed, likely: Sequence[Weighed], frame: QuestionFrame, lex
 
 def is_but_some(claim: Claim, frame: QuestionFrame) -> bool:
     """`Nine children were among the victims`, where everybody is asked for: whoever writes so has told more."""
-    everybody = frame.group is None and frame.status is None and not ASKS_SOME.search(frame.text)
+    everybody = frame.group is None and frame.status in (None, Status.CIVILIAN) and not ASKS_SOME.search(frame.text)
     return everybody and is_narrow(claim) and _is_some(claim)
 
 

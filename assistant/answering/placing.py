@@ -9,7 +9,7 @@ from assistant.answering.cities_told import names_city
 from assistant.answering.fits import Fit, Setting, sentence_before
 from assistant.answering.scenes import names_any, places_in, scenes_in
 from assistant.answering.told_there import told_there
-from assistant.answering.war_asked import asks_of_war
+from assistant.answering.war_asked import asks_of_war, counts_whole_war
 from assistant.domain.claims import Claim, Scope
 from assistant.domain.questions import QuestionFrame
 from assistant.language.places import (
@@ -45,7 +45,8 @@ def place_fit(claim: Claim, frame: QuestionFrame, setting: Setting) -> Fit | Non
     if len(wanted) < len(frame.places) and any(_stands_for(place, asked) for place in own for asked in frame.places):
         # Of "Umayyad Square in Damascus" a report may say Damascus alone.
         return Fit.OPEN
-    if claim.scope is Scope.CUMULATIVE and not own and not all(is_country(asked) for asked in wanted):
+    whole = claim.scope is Scope.CUMULATIVE and (not own or (_of_a_land(own) and not counts_whole_war(frame)))
+    if whole and not all(is_country(asked) for asked in wanted):
         # A whole war's toll is that of one town only where its sentence says so.
         return Fit.VIOLATED
     return _by_the_article(claim, wanted, unknown, setting)
@@ -56,6 +57,10 @@ def _by_the_article(claim: Claim, wanted: Sequence[str], unknown: Sequence[str],
     if not _may_lie_there(claim, wanted, unknown, setting):
         return Fit.VIOLATED
     return Fit.MET if told_there(claim, wanted, setting) else Fit.OPEN
+
+
+def _of_a_land(own: Sequence[str]) -> bool:
+    return all(is_country(place) for place in own)
 
 
 def _is_long(asked: str) -> bool:

@@ -14,11 +14,10 @@ from assistant.answering.fits import Setting, sentence_before
 from assistant.answering.placing import lies
 from assistant.answering.running import running_frame
 from assistant.answering.scenes import names_any, scenes_in
-from assistant.answering.war_asked import asks_of_war
-from assistant.domain.claims import Claim, Outcome, Scope
+from assistant.answering.war_asked import WAR_TOLL, counts_whole_war
+from assistant.domain.claims import Claim, Scope
 from assistant.domain.questions import QuestionFrame
 from assistant.language.places import find_places, is_country
-from assistant.questions import wars
 
 A_REPORT = r"(?:reports?|stor(?:y|ies)|articles?|pieces?|dispatch(?:es)?|bulletins?|coverage|write-up)"
 UNTIL = r"[^,;:?]{3,120}"
@@ -36,13 +35,6 @@ AN_EVENT = re.compile(
 )
 # "at the time of the bus blast": when the whole war's toll stood there.
 DATING = re.compile(rf"\b(?:at|around|about|by) the time (?:of|when|that)\s+{UNTIL}", re.IGNORECASE)
-WAR_TOLL = re.compile(
-    r"\b(?:overall|total|whole|full|running)\s+(?:(?:death|human)\s+)?(?:toll|count|tally)\s+"
-    r"(?:for|of|in|from)\s+(?:the|this|[A-Z][\w'’-]+)\s+(?:[\w'’-]+\s+){0,2}?(?:war|conflict|uprising)\b",
-    re.IGNORECASE,
-)
-# "since 2011": from a year on, and not from a day.
-SINCE_A_YEAR = re.compile(r"\bsince\s+(?:[A-Z][a-z]+\s+)?(?:1[89]|20)\d\d\b|\bby the (?:war|conflict)\b")
 
 
 def asked_frame(frame: QuestionFrame) -> QuestionFrame:
@@ -64,12 +56,6 @@ def without_report(frame: QuestionFrame) -> QuestionFrame:
         # Nothing else says where: the report's event is asked about.
         return frame
     return replace(frame, places=kept, scope=Scope.CUMULATIVE if WAR_TOLL.search(frame.text) else frame.scope)
-
-
-def counts_whole_war(frame: QuestionFrame) -> bool:
-    """Are the war's dead or its refugees asked for, and not those of one event?"""
-    told = WAR_TOLL.search(frame.text) or SINCE_A_YEAR.search(frame.text)
-    return bool(told) or frame.outcome is Outcome.DISPLACED or asks_of_war(frame) or wars.asks_of_war(frame.text)
 
 
 def is_of_report(claim: Claim, frame: QuestionFrame, setting: Setting) -> bool:

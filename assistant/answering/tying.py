@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from assistant.answering.fits import Fit
 from assistant.answering.ranking import Ranked, same_event, same_victims, size
 from assistant.answering.revising import superseded
+from assistant.answering.telling import in_total
 from assistant.answering.weighing import Standing, Weighed, scales, standing
 from assistant.domain.claims import Claim
 from assistant.domain.questions import QuestionFrame
@@ -24,12 +25,13 @@ MOST_OPEN = 1
 BESIDE = 2
 
 
-def tied(likely: Sequence[Weighed]) -> list[Weighed]:
+def tied(likely: Sequence[Weighed], frame: QuestionFrame) -> list[Weighed]:
     """Those of which one is nearly surely asked for, the likeliest first, where none is likely enough by itself; else
-    none. `likely`: the likeliest first.
+    none. `likely`: the likeliest first. Nobody means what that "brought to 45", who asks for no total.
     """
     fits = [fits_alike(one.item) for one in likely]
-    return [likely[at] for at in tie([one.chance for one in likely], fits, scales().threshold)]
+    near = [likely[at] for at in tie([one.chance for one in likely], fits, scales().threshold)]
+    return [one for one in near if not in_total(one.item.claim, frame)[1]] or near
 
 
 def tie(chances: Sequence[float], fits: Sequence[bool], threshold: float) -> list[int]:

@@ -45,6 +45,9 @@ def article(text: str) -> Article:
         ("How many did the rockets and air raids kill?", "Air raids on Manbij killed nine people.", False),
         # A driven bomb brings none, and whose helicopter came down was not attacked.
         ("How many did the chlorine in Manbij kill?", "A car bomb in Manbij killed nine people.", True),
+        ("How many did the mustard gas kill?", "Chlorine shells on Manbij killed nine people.", True),
+        ("How many did the mustard gas kill?", "Gas shells on Manbij killed nine people.", False),
+        ("How many did the sarin or chlorine kill?", "Chlorine shells on Manbij killed nine people.", False),
         ("How many did the gas attack kill?", "The nine people were killed when their helicopter crashed.", True),
         ("How many did the attack kill?", "Raids avenged nine people killed when their plane was downed.", True),
         (

@@ -131,6 +131,8 @@ AMONG = claim("It said nine children were among the victims of the blast.", "nin
         ("How many people died?", "It said nine children were killed by the blast.", {}, False),
         ("How many children died?", AMONG.quote, {"group": "children"}, False),
         ("How many of the dead were under 18?", AMONG.quote, {}, False),
+        ("How many civilians died?", AMONG.quote, {"status": Status.CIVILIAN}, True),
+        ("How many soldiers died?", AMONG.quote, {"status": Status.COMBATANT}, False),
     ],
 )
 def test_some_of_the_victims_are_not_all(text, quote, slots, some):

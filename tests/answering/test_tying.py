@@ -27,6 +27,9 @@ def counted(number: int, likely: float, *, fits: dict[str, Fit] = MET, **slots: 
     return Ranked(Match(replace(claim, **slots), fits, frozenset()), 1.0, 0, likely)
 
 
+ASKED = QuestionFrame("How many pupils died in the raid?", QuestionKind.COUNT)
+
+
 def weighed(*items: Ranked) -> list[Weighed]:
     return [Weighed(item, (), item.likely or 0.0) for item in items]
 
@@ -37,7 +40,7 @@ def numbers(items: list[Ranked]) -> list[int | None]:
 
 def test_several_that_fit_alike_are_a_tie():
     """Four, five or six: one of them is nearly surely meant, and none is likely enough by itself."""
-    found = tied(weighed(counted(4, BELOW), counted(5, BELOW), counted(6, BELOW - 0.1)))
+    found = tied(weighed(counted(4, BELOW), counted(5, BELOW), counted(6, BELOW - 0.1)), ASKED)
     assert numbers([one.item for one in found]) == [4, 5, 6]
 
 
@@ -52,7 +55,16 @@ def test_what_is_no_tie():
         [counted(4, BELOW), counted(5, BELOW, fits={**MET, "when": Fit.VIOLATED})],
         [],
     ):
-        assert tied(weighed(*items)) == []
+        assert tied(weighed(*items), ASKED) == []
+
+
+def test_a_total_that_nobody_asks_for_is_in_no_tie():
+    """What that brought the number to; where one asks for all so far, it stays, and so it does alone."""
+    total = replace(counted(5, BELOW).claim, quote="The raid brought the number killed to 5 pupils.")
+    five = Ranked(Match(total, MET, frozenset()), 1.0, 0, BELOW)
+    assert numbers([one.item for one in tied(weighed(counted(4, BELOW), five), ASKED)]) == [4]
+    all_so_far = replace(ASKED, text="How many pupils had died so far?")
+    assert numbers([one.item for one in tied(weighed(counted(4, BELOW), five), all_so_far)]) == [4, 5]
 
 
 def test_another_count_of_the_event_stands_beside_the_likeliest():
