@@ -30,12 +30,12 @@ from assistant.answering.relevance import coverage
 from assistant.answering.revising import NEARLY, asks_first, revised
 from assistant.answering.running import is_current, is_increment, is_of_whole_land, is_running
 from assistant.answering.scenes import lead_places, names_in
-from assistant.answering.source_reports import asked_frame
+from assistant.answering.source_reports import asked_frame, tells_which_report
 from assistant.answering.spans_asked import MUCH, of_the_span, overlap
 from assistant.answering.tying import tied
 from assistant.answering.weighing import Standing, Weighed, may_answer, scales, standing, weigh
 from assistant.answering.whole_wars import war_tolls
-from assistant.domain.claims import Claim, Outcome, Stance
+from assistant.domain.claims import Claim, Outcome, Scope, Stance
 from assistant.domain.questions import QuestionFrame, QuestionKind
 from assistant.domain.times import DateSpan
 from assistant.language.places import find_places, is_country, is_wide
@@ -66,11 +66,12 @@ def weighed_claims(material: Material) -> list[Weighed]:
 
 def chosen(counted: Sequence[Ranked], material: Material) -> list[Ranked]:
     """The claim that answers, and behind it those that meet every slot too; empty where none is likely enough."""
+    tolls: list[Ranked] = []
     if is_of_war(material.frame):
         # Told in passing, in articles about other things: no words around it speak of the war.
         tolls = war_tolls([item for item in counted if item.match.complete], material.frame, material.lexicon)
-        if tolls:
-            return tolls
+    if tolls and not (tells_which_report(material.frame) and _is_likely_toll(counted, material)):
+        return tolls
     of_it = (item for item in counted if standing(item) is Standing.SHOWN)
     complete = [item for item in of_it if item.match.complete and _meets(item, material.frame)]
     if material.frame.kind is not QuestionKind.COUNT or is_of_whole_land(material.frame, material.lexicon):
@@ -95,6 +96,12 @@ def chosen(counted: Sequence[Ranked], material: Material) -> list[Ranked]:
     chances = {id(one.item): one.chance for one in weighed}
     beside = (replace(item, likely=chances.get(id(item), 0.0)) for item in complete if item is not best.item)
     return [replace(best.item, likely=best.chance), *beside]
+
+
+def _is_likely_toll(counted: Sequence[Ranked], material: Material) -> bool:
+    """Is what the reports of the named event tell of the whole war likely enough to be meant?"""
+    best = next((one for one in _weigh(counted, material) if may_answer(one.item)), None)
+    return best is not None and best.chance >= scales().threshold and best.item.claim.scope is Scope.CUMULATIVE
 
 
 def _meant(likely: Sequence[Weighed], material: Material) -> Weighed:

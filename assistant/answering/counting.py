@@ -19,7 +19,7 @@ from assistant.answering.ranking import Ranked, disagree, latest_first, same_cla
 from assistant.answering.relevance import Reading
 from assistant.answering.revising import asks_first, asks_last, raises, superseded
 from assistant.answering.running import current, is_running
-from assistant.answering.source_reports import asked_frame
+from assistant.answering.source_reports import asked_frame, tells_which_report
 from assistant.answering.sureness import figure_signs, sureness
 from assistant.answering.tying import alike, told_apart
 from assistant.answering.whole_wars import counts_all, differ_by_much
@@ -65,7 +65,7 @@ def _answer(fitting: Sequence[Ranked], material: Material) -> Answer:
     if best.tied:
         chosen, others = best, []
     elif whole:
-        chosen, others = best, [] if material.frame.claimant else fitting[1:]
+        chosen, others = best, [] if material.frame.claimant or tells_which_report(material.frame) else fitting[1:]
     elif (best.likely is None and is_running(material.frame)) or is_eventless(material):
         # A question that names no event, place or day asks for the toll of the whole.
         chosen, others = current(best, fitting, material.frame, material.lexicon)

@@ -58,6 +58,11 @@ def without_report(frame: QuestionFrame) -> QuestionFrame:
     return replace(frame, places=kept, scope=Scope.CUMULATIVE if WAR_TOLL.search(frame.text) else frame.scope)
 
 
+def tells_which_report(frame: QuestionFrame) -> bool:
+    """Is a whole war's toll asked for as the reports of some event told it? Then theirs is meant, not the newest."""
+    return counts_whole_war(frame) and any(_clauses(frame.text, dated=True))
+
+
 def is_of_report(claim: Claim, frame: QuestionFrame, setting: Setting) -> bool:
     """Is it of the event that only tells which report is meant, and told of no place that is asked about?"""
     asked = [place for place in frame.places if not is_country(place)]

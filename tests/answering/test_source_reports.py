@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.answering.fits import Setting
-from assistant.answering.source_reports import event_words, is_of_report, without_report
+from assistant.answering.source_reports import event_words, is_of_report, tells_which_report, without_report
 from assistant.domain.articles import Article
 from assistant.domain.claims import Claim, Figure, Outcome, Qualifier, Scope, Status
 from assistant.domain.questions import QuestionFrame, QuestionKind
@@ -37,6 +37,20 @@ def test_places_of_the_report_are_dropped(question, places, kept):
 def test_a_whole_wars_toll_is_asked_for_as_one():
     asked = without_report(frame("What overall toll of the war was told at the time of the Douma blast?", "douma"))
     assert asked.scope is Scope.CUMULATIVE
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("How many had the war killed since 2011, in its story about the Douma raid?", True),
+        ("What total toll of the Syrian war stood there at the time of the Douma blast?", True),
+        # No event, or no whole war.
+        ("How many had the war in Syria killed by May 2016?", False),
+        ("How many died in Homs, in its story about the Douma raid?", False),
+    ],
+)
+def test_a_report_of_an_event_tells_which_toll_is_meant(question, told):
+    assert tells_which_report(frame(question)) is told
 
 
 def test_words_of_the_report_tell_nothing_of_the_event():
