@@ -247,12 +247,15 @@ class Lexicon:
         """Whether a match only describes another party or a place: `US-backed`, `pro-Assad`, `Damascus countryside`."""
         before = words[match.first - 1] if match.first and words[match.first].joined else None
         after = words[match.last + 1] if match.last + 1 < len(words) and words[match.last + 1].joined else None
+        behind = words[match.last + 2] if match.last + 2 < len(words) else None
         if match.form in (Form.NAME, Form.BODY) and self._actors[match.actor].kind is not ActorKind.STATE:
-            return after is not None and after.norm in self._words["backing"] and match.form is Form.NAME
+            backs = after is not None and after.norm in self._words["backing"] and match.form is Form.NAME
+            # "Hamas claimed responsibility", "Hezbollah led the attack": what the group did itself.
+            done = self._words["determiners"] | self._words["claimed"]
+            return backs and (behind is None or behind.norm not in done)
         if before and before.norm in self._words["attitudes"]:
             return True
         if after and match.form is not Form.BODY and after.norm in self._words["backing"]:
-            behind = words[match.last + 2] if match.last + 2 < len(words) else None
             # "Iran brokered the deal" tells what Iran did; "the Iran brokered deal" lost its hyphen.
             did = behind is not None and behind.norm in self._words["determiners"]
             return match.form is Form.DEMONYM or (words[match.last].end + 1 == after.start and not did)
