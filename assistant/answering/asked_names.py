@@ -31,12 +31,14 @@ CALENDAR = frozenset(
     if word
 )
 
+# "Which rebel commander", but in "what did the rebel commander say" something else is asked for.
+NO_VERB = r"(?!(?:did|do|does|was|were|is|are|has|have|had)\b)"
 # A name is asked for, and "terrorists" or "a commander" is none.
 ASKS_NAME = re.compile(
     r"\b(?:by name|named|the name of|what name|nom de guerre|nicknamed)\b"
     r"|\bnames?\s+(?:and\s+(?:the\s+)?(?:age|rank|nationality)s?\s+)?of\s+(?:the|an?|those|these|its|their)\b"
     r"|\b(?:was|were|is|are)\s+(?:his|her|their)\s+(?:full\s+)?names?\b"
-    r"|\b(?:which|what)\s+(?:[\w'’-]+\s+){0,3}?(?:faction|militia|brigade|battalion|commander|judge|minister|activist|"
+    rf"|\b(?:which|what)\s+(?:{NO_VERB}[\w'’-]+\s+){{0,3}}?(?:faction|militia|brigade|battalion|commander|judge|minister|activist|"
     r"organi[sz]ation|spokes\w+|official|officer|leader|general|chief|head|diplomat|envoy|ambassador|governor|mayor)\b",
     re.IGNORECASE,
 )
@@ -48,11 +50,11 @@ ROLES = (
 RANKS = r"Col|Gen|Brig|Maj|Capt|Lt|Sgt|Cmdr|Adm|Dr|Prof"
 SHORTENED = re.compile(rf"\b({RANKS}|Mr|Mrs|Ms)\.(?=\s+(?:al-|el-)?[A-Z])")
 ASKS_ROLE = re.compile(
-    rf"\b(?:the name of|which|what|who\s+(?:is|was))\s+(?:the\s+)?(?:[\w'’-]+\s+){{0,3}}?(?P<role>{ROLES})\b",
+    rf"\b(?:the name of|which|what|who\s+(?:is|was))\s+(?:the\s+)?(?:{NO_VERB}[\w'’-]+\s+){{0,3}}?(?P<role>{ROLES})\b",
     re.IGNORECASE,
 )
 ASKS_BAND = re.compile(
-    r"\b(?:which|what|name of the|whose)\s+(?:[\w'’-]+\s+){0,2}?"
+    rf"\b(?:which|what|name of the|whose)\s+(?:{NO_VERB}[\w'’-]+\s+){{0,2}}?"
     r"(?:(?:rebel|militant|jihadist|armed|insurgent|terrorist|extremist|islamist|opposition|kurdish)\s+"
     r"(?:group|organi[sz]ation|alliance|movement)|faction|militia|brigade|battalion)s?\b",
     re.IGNORECASE,
@@ -93,6 +95,10 @@ ASKS_PERSON = re.compile(
     r"newspaperman|reporters?|photographers?|priests?|teachers?|nurses?|medics?|doctors?|hostages?|suspects?|drivers?)\b"
     r"(?!\s+(?:groups?|organi[sz]ations?|factions?|units?|camps?|hospitals?|schools?)\b)"
     r"|\b(?:was|were|is|are)\s+(?:his|her)\s+(?:full\s+)?name\b"
+    # Whoever took an office is a person: `Who became head of the group`.
+    r"|\bwho\s+(?:heads|runs|became|succeeded|replaced|took\s+over|(?:was|is|has\s+been|were)\s+(?:appointed|elected|"
+    r"chosen|installed|promoted)|(?:was|has\s+been)\s+(?:named|made)\s+(?:as\s+|the\s+|its\s+)?(?:new\s+)?(?:head|leader|commander|"
+    r"chief|emir|governor))\b"
     # Who of a body's members: `Which member of the interim government was killed`.
     r"|\b(?:which|what)\s+(?:[\w'’-]+\s+)?members?\s+of\s+(?:the\s+)?(?:[\w'’-]+\s+){0,3}?"
     r"(?:government|cabinet|council|parliament|congress|senate|delegation|committee|politburo)\b",

@@ -7,10 +7,12 @@ import re
 import tomllib
 from importlib import resources
 
+from assistant.answering.asked_names import NO_VERB
 from assistant.language.actors import Actor, ActorKind, Form, Lexicon
 
-# "Which Syrian opposition politician": the noun stands behind up to three words.
-ASKED = re.compile(r"\b(?:which|what|whose)((?:\s+[\w'’-]+){1,4})", re.IGNORECASE)
+# "Which Syrian opposition politician": the noun stands behind up to three words, and before any verb: "what did the
+# ministry say" asks for no ministry.
+ASKED = re.compile(rf"\b(?:which|what|whose)((?:\s+{NO_VERB}[\w'’-]+){{1,4}})", re.IGNORECASE)
 # Two capitals in a row: a person's name, where no body is known by it.
 FULL_NAME = re.compile(r"\b[A-Z][\w'’-]+(?:\s+(?:al-|el-)?[A-Z][\w'’-]+)+")
 MANY = re.compile(r"\b(?:groups|activists|sources|officials|media|reports|residents|opponents|forces|authorities)\b")

@@ -23,6 +23,8 @@ LEXICON = load_lexicon()
         ("Was it in her name that the school at Zeitan was built?", False),
         ("Who fired the rockets on Zeitan?", False),
         ("Which town was hit on Monday?", False),
+        ("Which reason did the rebel commander give for the raid on Zeitan?", False),
+        ("What did the Belgian General Staff say of the raid on Zeitan?", False),
     ],
 )
 def test_whether_a_name_is_asked_for(question, asked):

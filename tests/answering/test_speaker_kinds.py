@@ -17,6 +17,7 @@ from assistant.language.actors_file import load_lexicon
         ("Which militia spokesman gave the number of its dead?", "person"),
         ("Which militia gave the number of its dead?", "body"),
         ("Which figure was given?", None),
+        ("What did the militia say of its dead?", None),
     ],
 )
 def test_the_kind_is_read_behind_other_words(question, kind):
