@@ -7,20 +7,35 @@ from assistant.questions.wording import Run, Wording, listed
 
 def asked_place(words: Wording, start: int) -> int | None:
     """The token after the words that ask for a place; None where these ask for none."""
-    return start + 3 if _asks_where(words, start) else _place_by_name(words, start)
+    if _ends_beside(words, start):
+        return start + 1
+    more = next((len(lead) - 1 for lead in LEADS if words.words(Run(start, start + len(lead))) == lead), 0)
+    asks = (more or words.lower(start) in BESIDE) and _asks_where(words, start + more)
+    return start + more + 3 if asks else _place_by_name(words, start)
+
+
+# "Next to what facility", "in front of which church".
+LEADS = (["next", "to"], ["close", "to"], ["in", "front", "of"])
+BESIDE = frozenset(["in", "near", "at", "outside", "from", "on", "around", "inside", "towards", "into"]) | frozenset(
+    ["between", "beside", "opposite", "behind", "beneath", "under", "past"]
+)
+ENDS = (["in", "front", "of"], ["next", "to"], ["outside"], ["near"], ["beside"], ["inside"], ["opposite"])
+
+
+def _ends_beside(words: Wording, start: int) -> bool:
+    """As in "What did the crowd stand in front of?": not "Who was inside?"."""
+    last = len(words) - (words.lower(len(words) - 1) == "?")
+    asks = words.lower(start) in {"what", "which"}
+    return asks and any(last - len(end) > start + 2 and words.words(Run(last - len(end), last)) == end for end in ENDS)
 
 
 def _asks_where(words: Wording, start: int) -> bool:
     """As in "in which Sudanese state", "near which border town", "outside what kind of building"."""
-    leads = words.lower(start) in {"in", "near", "at", "outside", "from", "on", "around", "inside", "towards", "into"}
     asked = words.words(Run(start + 2, min(len(words), start + 6)))
     verb = next((at for at, word in enumerate(asked) if word in listed("asking", "aux") | {"force", "group"}), 4)
-    return (
-        leads
-        and words.lower(start + 1) in {"which", "what"}
-        and bool(
-            set(asked[:verb]) & (listed("asking", "places") | listed("asking", "where_nouns")) or _of_land(words, start)
-        )
+    nouns = listed("asking", "places") | listed("asking", "where_nouns")
+    return words.lower(start + 1) in {"which", "what"} and (
+        not nouns.isdisjoint(asked[:verb]) or _of_land(words, start)
     )
 
 

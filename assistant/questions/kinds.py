@@ -303,15 +303,18 @@ PERSONS = frozenset(
 )
 
 
+SETTLING = frozenset(
+    ["establish", "determine", "find", "know", "count", "clarify", "estimate", "investigate", "verify", "out", "check"]
+)
+
+
 def _said_before(words: Wording, run: Run) -> bool:
     """As in "What did Ankara say about its toll" asks for words; "What does it say was the number" for a number."""
     if words.lower(run.end - 1) in {"the", "their", "its"} and words.lower(run.end - 2) in {"is", "was", "were", "are"}:
         return False
-    if words.words(Run(run.end, run.end + 2)) == ["how", "many"] or words.words(Run(run.end, run.end + 2)) == [
-        "number",
-        "of",
-    ]:
-        return False  # "What did Ankara say about how many fell": the number that it gave
+    if words.words(Run(run.end, run.end + 2)) in (["how", "many"], ["number", "of"]):
+        # "What did Ankara say about how many fell": the number that it gave; not "was needed to count how many fell".
+        return words.lower(run.end - 1) in SETTLING
     return any(words.lower(i) in {"say", "said", "says", "about", "tell", "mean"} for i in range(run.first, run.end))
 
 
