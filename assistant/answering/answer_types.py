@@ -5,7 +5,6 @@ Each answer is 1 (yes), 0 (no) or 0.5 (the question asks for nothing of the kind
 
 from __future__ import annotations
 
-import calendar
 import re
 from datetime import date
 
@@ -23,17 +22,17 @@ from assistant.answering.asked_names import (
     unnamed,
 )
 from assistant.answering.asked_owners import has_official
-from assistant.answering.figure_questions import asks_who_counted, counts_victims
+from assistant.answering.figure_questions import ASKS_SHARE, SHARE, asks_who_counted, counts_victims
 from assistant.answering.left_unsaid import says_no
 from assistant.answering.owning import asks_of_owner, asks_owner, owns_up
 from assistant.answering.predicates import accuses_in_turn, does_as_asked
 from assistant.answering.premises import asked_premises, has_premises
-from assistant.answering.saying import says_yes_or_no
+from assistant.answering.saying import asks_stance, declines, says_yes_or_no
 from assistant.answering.speaker_kinds import asked_kind
+from assistant.answering.where_told import tells_place
 from assistant.domain.questions import QuestionFrame, QuestionKind
 from assistant.language.actors import ActorKind, Form, Lexicon, Mention
 from assistant.language.dates import DateMention, find_dates
-from assistant.language.places import find_places, is_country, within
 
 PARTIES = frozenset({ActorKind.STATE, ActorKind.NON_STATE, ActorKind.ALLIANCE})
 # "Blamed it on rebels", "pinned the attack on forces loyal to the president".
@@ -71,7 +70,7 @@ def has_type(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> float:
     if by_words is not None:
         return by_words
     if frame.kind is QuestionKind.WHERE:
-        return float(_new_place(frame, sentence) or _on_side(frame, sentence))
+        return float(tells_place(frame, sentence, lexicon))
     if frame.kind is QuestionKind.WHEN:
         return _new_time(frame.text, sentence)
     # "Which official explained how …": who did is asked for, and no cause.
@@ -99,15 +98,21 @@ def _by_words(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> float | 
     if premises is not None:
         return float(has_premises(premises, sentence))
     if asks_owner(frame.text):
-        if not owns_up(sentence):
-            return 0.0
-        # Who owns up may be known to no list of parties.
-        return max(_somebody(frame, sentence, lexicon), float(new_name(frame.text, sentence, lexicon)))
-    if says_no(frame, sentence):
+        return _owner(frame, sentence, lexicon)
+    if says_no(frame, sentence) or (asks_stance(frame) and declines(frame, sentence, lexicon)):
         return 1.0
+    if ASKS_SHARE.search(frame.text):
+        return float(SHARE.search(sentence) is not None)
     if asks_who_counted(frame.text) and not counts_victims(sentence):
         return 0.0
     return float(says_yes_or_no(frame, sentence, lexicon)) if asks_whether_replied(frame) else None
+
+
+def _owner(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> float:
+    """Somebody who owns up, and who may be known to no list of parties."""
+    if not owns_up(sentence):
+        return 0.0
+    return max(_somebody(frame, sentence, lexicon), float(new_name(frame.text, sentence, lexicon)))
 
 
 def must_have_type(question: str) -> bool:
@@ -167,7 +172,10 @@ ASKS_CAUSE = re.compile(
 CAUSE = re.compile(
     r"\b(?:because|(?:due|owing|thanks)\s+to|lack\s+of|pretext|prompt\w+|motiv\w+|since|caused\s+by|causes?\s+of|after|following|so\s+that|in\s+order|reasons?|result\w*|retaliat\w+|revenge|"
     r"respon(?:se|ses|d\w*)|accus\w+|alleg\w+|charg\w+|suspicion|suspected|for\s+(?:[\w-]+\s+)?[a-z]+ing|fear\w*|aim\w*|allow\w*|"
-    r"prevent\w*|mist(?:ak|ook)\w*|in\s+error|over|as\s+(?:it|they|he|she)|to\s+(?:avoid|stop|force|help|protect|secure|put))\b",
+    r"prevent\w*|mist(?:ak|ook)\w*|in\s+error|over|as\s+(?:it|they|he|she)|to\s+(?:avoid|stop|force|help|"
+    r"protect|secure|put|deny|disrupt|degrade|weaken|hinder|hamper|deter|ensure|"
+    r"enable|ease|relieve|reduce|restrict|block|pave|undermine|punish|defend)|(?:hanged|executed|killed|punished|arrested|shot|jailed|"
+    r"sentenced|beheaded|detained)\s+for)\b",
     re.IGNORECASE,
 )
 
@@ -178,21 +186,6 @@ def _brings_about(question: str, sentence: str) -> bool:
 
 
 CAUSING = re.compile(r"\bcaus(?:es?|ed|ing)\b", re.IGNORECASE)
-
-
-def _new_place(frame: QuestionFrame, sentence: str) -> bool:
-    """A place that the question neither names nor narrows down: "in Syria" is no answer to "where in Aleppo".
-
-    Nor is "Russia" one to "which town".
-    """
-    asked, settled = frame.text.lower(), ASKS_SETTLEMENT.search(frame.text) is not None
-    return any(
-        place.key not in frame.places
-        and not (settled and is_country(place.text))
-        and place.text.lower() not in asked
-        and not any(within(own, place.key) for own in frame.places)
-        for place in find_places(sentence)
-    )
 
 
 def _new_time(question: str, sentence: str) -> float:
@@ -227,26 +220,6 @@ SPEAKERS = re.compile(
 # Dates without a year are dates too: any day will do to read them by.
 ANY_DAY = date(2100, 1, 1)
 HOUR = re.compile(r"\b(?:midnight|dawn|noon|midday|morning|afternoon|evening|night|sunset|o'clock|hours?|[ap]\.?m)\b")
-SIDE = re.compile(
-    r"\b(?:north|south|east|west)\w*\b|\b(?:area|territory|ground|zone)s?\s+(?:held|controlled|under)\b", re.IGNORECASE
-)
-# "At the end of October", "in the early part of the week" tell when, and no side.
-TIMES = rf"(?:{'|'.join(calendar.month_name[1:])}|(?:19|20)\d\d|months?|years?|weeks?|days?|summer|winter)"
-ASKS_SIDE = re.compile(
-    rf"\b(?:side|part|ground|direction|territory|end|edge)\b(?!\s+of\s+(?:(?:the|that|this|last)\s+)?{TIMES}\b)",
-    re.IGNORECASE,
-)
-# "Which town was retaken": no land is one, be it ever so new.
-ASKS_SETTLEMENT = re.compile(
-    r"\b(?:which|what)\s+(?:[\w'’-]+\s+){0,3}?(?:towns?|villages?|cit(?:y|ies)|hamlets?|districts?|neighbou?rhoods?|"
-    r"suburbs?|quarters?|streets?|provinces?|governorates?)\b",
-    re.IGNORECASE,
-)
-
-
-def _on_side(frame: QuestionFrame, sentence: str) -> bool:
-    """`On which side of the town`: east of it, or in the area that somebody holds."""
-    return ASKS_SIDE.search(frame.text) is not None and SIDE.search(sentence) is not None
 
 
 def _new_body(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from assistant.answering.groups import counts_things
 from assistant.domain.questions import QuestionFrame, QuestionKind
@@ -33,8 +34,14 @@ WEAPONS = re.compile(
 )
 # "Were most of the 700 dead civilians?": how many they were is known to who asks.
 ASKS_SHARE = re.compile(
-    r"^(?:was|were|is|are)\s+(?:most|the\s+majority|all|half|mainly|mostly|any)\s+of\s+(?:the|those|its|their)\b",
+    r"^(?:was|were|is|are)\s+(?:most|the\s+majority|all|half|mainly|mostly|any)\s+of\s+(?:the|those|its|their)\b"
+    # "Were children the majority of those killed?"
+    r"|^(?:was|were|is|are)\s+(?:[\w'’-]+\s+){1,4}?(?:the|a)\s+(?:majority|bulk|minority)\s+of\b",
     re.IGNORECASE,
+)
+# "28 people, mostly civilians", "among them nine women".
+SHARE = re.compile(
+    r"\b(?:mostly|mainly|most|many|the\s+majority|the\s+bulk|half|all|some|none|among|including|only)\b", re.IGNORECASE
 )
 # Who only tells of the event gave its figure, too.
 TELLS_OF = re.compile(
@@ -107,6 +114,17 @@ def asks_about_figure(frame: QuestionFrame) -> bool:
     rest = tokenise(WEAPONS.sub(" ", KNOWN.sub(" ", frame.text)))
     found = (quantity_at(rest, at) for at in range(len(rest)))
     return any(quantity.low in frame.figures for quantity in found if quantity is not None)
+
+
+def has_figure(figures: Collection[int], text: str) -> bool:
+    """Does a text give one of the figures, or one that is nearly it: "almost 1,500" are 1,472?"""
+    tokens = tokenise(text)
+    found = [quantity for at in range(len(tokens)) if (quantity := quantity_at(tokens, at)) is not None]
+    lows = [quantity.low for quantity in found if quantity.low is not None]
+    return any(abs(low - figure) <= NEARLY * figure for low in lows for figure in figures)
+
+
+NEARLY = 0.05
 
 
 def may_lack_figure(frame: QuestionFrame) -> bool:

@@ -11,8 +11,16 @@ from assistant.answering.asked_names import ASKS_BAND, new_band
 from assistant.answering.asked_speakers import asked_post, speaks_for
 from assistant.answering.asked_victims import asked_role, names_victim
 from assistant.answering.belonging import REBELS, RULERS
+from assistant.answering.blamed import asks_whom_it_blames, is_only_blamed
 from assistant.answering.deeds import asked_deeds, tells_deeds
-from assistant.answering.figure_questions import asks_who_confirmed, asks_who_counted, confirms, counts_victims
+from assistant.answering.figure_questions import (
+    asks_about_figure,
+    asks_who_confirmed,
+    asks_who_counted,
+    confirms,
+    counts_victims,
+    has_figure,
+)
 from assistant.answering.owning import asks_owner
 from assistant.answering.placing import exact, lies
 from assistant.answering.printing import printed
@@ -43,6 +51,8 @@ def granted(frame: QuestionFrame, lexicon: Lexicon) -> Fits | None:
         _day(frame),
         _deeds(frame),
         _civilians(frame),
+        _blamed(frame, lexicon),
+        _figure(frame),
     )
     checks = [check for check in made if check is not None]
     if not checks:
@@ -186,6 +196,24 @@ def _deeds(frame: QuestionFrame) -> Fits | None:
     """Whether somebody was abducted is not told by how many died."""
     deeds = asked_deeds(frame)
     return (lambda reading, number: tells_deeds(deeds, _text(reading, number - 1, number + 1))) if deeds else None
+
+
+def _blamed(frame: QuestionFrame, lexicon: Lexicon) -> Fits | None:
+    """Whom a party blames is asked: where it is the accused, it blames nobody."""
+    if not asks_whom_it_blames(frame):
+        return None
+    return lambda reading, number: not is_only_blamed(frame, _text(reading, number, number), lexicon)
+
+
+def _figure(frame: QuestionFrame) -> Fits | None:
+    """Who told of a figure is asked: the sentence, or one beside it, has that figure, and not another count's."""
+    if frame.kind is not QuestionKind.WHO_SAID or not asks_about_figure(frame) or max(frame.figures) < MANY:
+        return None
+    return lambda reading, number: has_figure(frame.figures, _text(reading, number - 1, number + 1))
+
+
+# Fewer are often told in other words: "a couple and their child".
+MANY = 13
 
 
 def _civilians(frame: QuestionFrame) -> Fits | None:

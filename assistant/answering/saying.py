@@ -45,6 +45,16 @@ DISAVOWS = re.compile(
     r"|no\s+(?:truth|basis|role|part|involvement|hand|connection)|nothing\s+to\s+do\s+with)\b",
     re.IGNORECASE,
 )
+# Whoever will not speak of it has been asked, and that is told.
+DECLINES = re.compile(
+    r"^(?:['’]?s)?(?:\s+[\w'’()-]+){0,8}?\s+(?:declin|refus)(?:es?|ed|ing)\s+to\s+"
+    r"(?:comment|speak|discuss|respond|answer|give\s+details|say\s+(?:more|anything|whether))\b",
+    re.IGNORECASE,
+)
+ASKS_STANCE = re.compile(
+    r"\b(?:say|said|tell|told|comment\w*|react\w*|respon[ds]\w*|repl(?:y|ied)|confirm\w*|acknowledge\w*|admit\w*)\b",
+    re.IGNORECASE,
+)
 QUOTED = re.compile(r"^[\"“'‘]")
 
 
@@ -67,9 +77,9 @@ def gives_words(frame: QuestionFrame, text: str, before: str, lexicon: Lexicon) 
     """Does the asked claimant speak in a sentence, or just before one that goes on with his words?"""
     if any(not _is_anothers(frame, said, text, lexicon) for said in IT_SAID.finditer(text)):
         return True
-    if _speaks(frame, text, lexicon):
+    if speaks(frame, text, lexicon):
         return True
-    return bool(QUOTED.match(text) or leans(text)) and _speaks(frame, before, lexicon)
+    return bool(QUOTED.match(text) or leans(text)) and speaks(frame, before, lexicon)
 
 
 def _is_anothers(frame: QuestionFrame, said: re.Match[str], text: str, lexicon: Lexicon) -> bool:
@@ -92,7 +102,23 @@ def says_yes_or_no(frame: QuestionFrame, text: str, lexicon: Lexicon) -> bool:
     return any(ANSWERS.match(rest) or DISAVOWS.match(rest) for rest in behind)
 
 
-def _speaks(frame: QuestionFrame, text: str, lexicon: Lexicon) -> bool:
+def asks_stance(frame: QuestionFrame) -> bool:
+    """`What did the army say about the raid?`, `Did it confirm it?`: that it would not comment answers."""
+    return frame.kind in STANCES and ASKS_STANCE.search(frame.text) is not None
+
+
+STANCES = frozenset({QuestionKind.WHAT, QuestionKind.YES_NO})
+
+
+def declines(frame: QuestionFrame, text: str, lexicon: Lexicon) -> bool:
+    """Does the party that is asked about decline to comment? Another's silence is none of its own."""
+    asked = frame.claimant_actor or next(iter(frame.actors), None)
+    named = (mention for mention in lexicon.mentions(text) if mention.actor.key == asked)
+    return any(DECLINES.match(text[mention.end :]) for mention in named)
+
+
+def speaks(frame: QuestionFrame, text: str, lexicon: Lexicon) -> bool:
+    """Does the asked claimant speak in a sentence by name?"""
     named = (mention for mention in lexicon.mentions(text) if _is_claimant(frame, mention, lexicon))
     return any(SAYS.match(text[mention.end :]) or SAID_BY.search(text[: mention.start]) for mention in named)
 

@@ -15,7 +15,7 @@ from assistant.answering.naming import same_party
 from assistant.answering.predicates import predicates
 from assistant.answering.printing import by_day, of_that_time
 from assistant.answering.relevance import LEAD_SENTENCES, Reading, coverage, meaning
-from assistant.answering.saying import asks_words, gives_words
+from assistant.answering.saying import asks_stance, asks_words, declines, gives_words
 from assistant.answering.voices import printed_by
 from assistant.domain.questions import QuestionFrame, QuestionKind
 from assistant.language.actors import Lexicon
@@ -125,6 +125,8 @@ def _fitting(frame: QuestionFrame, lexicon: Lexicon) -> Callable[[Near], bool] |
         )
     if asks_whether_replied(frame) or asks_what_may_be_unsaid(frame):
         return lambda item: has_type(frame, item.text, lexicon) == 1.0
+    if asks_words(frame) and asks_stance(frame):
+        return lambda item: declines(frame, item.text, lexicon)
     spoken = predicates(frame.text) & SPOKEN
     if frame.kind is QuestionKind.WHO_DID and "blame" in spoken:
         # Whom somebody blames: "it pinned the raid on rebels" names neither the place nor the dead.

@@ -78,6 +78,26 @@ LEXICON = load_lexicon()
         ("What was the name of the bomber of Ganja?", "A witness named Tural saw the bomber.", 0.0),
         ("What was the name of the bomber of Ganja?", "The Truth Commission counted an Afghan among them.", 0.0),
         ("What reason did the army give for the halt?", "The halt was due to a sandstorm, the army said.", 1.0),
+        ("Why did the jets hit the bridge?", "The raid was carried out to deny the rebels a crossing.", 1.0),
+        ("Why was the sheikh put to death?", "He was shot for “crimes against villagers”.", 1.0),
+        # Where a city lies is no part of it, and whoever lives in a town gives it no name.
+        ("In which part of Homs did the bomb go off?", "It went off in the northern city of Homs.", 0.0),
+        ("In which part of Homs did the bomb go off?", "It went off in the northern outskirts of Homs.", 1.0),
+        ("From where were the rockets on Homs fired?", "Gunmen in some eastern quarters fired them.", 1.0),
+        ("When and where were the rockets on Homs fired?", "Gunmen in some eastern quarters fired them.", 0.0),
+        ("Which town near Homs did the army retake?", "Troops were in full control of Qarmis town.", 1.0),
+        ("Which town near Homs did the army retake?", "Troops were in full control of a Turkish town.", 0.0),
+        ("Outside what kind of building did the car explode in Homs?", "It blew up outside a crowded bakery.", 1.0),
+        ("Which town near Homs did the car explode in?", "It blew up outside a crowded bakery.", 0.0),
+        # Whoever will not speak has been asked; another's silence is none of his.
+        ("Did Armenia confirm the raid on Ganja?", "Armenia's army declined to comment on the raid.", 1.0),
+        ("Did Armenia confirm the raid on Ganja?", "Georgia declined to comment on the raid.", 0.0),
+        ("What did Armenia say about the raid on Ganja?", "Armenia refused to comment.", 1.0),
+        ("What did Armenia say about the raid on Ganja?", "Armenia called it a lie.", 0.5),
+        ("Were women the majority of those killed in Ganja?", "The shell killed 31, mostly women.", 1.0),
+        ("Were women the majority of those killed in Ganja?", "The shell killed 31 on Monday.", 0.0),
+        ("Who became head of the council after the bombing?", "It chose Hashem Sabbagh as its head.", 1.0),
+        ("Who became head of the council after the bombing?", "The bombing killed the council's head.", 0.0),
     ],
 )
 def test_what_is_asked_for_stands_in_the_sentence(question, sentence, held):

@@ -188,3 +188,34 @@ def test_what_befell_another_town_was_not_in_this_one(question, text, told):
 def test_whose_deed_it_was_is_not_told_of_other_days_alone(question, text, told):
     check = granted(read_question(question, LEXICON), LEXICON)
     assert (check is None or check(read(Article("hama", text, published=date(2016, 5, 6))), 0)) is told
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "told"),
+    [
+        ("Whom did Armenia blame for the raid on Ganja?", "Georgia blames Armenia for the raid on Ganja.", False),
+        ("Whom did Armenia blame for the raid on Ganja?", "Armenia was blamed for the raid by Georgia.", False),
+        ("Whom did Armenia blame for the raid on Ganja?", "Armenia blames Georgia for the raid on Ganja.", True),
+        ("Whom did Armenia blame for the raid on Ganja?", "Accusing Georgia, Armenia said it would answer.", True),
+        ("Whom did Armenia blame for the raid on Ganja?", "Georgian guns fired on Ganja.", True),
+    ],
+)
+def test_the_accused_blames_nobody(question, text, told):
+    """Whom a party blames is not told by those who blame it."""
+    assert borne_out(question, text) is told
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "told"),
+    [
+        ("Who counted 480 breaches of the truce near Ganja?", "The monitors registered 480 breaches.", True),
+        ("Who counted some 500 breaches of the truce near Ganja?", "The monitors registered 491 breaches.", True),
+        ("Who counted 480 breaches of the truce near Ganja?", "Armenia says that it was broken 212 times.", False),
+        # Few are told in other words, and what only tells which raid is meant is nobody's count.
+        ("Who counted 3 breaches of the truce near Ganja?", "The monitors registered a handful of breaches.", None),
+        ("Who spoke of the raid near Ganja that killed 40?", "The monitors spoke of the raid near Ganja.", None),
+    ],
+)
+def test_who_gave_a_figure_gave_that_figure(question, text, told):
+    """Another's count of the like is another's."""
+    assert borne_out(question, text) is told
