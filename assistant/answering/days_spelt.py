@@ -1,7 +1,10 @@
-"""The calendar day behind "on Thursday": a sentence that answers `when` by a weekday tells little without it."""
+"""The calendar day behind "on Thursday", the year behind "in May": a sentence that answers `when` by a weekday or a
+month tells little without it.
+"""
 
 from __future__ import annotations
 
+import calendar
 import re
 from datetime import date
 
@@ -9,6 +12,9 @@ from assistant.domain.questions import QuestionFrame, QuestionKind
 from assistant.language.dates import find_dates
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+MONTH = re.compile(rf"(?:{'|'.join(calendar.month_name[1:])})")
+# "In May last year" tells the year.
+OF_A_YEAR = re.compile(r",?\s+(?:of\s+)?(?:last|this|that|the|next|previous|same)\b", re.IGNORECASE)
 MOST = 2
 
 
@@ -21,6 +27,12 @@ def days_spelt(frame: QuestionFrame, sentence: str, published: date | None) -> s
         for mention in find_dates(sentence, published)
         if mention.span.days == 1 and not YEAR.search(mention.text)
     }
+    months = {
+        mention.text.rstrip("."): mention.span.first
+        for mention in find_dates(sentence, published)
+        if MONTH.fullmatch(mention.text.rstrip(".")) and not OF_A_YEAR.match(sentence[mention.end :])
+    }
     # What lies ahead of the printing is a plan, and its weekday may be read a week off.
-    past = [(words, day) for words, day in told.items() if day <= published]
-    return ", ".join(f"{words}: {day.day} {day:%B %Y}" for words, day in past[:MOST])
+    spelt = [(words, f"{day.day} {day:%B %Y}") for words, day in told.items() if day <= published]
+    spelt += [(words, f"{day:%B %Y}") for words, day in months.items() if day <= published]
+    return ", ".join(f"{words}: {when}" for words, when in spelt[:MOST])

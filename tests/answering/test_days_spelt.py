@@ -19,6 +19,9 @@ PRINTED = date(2016, 3, 11)
     [
         ("When did the army take Zeitan?", "The army took Zeitan on Wednesday.", "Wednesday: 9 March 2016"),
         ("When did the army take Zeitan?", "The army took Zeitan on March 2.", "March 2: 2 March 2016"),
+        ("When did the army take Zeitan?", "The army took Zeitan in October.", "October: October 2015"),
+        ("When did the army take Zeitan?", "The army took Zeitan in October 2014.", ""),
+        ("When did the army take Zeitan?", "The army took Zeitan in October of the year before last.", ""),
         # The reader sees it already, or nothing but a stretch of time is told
         ("When did the army take Zeitan?", "The army took Zeitan on 2 March 2016.", ""),
         ("When did the army take Zeitan?", "The army took Zeitan last month.", ""),
