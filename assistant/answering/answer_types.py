@@ -22,9 +22,16 @@ from assistant.answering.asked_names import (
     unnamed,
 )
 from assistant.answering.asked_owners import has_official
+from assistant.answering.causes import asks_cause, tells_cause
 from assistant.answering.figure_questions import ASKS_SHARE, SHARE, asks_who_counted, counts_victims
 from assistant.answering.left_unsaid import says_no
-from assistant.answering.owning import asks_of_owner, asks_owner, owns_up
+from assistant.answering.owning import (
+    asks_of_owner,
+    asks_owner,
+    asks_whether_anyone_owned,
+    owns_up,
+    tells_whether_owned,
+)
 from assistant.answering.predicates import accuses_in_turn, does_as_asked
 from assistant.answering.premises import asked_premises, has_premises
 from assistant.answering.saying import asks_stance, declines, says_yes_or_no
@@ -74,8 +81,8 @@ def has_type(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> float:
     if frame.kind is QuestionKind.WHEN:
         return _new_time(frame.text, sentence)
     # "Which official explained how …": who did is asked for, and no cause.
-    if frame.kind is QuestionKind.WHY or (frame.kind not in ASKS_SOMEBODY and ASKS_CAUSE.search(frame.text)):
-        return float(CAUSE.search(sentence) is not None or _brings_about(frame.text, sentence))
+    if frame.kind is QuestionKind.WHY or (frame.kind not in ASKS_SOMEBODY and asks_cause(frame.text)):
+        return float(tells_cause(frame.text, sentence))
     if frame.kind is QuestionKind.WHO_SAID and not asks_name(frame.text):
         return _speaker(frame, sentence, lexicon)
     return _somebody(frame, sentence, lexicon)
@@ -105,7 +112,12 @@ def _by_words(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> float | 
         return float(SHARE.search(sentence) is not None)
     if asks_who_counted(frame.text) and not counts_victims(sentence):
         return 0.0
-    return float(says_yes_or_no(frame, sentence, lexicon)) if asks_whether_replied(frame) else None
+    return _whether_owned(frame, sentence, lexicon) if asks_whether_replied(frame) else None
+
+
+def _whether_owned(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> float:
+    anyone = asks_whether_anyone_owned(frame.text) and tells_whether_owned(sentence)
+    return float(anyone or says_yes_or_no(frame, sentence, lexicon))
 
 
 def _owner(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> float:
@@ -138,7 +150,17 @@ def asks_reply(question: str) -> bool:
 
 def asks_whether_replied(frame: QuestionFrame) -> bool:
     """`Did Kyiv admit the raid?`: that it denied the raid answers, too."""
-    return frame.kind is QuestionKind.YES_NO and (asks_reply(frame.text) or asks_of_owner(frame.text))
+    own = asks_of_owner(frame.text) or SAYS_OF_OWN.search(frame.text) is not None
+    return frame.kind is QuestionKind.YES_NO and (asks_reply(frame.text) or own)
+
+
+# "Did Moscow say its planes bombed the village?"
+SAYS_OF_OWN = re.compile(
+    r"^(?:did|does|has|have|had)\b[^?;]{1,60}?\b(?:say|said|claim|claimed|insist|maintain|state|stated)\s+(?:that\s+)?"
+    r"(?:its|their)\s+(?:own\s+)?(?:[\w'’-]+\s+){0,2}?(?:(?:war|air)?planes?|jets?|aircraft|helicopters?|forces|troops|"
+    r"soldiers|(?:air)?strikes?|raids?|missiles?|rockets?|artillery|army|military|men|fighters)\b",
+    re.IGNORECASE,
+)
 
 
 def _somebody(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> float:
@@ -164,28 +186,6 @@ def _of_kind(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> float:
 
 
 ASKS_SOMEBODY = frozenset({QuestionKind.WHO_SAID, QuestionKind.WHO_DID})
-ASKS_CAUSE = re.compile(
-    r"\bwhy\b|\b(?:what|which|how)\b.*\b(?:reasons?|grounds|causes?|caused|prompt\w*|trigger\w*|led\s+to|set\s+off|explain\w*|"
-    r"justif\w*|motiv\w*|pretext|accused\s+of|charged\s+with|purpose|aim|punish\w*\s+for)\b",
-    re.IGNORECASE,
-)
-CAUSE = re.compile(
-    r"\b(?:because|(?:due|owing|thanks)\s+to|lack\s+of|pretext|prompt\w+|motiv\w+|since|caused\s+by|causes?\s+of|after|following|so\s+that|in\s+order|reasons?|result\w*|retaliat\w+|revenge|"
-    r"respon(?:se|ses|d\w*)|accus\w+|alleg\w+|charg\w+|suspicion|suspected|for\s+(?:[\w-]+\s+)?[a-z]+ing|fear\w*|aim\w*|allow\w*|"
-    r"prevent\w*|mist(?:ak|ook)\w*|in\s+error|over|as\s+(?:it|they|he|she)|to\s+(?:avoid|stop|force|help|"
-    r"protect|secure|put|deny|disrupt|degrade|weaken|hinder|hamper|deter|ensure|"
-    r"enable|ease|relieve|reduce|restrict|block|pave|undermine|punish|defend)|(?:hanged|executed|killed|punished|arrested|shot|jailed|"
-    r"sentenced|beheaded|detained)\s+for)\b",
-    re.IGNORECASE,
-)
-
-
-def _brings_about(question: str, sentence: str) -> bool:
-    """`What caused the fire?`: "a shell caused it". What caused damage is no reason that somebody gave."""
-    return CAUSING.search(question) is not None and CAUSING.search(sentence) is not None
-
-
-CAUSING = re.compile(r"\bcaus(?:es?|ed|ing)\b", re.IGNORECASE)
 
 
 def _new_time(question: str, sentence: str) -> float:

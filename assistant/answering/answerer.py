@@ -17,8 +17,9 @@ from assistant.answering.origins import told_elsewhere
 from assistant.answering.quoting import answer_from_sentences
 from assistant.answering.relevance import Reading, read
 from assistant.answering.replying import answer_in_return
-from assistant.answering.several import answer_for_each, names_nobody
+from assistant.answering.several import answer_for_each, credited_first, names_nobody
 from assistant.answering.sureness import sure_enough
+from assistant.answering.told_to import told_to
 from assistant.answering.weighing import Weighed
 from assistant.corpus.record import Record
 from assistant.domain.answers import Abstention, AbstentionReason, Response
@@ -140,7 +141,8 @@ class Answerer:
 
     def _answer(self, frame: QuestionFrame) -> Response:
         material = self._material(frame)
-        in_words = asks_who_confirmed(frame) or (asks_figure(frame) and may_lack_figure(frame))
+        by_sentence = asks_who_confirmed(frame) or told_to(frame, self._lexicon) is not None
+        in_words = by_sentence or (asks_figure(frame) and may_lack_figure(frame))
         if in_words and (told := answer_from_sentences(material)) is not None:
             return told
         whose = asks_whose_toll(frame)
@@ -148,7 +150,7 @@ class Answerer:
         if counted is not None and not (whose and isinstance(counted, Abstention)):
             # Who said it is asked for: a sentence that tells is more than a figure of nobody's.
             told = answer_from_sentences(material) if names_nobody(frame, counted) else None
-            return told or counted
+            return told or credited_first(frame, counted)
         if frame.kind is not QuestionKind.COUNT or counts_things(frame.text):
             quoted = answer_from_sentences(material)
             if quoted is not None:

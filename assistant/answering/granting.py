@@ -27,6 +27,7 @@ from assistant.answering.printing import printed
 from assistant.answering.relevance import Reading
 from assistant.answering.scenes import names_any, scenes_in
 from assistant.answering.told_days import asks_day, tells_day
+from assistant.answering.told_to import tells, told_to
 from assistant.domain.questions import QuestionFrame, QuestionKind
 from assistant.language.actors import Lexicon
 from assistant.language.dates import find_dates
@@ -53,6 +54,7 @@ def granted(frame: QuestionFrame, lexicon: Lexicon) -> Fits | None:
         _civilians(frame),
         _blamed(frame, lexicon),
         _figure(frame),
+        _told_to(frame, lexicon),
     )
     checks = [check for check in made if check is not None]
     if not checks:
@@ -63,7 +65,7 @@ def granted(frame: QuestionFrame, lexicon: Lexicon) -> Fits | None:
 def _text(reading: Reading, first: int, last: int) -> str:
     """The sentences from one to another, as far as there are such."""
     ends = len(reading.spans) - 1
-    return reading.article.text[reading.spans[max(0, first)][0] : reading.spans[min(last, ends)][1]]
+    return reading.article.text[reading.spans[min(max(0, first), ends)][0] : reading.spans[min(last, ends)][1]]
 
 
 def _post(frame: QuestionFrame, lexicon: Lexicon) -> Fits | None:
@@ -214,6 +216,16 @@ def _figure(frame: QuestionFrame) -> Fits | None:
 
 # Fewer are often told in other words: "a couple and their child".
 MANY = 13
+
+
+def _told_to(frame: QuestionFrame, lexicon: Lexicon) -> Fits | None:
+    """Who told an agency so is asked: what others told others is no answer. Reports say it once of several remarks."""
+    heard = told_to(frame, lexicon)
+    if heard is None:
+        return None
+    return lambda reading, number: any(
+        tells(heard, _text(reading, near, near), lexicon) for near in range(max(0, number - 3), number + 4)
+    )
 
 
 def _civilians(frame: QuestionFrame) -> Fits | None:

@@ -20,6 +20,7 @@ ASKS_OWNER = re.compile(
     r"\b(?:claim\w*|t[ao]\wk|assum\w+|accept\w*)\s+(?:responsibility|credit)\b"
     r"|\b(?:claimed|admitted(?:\s+to)?|owned\s+up\s+to)\s+(?:the|an?|to\s+have\s+(?:carried|sent|planted|set|fired)|having)\s+"
     rf"(?:[\w'’-]+\s+){{0,6}}?{DEEDS}\b"
+    rf"|\bclaim\s+(?:the|this|that|an?)\s+(?:[\w'’-]+\s+){{0,3}}?{DEEDS}\b(?!\s+(?:was|were|had|has|killed|hit|left|came))"
     rf"|\bclaimed\s+that\s+(?:[\w'’-]+\s+)?{DEEDS}\b"
     rf"|\b(?:admitted|claimed|acknowledged)\s+(?:to\s+)?{DOING}\b"
     rf"|\bsa(?:id|ys)\s+(?:that\s+)?(?:it|they)\s+(?:(?:had\s+)?{DONE}|w(?:as|ere)\s+behind)\b",
@@ -60,6 +61,24 @@ def asks_owner(question: str) -> bool:
 def asks_of_owner(question: str) -> bool:
     """The same, or whether somebody named says so."""
     return ASKS_OWNER.search(question) is not None
+
+
+def asks_whether_anyone_owned(question: str) -> bool:
+    """`Did any group claim the bombing?`"""
+    return asks_of_owner(question) and ASKS_ANYONE.search(question) is not None
+
+
+def tells_whether_owned(sentence: str) -> bool:
+    """Does a sentence say that somebody owned up, that nobody did, or that it is not known whose deed it was?"""
+    return bool(OWNS.search(sentence) or DISOWNED.search(sentence) or NOT_KNOWN.search(sentence))
+
+
+ASKS_ANYONE = re.compile(
+    r"\b(?:any(?:one|body)|any\s+(?:[\w'’-]+\s+)?(?:group|party|faction|side|organi[sz]ation)s?)\b", re.IGNORECASE
+)
+NOT_KNOWN = re.compile(
+    r"\b(?:not|un)\s*(?:immediately\s+|yet\s+)?(?:clear|known)\s+(?:who|which|whether)\b", re.IGNORECASE
+)
 
 
 def owns_up(sentence: str) -> bool:

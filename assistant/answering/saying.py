@@ -15,7 +15,10 @@ VERBS = (
     r"denounc(?:es|ed)|condemn(?:s|ed)|explain(?:s|ed)|insist(?:s|ed)|warn(?:s|ed)|argu(?:es|ed)|admit(?:s|ted)|"
     r"acknowledg(?:es|ed)|reject(?:s|ed)?|dismiss(?:es|ed)|respond(?:s|ed)|repl(?:ies|ied)|justif(?:ies|ied)|"
     r"document(?:s|ed)|record(?:s|ed)|count(?:s|ed)|mention(?:s|ed)|suspect(?:s|ed)|believ(?:es|ed)|declared?|urg(?:es|ed)|"
-    r"demand(?:s|ed)|refus(?:es|ed)|wrote|spoke|expressed|called)"
+    r"demand(?:s|ed)|refus(?:es|ed)|wrote|spoke|expressed|called|vow(?:s|ed)|promis(?:es|ed)|pledg(?:es|ed)|threaten(?:s|ed)|"
+    r"stress(?:es|ed)|not(?:es|ed)|underlin(?:es|ed)|reiterat(?:es|ed)|emphasi[sz](?:es|ed)|maintain(?:s|ed)|propos(?:es|ed)|"
+    r"suggest(?:s|ed)|prais(?:es|ed)|critici[sz](?:es|ed)|hail(?:s|ed)|predict(?:s|ed)|hop(?:es|ed)|appeal(?:s|ed)|"
+    r"assur(?:es|ed)|alleg(?:es|ed)|disput(?:es|ed)|voic(?:es|ed)|tweet(?:s|ed))"
 )
 # "What did the ministry say", "How does Kyiv explain": the words of whoever stands behind the auxiliary are asked for.
 ASKED_OF = re.compile(
@@ -95,11 +98,23 @@ def _is_anothers(frame: QuestionFrame, said: re.Match[str], text: str, lexicon: 
 JUST_BEFORE = re.compile(r"(?:['’]?s)?(?:\s+[a-z-]+){0,2}\s+")
 
 
+# "Neither Russian nor Syrian jets flew there", "there were no Turkish troops in the town".
+NONE_OF = re.compile(r"\b(?:neither|nor|no)\s+(?:the\s+)?$", re.IGNORECASE)
+ARMS = re.compile(
+    r"^(?:['’]?s)?(?:\s+[\w'’-]+){0,5}?\s+(?:(?:war|air)?planes?|jets?|aircraft|helicopters?|air\s+forces?|forces|troops|"
+    r"soldiers|(?:air)?strikes?|raids?|missiles?|rockets?|artillery|army|military)\b",
+    re.IGNORECASE,
+)
+
+
 def says_yes_or_no(frame: QuestionFrame, text: str, lexicon: Lexicon) -> bool:
     """Does the party that is asked about say in a sentence that it did or did not? Another's charge is no answer."""
     asked = frame.claimant_actor or next(iter(frame.actors), None)
-    behind = (text[mention.end :] for mention in lexicon.mentions(text) if mention.actor.key == asked)
-    return any(ANSWERS.match(rest) or DISAVOWS.match(rest) for rest in behind)
+    named = [(text[: m.start], text[m.end :]) for m in lexicon.mentions(text) if m.actor.key == asked]
+    return any(
+        ANSWERS.match(rest) or DISAVOWS.match(rest) or (NONE_OF.search(before) and ARMS.match(rest))
+        for before, rest in named
+    )
 
 
 def asks_stance(frame: QuestionFrame) -> bool:

@@ -52,6 +52,19 @@ def names_nobody(frame: QuestionFrame, response: Response) -> bool:
     return all(statement.claimant is None for statement in response.statements)
 
 
+def credited_first(frame: QuestionFrame, response: Response) -> Response:
+    """Where it is asked who gave a figure, whoever is named for it stands before those reports that name nobody."""
+    if frame.kind is not QuestionKind.WHO_SAID or not isinstance(response, Answer):
+        return response
+    first = response.statements[0]
+    low = first.figure.low if first.figure else None
+    alike = [s for s in response.statements if s.claimant and low is not None and s.figure and s.figure.low == low]
+    if first.claimant is not None or not alike:
+        return response
+    ordered = (*alike, *(s for s in response.statements if s not in alike))
+    return replace(response, text=worded(ordered, conflicting=response.conflicting), statements=ordered)
+
+
 def frames_by_claimant(frame: QuestionFrame, lexicon: Lexicon) -> tuple[QuestionFrame, ...]:
     """The question once for each claimant that it names in a row; itself alone where it names one or none."""
     start = frame.text.find(frame.claimant) if frame.claimant else -1

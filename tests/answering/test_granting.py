@@ -219,3 +219,18 @@ def test_the_accused_blames_nobody(question, text, told):
 def test_who_gave_a_figure_gave_that_figure(question, text, told):
     """Another's count of the like is another's."""
     assert borne_out(question, text) is told
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "told"),
+    [
+        ("Who told Reuters that the mill near Ganja was hit?", "The mill was hit, the miller Amin told Reuters.", True),
+        ("Who told Reuters that the mill near Ganja was hit?", "The mill was hit, the miller Amin told AFP.", False),
+        ("Who told Reuters that the mill near Ganja was hit?", "Reuters reported that the mill was hit.", False),
+        # Whoever told his brother told no agency.
+        ("Who told his brother that the mill near Ganja was hit?", "The miller told him.", None),
+    ],
+)
+def test_who_told_an_agency_told_that_one(question, text, told):
+    """What others told others is theirs."""
+    assert borne_out(question, text) is told

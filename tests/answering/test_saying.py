@@ -38,6 +38,8 @@ def test_whose_words_are_asked_for(question, asked):
         ("The village was empty, a resident said of the raid by Moscow.", "", False),
         ("Moscows remarks on the village came a day late.", "", True),
         ("Jets of Moscow were over Ganja.", "", False),
+        ("Moscow vowed to strike the village again.", "", True),
+        ("Moscow broke its promise to the village.", "", False),
         ("The ministry said the village had been empty.", "", True),
         ("The group said the village had been empty.", "", True),
         # The word behind a name is of whoever bears it

@@ -37,6 +37,8 @@ ASKED = [
     ("Who was the crowd in Sumy standing next to?", "what"),
     ("What did the mayor say was needed to establish how many died at Sumy?", "what"),
     ("What did the mayor say about how many died at Sumy?", "count"),
+    ("Which station reported the blast in Sumy?", "who_said"),
+    ("Which station was hit by the blast in Sumy?", "what"),
     # What is asked for by its name alone
     ("Cause of death of the mayor of Sumy in May 2023?", "why"),
     ("Exact date of the killings at Sumy?", "when"),
