@@ -6,7 +6,7 @@ import re
 
 from assistant.answering.naming import same_party
 from assistant.domain.questions import QuestionFrame, QuestionKind
-from assistant.language.actors import Lexicon, Mention
+from assistant.language.actors import ActorKind, Form, Lexicon, Mention
 from assistant.language.sentences import leans
 
 VERBS = (
@@ -18,14 +18,16 @@ VERBS = (
     r"demand(?:s|ed)|refus(?:es|ed)|wrote|spoke|expressed|called|vow(?:s|ed)|promis(?:es|ed)|pledg(?:es|ed)|threaten(?:s|ed)|"
     r"stress(?:es|ed)|not(?:es|ed)|underlin(?:es|ed)|reiterat(?:es|ed)|emphasi[sz](?:es|ed)|maintain(?:s|ed)|propos(?:es|ed)|"
     r"suggest(?:s|ed)|prais(?:es|ed)|critici[sz](?:es|ed)|hail(?:s|ed)|predict(?:s|ed)|hop(?:es|ed)|appeal(?:s|ed)|"
-    r"assur(?:es|ed)|alleg(?:es|ed)|disput(?:es|ed)|voic(?:es|ed)|tweet(?:s|ed))"
+    r"assur(?:es|ed)|alleg(?:es|ed)|disput(?:es|ed)|voic(?:es|ed)|tweet(?:s|ed)|declin(?:es|ed))"
 )
 # "What did the ministry say", "How does Kyiv explain": the words of whoever stands behind the auxiliary are asked for.
 ASKED_OF = re.compile(
     r"\b(?:what|how|why|whom|who|when)\b[^?;:.]{0,40}?\b(?:did|does|do|has|had)\s+(?:the\s+|an?\s+)?$", re.IGNORECASE
 )
 # Saved pages lose apostrophes: "Assads remarks".
-SAYS = re.compile(rf"^['’]?s?['’]?(?:\s+[\w'’()-]+){{0,6}}?\s+(?:{VERBS}|comments|remarks|statements?|interview)\b")
+SAYS = re.compile(
+    rf"^['’]?s?['’]?(?:,?\s+(?:which|who|whose)(?:\s+[\w'’(),-]+){{1,15}}?|(?:\s+[\w'’()-]+){{0,6}}?)\s+(?:{VERBS}|comments|remarks|statements?|interview)\b"
+)
 SAID_BY = re.compile(
     r"\b(?:according\s+to|told|[,\"”]\s*said|quoted|citing|cited|quoting|statement\s+by|in\s+a\s+statement\s+to)\s+(?:[\w'’-]+\s+){0,3}$"
 )
@@ -115,6 +117,26 @@ def says_yes_or_no(frame: QuestionFrame, text: str, lexicon: Lexicon) -> bool:
         ANSWERS.match(rest) or DISAVOWS.match(rest) or (NONE_OF.search(before) and ARMS.match(rest))
         for before, rest in named
     )
+
+
+def is_anothers(frame: QuestionFrame, text: str, lexicon: Lexicon) -> bool:
+    """Does a sentence say by name who speaks in it, and is that somebody else than whom the question asks?"""
+    mentions = [m for m in lexicon.mentions(text) if m.form is not Form.CAPITAL]
+    if any(_is_claimant(frame, mention, lexicon) for mention in mentions):
+        return False
+    asked = lexicon.actor(frame.claimant_actor) if frame.claimant_actor else None
+    if asked is not None and asked.kind is not ActorKind.MONITOR and MONITOR_SAID.search(text):
+        return True
+    return any(SAID.match(text[m.end :]) or ACCORDING.search(text[: m.start]) for m in mentions)
+
+
+SAID = re.compile(
+    r"^(?:['’]?s)?(?:\s+(?:for\s+Human\s+Rights|group|monitor|agency|channel|(?:news|state)\s+agency))?\s+(?:said|says|reported|added|stated)\b"
+)
+ACCORDING = re.compile(r"\baccording\s+to\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+MONITOR_SAID = re.compile(
+    r"\b(?:monitor|monitoring\s+group|watchdog|observatory)\s+(?:said|says|reported|added)\b", re.IGNORECASE
+)
 
 
 def asks_stance(frame: QuestionFrame) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from assistant.answering.answer_types import asks_whether_replied, has_type, must_have_type
+from assistant.answering.causes import asks_cause
 from assistant.answering.granting import granted
 from assistant.answering.left_unsaid import asks_what_may_be_unsaid
 from assistant.answering.material import Material
@@ -15,7 +16,7 @@ from assistant.answering.naming import same_party
 from assistant.answering.predicates import predicates
 from assistant.answering.printing import by_day, of_that_time
 from assistant.answering.relevance import LEAD_SENTENCES, Reading, coverage, meaning
-from assistant.answering.saying import asks_stance, asks_words, declines, gives_words
+from assistant.answering.saying import asks_stance, asks_words, declines, gives_words, is_anothers
 from assistant.answering.voices import printed_by
 from assistant.domain.questions import QuestionFrame, QuestionKind
 from assistant.language.actors import Lexicon
@@ -117,7 +118,7 @@ def _with_kept(nearest: list[Near], near: list[Near], roles: frozenset[str], mat
 
 def _fitting(frame: QuestionFrame, lexicon: Lexicon) -> Callable[[Near], bool] | None:
     """Tells a sentence the reason, the yes or no, the blame or denial that is asked for? None where nothing such is."""
-    if frame.kind is QuestionKind.WHY:
+    if frame.kind is QuestionKind.WHY or (frame.kind is QuestionKind.WHAT and asks_cause(frame.text)):
         voiced = frame.claimant_actor is not None
         return lambda item: (
             has_type(frame, item.text, lexicon) == 1.0
@@ -205,7 +206,14 @@ def _said_by(frame: QuestionFrame, roles: frozenset[str], item: Near, lexicon: L
     if frame.claimant_actor is None and asked == asked.lower():
         # "the mediator", "a resident": an office or a kind of person, which reports name in many ways.
         return True
-    reading, number = item.reading, item.number
+    if printed_by(asked, item.reading.article, lexicon):
+        return True
+    return not is_anothers(frame, item.text, lexicon) and _stands_near(frame, roles, item, lexicon)
+
+
+def _stands_near(frame: QuestionFrame, roles: frozenset[str], item: Near, lexicon: Lexicon) -> bool:
+    """Is the asked claimant, or what he is, named in the sentence or in the two before it?"""
+    reading, number, asked = item.reading, item.number, frame.claimant or ""
     for near in range(max(0, number - 2), number + 1):
         text = sentence_of(reading, near)
         if any(same_party(asked, frame.claimant_actor, m.text, m.actor.key, lexicon) for m in lexicon.mentions(text)):
@@ -214,7 +222,7 @@ def _said_by(frame: QuestionFrame, roles: frozenset[str], item: Near, lexicon: L
             return True
         if frame.claimant_actor is None and set(terms(asked)) & reading.own[near]:
             return True
-    return printed_by(asked, reading.article, lexicon)
+    return False
 
 
 def sentence_of(reading: Reading, number: int) -> str:

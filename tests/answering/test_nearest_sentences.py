@@ -108,6 +108,7 @@ def test_a_text_that_names_the_day_asked_for_was_not_printed_before(told, read):
         ("Who denied the raid on the bakery in Ganja?", "A spokesman denied it.", "A spokesman was there."),
         ("Who was blamed for the raid on the bakery in Ganja?", "One aide blamed Turkey.", "One aide met rebels."),
         ("Why was the bakery in Ganja raided?", "It was taken for a depot because of its roof.", "It had a roof."),
+        ("What charge led to the raid on the bakery in Ganja?", "Its men were accused of theft.", "Its men had left."),
     ],
 )
 def test_what_answers_in_other_words_is_read_too(question, wanted, other):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.saying import asks_words, gives_words
+from assistant.answering.saying import asks_words, gives_words, is_anothers
 from assistant.language.actors_file import load_lexicon
 from assistant.questions import read_question
 
@@ -38,6 +38,9 @@ def test_whose_words_are_asked_for(question, asked):
         ("The village was empty, a resident said of the raid by Moscow.", "", False),
         ("Moscows remarks on the village came a day late.", "", True),
         ("Jets of Moscow were over Ganja.", "", False),
+        ("Moscow, which has sent two more frigates to the coast of the Black Sea, said it was over.", "", True),
+        ("Moscow, which has sent two more frigates to the coast of the Black Sea, struck at dawn.", "", False),
+        ("A spokesman of Moscow would not speak; Moscow declined to comment.", "", True),
         ("Moscow vowed to strike the village again.", "", True),
         ("Moscow broke its promise to the village.", "", False),
         ("The ministry said the village had been empty.", "", True),
@@ -51,3 +54,21 @@ def test_a_party_speaks_or_is_only_spoken_of(text, before, given):
     """Who flew the jets said nothing of them."""
     frame = read_question("What did Moscow say about the raid on Ganja?", LEXICON, [])
     assert gives_words(frame, text, before, LEXICON) is given
+
+
+@pytest.mark.parametrize(
+    ("text", "anothers"),
+    [
+        ("The village had been empty, the Syrian Observatory for Human Rights said.", True),
+        ("The village had been empty, the monitor said.", True),
+        ("According to the Pentagon the village had been empty.", True),
+        # Whoever passes it on has it from Moscow, and who only stands in the sentence says nothing.
+        ("The village had been empty, Moscow told Reuters, the agency said.", False),
+        ("The village had been empty, he said.", False),
+        ("Turkish jets hit the village.", False),
+    ],
+)
+def test_whose_words_a_sentence_gives_by_name(text, anothers):
+    """What Moscow says is not told by those who speak in their own name."""
+    frame = read_question("According to Moscow, did the raid hit the village of Ganja?", LEXICON, [])
+    assert is_anothers(frame, text, LEXICON) is anothers
