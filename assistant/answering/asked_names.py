@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 from importlib import resources
 
 from assistant.language.actors import ActorKind, Form, Lexicon
-from assistant.language.places import find_places
+from assistant.language.places import find_places, fold
 
 WORD = re.compile(r"[a-z]+")
 NAME = re.compile(r"(?<![.!?“\"] )(?<!^)\b[A-Z][\w'’-]+(?:\s+(?:al-|el-)?[A-Z][\w'’-]+)*")
@@ -223,4 +223,14 @@ GIVEN = re.compile(r"(?<![\w-])(?P<name>[A-Z][\w'’]+)\s+(?:al|el|Al|El)-$")
 
 def _is_new(question: str, name: str) -> bool:
     asked = set(WORD.findall(question.lower()))
-    return any(len(word) > SHORT and word not in asked and word not in CALENDAR for word in WORD.findall(name.lower()))
+    new = [
+        word for word in WORD.findall(name.lower()) if len(word) > SHORT and word not in asked and word not in CALENDAR
+    ]
+    if not new:
+        return False
+    # "Hassan Abboud" is the Hassan Aboud who is asked about.
+    sounds = {fold(word) for word in asked if len(word) >= LEAST_SOUND}
+    return any(len(word) < LEAST_SOUND or fold(word) not in sounds for word in new)
+
+
+LEAST_SOUND = 4

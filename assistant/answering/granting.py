@@ -144,10 +144,15 @@ WHERE_IN = re.compile(
 def _elsewhere(frame: QuestionFrame, reading: Reading, number: int) -> bool:
     """Does the sentence name towns, and none that is asked for or near it?"""
     text, asked = _text(reading, number, number), [place for place in exact(frame.places) if is_known(place)]
-    told = [place for place in scenes_in(text) if is_known(place) and not is_country(place)]
+    told = [place for place in scenes_in(text) if is_known(place) and not (is_country(place) or _goes_on(place, text))]
     if not asked or not told or names_any(text, frame.places):
         return False
     return not any(lies(one, other) or lies(other, one) for one in told for other in frame.places)
+
+
+def _goes_on(place: str, text: str) -> bool:
+    """`Zeitan al-Gharbiya` is another place than the Zeitan that is known."""
+    return re.search(rf"\b{re.escape(place)}\s+(?:al|el)-[A-Z]", text) is not None
 
 
 def _another_day(frame: QuestionFrame, reading: Reading, number: int) -> bool:

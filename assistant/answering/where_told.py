@@ -40,7 +40,7 @@ ASKS_SIDE = re.compile(
 # "Outside a bakery", "at the gates of the barracks".
 SPOT = re.compile(
     r"\b(?:near|outside|inside|at|in\s+front\s+of|next\s+to|beside|behind|opposite|close\s+to|through|into|on)\s+"
-    r"(?:the|an?|its|their|one\s+of\s+the)\s+(?:[\w'’-]+\s+){0,3}?"
+    r"(?:(?:the|an?|its|their|one\s+of\s+the)\s+)?(?:[\w'’-]+\s+){0,4}?"
     r"(?:hospitals?|clinics?|schools?|mosques?|church(?:es)?|markets?|baker(?:y|ies)|checkpoints?|bases?|airports?|airbases?|"
     r"airfields?|buildings?|stations?|square|crossings?|depots?|headquarters|roads?|highways?|bridges?|prisons?|jails?|"
     r"restaurants?|hotels?|cafes?|courts?|courthouse|embass(?:y|ies)|universit(?:y|ies)|colleges?|factor(?:y|ies)|plants?|"
@@ -48,16 +48,20 @@ SPOT = re.compile(
     r"gates?|entrance|terminal|parks?|clubs?|banks?|mills?|refiner(?:y|ies)|wells?|dams?|tunnels?)\b",
     re.IGNORECASE,
 )
-ASKS_SPOT = re.compile(
-    r"\bwhere\s+exactly\b|\b(?:outside|next\s+to|in\s+front\s+of|beside|opposite|close\s+to|inside|near|at)\s+(?:which|what)\b"
+# What stands beside it is asked for, and no town.
+ASKS_BUILDING = re.compile(
+    r"\b(?:outside|next\s+to|in\s+front\s+of|beside|opposite|close\s+to|inside|near|at)\s+(?:which|what)\b"
     r"|\b(?:what|which)\s+(?:[\w'’-]+\s+){0,2}?(?:building|facility|site|spot|place|premises|target)\b"
     r"|\b(?:outside|next\s+to|in\s+front\s+of|beside|opposite|close\s+to|inside|near)\s*\?",
     re.IGNORECASE,
 )
+ASKS_SPOT = re.compile(r"\bwhere\s+exactly\b", re.IGNORECASE)
 
 
 def tells_place(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> bool:
     """Has a sentence a place that the question does not name, of the kind asked for?"""
+    if ASKS_BUILDING.search(frame.text) and not (ASKS_SETTLEMENT.search(frame.text) or ASKS_SIDE.search(frame.text)):
+        return SPOT.search(sentence) is not None
     if _new_place(frame, sentence) or _named(frame, sentence, lexicon):
         return True
     return _on_side(frame, sentence) or (ASKS_SPOT.search(frame.text) is not None and SPOT.search(sentence) is not None)

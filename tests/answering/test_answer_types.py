@@ -88,6 +88,8 @@ LEXICON = load_lexicon()
         ("Which town near Homs did the army retake?", "Troops were in full control of Qarmis town.", 1.0),
         ("Which town near Homs did the army retake?", "Troops were in full control of a Turkish town.", 0.0),
         ("Outside what kind of building did the car explode in Homs?", "It blew up outside a crowded bakery.", 1.0),
+        ("Outside what kind of building did the car explode in Homs?", "It blew up in the town of Talbisa.", 0.0),
+        ("Near which airport did the car explode in Homs?", "It blew up near Shayrat airport.", 1.0),
         ("Which town near Homs did the car explode in?", "It blew up outside a crowded bakery.", 0.0),
         # Whoever will not speak has been asked; another's silence is none of his.
         ("Did Armenia confirm the raid on Ganja?", "Armenia's army declined to comment on the raid.", 1.0),
@@ -105,6 +107,7 @@ LEXICON = load_lexicon()
         ("Were women the majority of those killed in Ganja?", "The shell killed 31, mostly women.", 1.0),
         ("Were women the majority of those killed in Ganja?", "The shell killed 31 on Monday.", 0.0),
         ("Who became head of the council after the bombing?", "It chose Hashem Sabbagh as its head.", 1.0),
+        ("Who became head after Hassan Sabbagh died?", "Mr Hasan Sabagh had led it since 2011.", 0.0),
         ("Who became head of the council after the bombing?", "The bombing killed the council's head.", 0.0),
     ],
 )

@@ -163,6 +163,9 @@ def test_dead_gunmen_say_nothing_of_civilians(question, text, told):
         ("Where in Hama did the rockets land?", "The rockets landed on the old bus station.", True),
         ("Where in Hama did the rockets land?", "In Hama the rockets landed on a mill, and others hit Raqqa.", True),
         ("From where were the rockets fired that hit Hama?", "The rockets were fired from Raqqa.", None),
+        # Another's name within the quarter's: no town of its own.
+        ("Which part of Aleppo was hit on 3 May 2016?", "A rocket hit the Hama al-Gharbiya quarter.", True),
+        ("Which part of Aleppo was hit on 3 May 2016?", "A rocket hit the town of Hama.", False),
     ],
 )
 def test_what_befell_another_town_was_not_in_this_one(question, text, told):
