@@ -117,7 +117,10 @@ def test_what_a_state_did_is_told_from_what_it_backs(lexicon):
 
 def test_what_a_group_did_is_told_from_what_it_holds(lexicon):
     """A group that owns up or leads an assault is named; a town that it holds only lies in its hands."""
-    assert keys(lexicon, "Islamic State claimed responsibility and Hamas led the assault.") == ["islamic-state", "hamas"]
+    assert keys(lexicon, "Islamic State claimed responsibility and Hamas led the assault.") == [
+        "islamic-state",
+        "hamas",
+    ]
     assert keys(lexicon, "A raid on the ISIS held village followed an ISIS-claimed bombing.") == []
 
 
