@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.answering.cities_told import names_city
 from assistant.answering.fits import Fit, Setting, sentence_before
+from assistant.answering.same_attack import placed_otherwise
 from assistant.answering.scenes import names_any, places_in, scenes_in
 from assistant.answering.told_there import told_there
 from assistant.answering.war_asked import asks_of_war, counts_whole_war
@@ -56,7 +57,8 @@ def _by_the_article(claim: Claim, wanted: Sequence[str], unknown: Sequence[str],
     """Where its own sentence does not say."""
     if not _may_lie_there(claim, wanted, unknown, setting):
         return Fit.VIOLATED
-    return Fit.MET if told_there(claim, wanted, setting) else Fit.OPEN
+    there = told_there(claim, wanted, setting) or placed_otherwise(claim, wanted, setting)
+    return Fit.MET if there else Fit.OPEN
 
 
 def _of_a_land(own: Sequence[str]) -> bool:

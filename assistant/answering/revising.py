@@ -21,7 +21,7 @@ NEARLY = 0.6
 A_TOLL = r"(?:toll|count|figure|number|tally)"
 RAISED = r"(?:rais|ris|rose|climb|increas|updat|revis|correct|grow|grew)"
 RISE = re.compile(
-    rf"\b(?:{A_TOLL}|it)\b.{{0,40}}\b(?:rise|rose|risen|climb(?:ed)?|reach(?:ed)?|updated|revised|raised) (?:up )?to\b|"
+    rf"\b(?:{A_TOLL}|it)\b.{{0,90}}\b(?:rise|rose|risen|climb(?:ed)?|reach(?:ed)?|updated|revised|raised) (?:up )?to\b|"
     rf"\b(?:final|updated|revised|latest|later|new) (?:[\w'’-]+ ){{0,2}}{A_TOLL}\b|"
     r"\b(?:finally|eventually|ultimately|later) (?:report|give|gave|put|announce|count|settle)\w*\b|"
     rf"\bto (?:what|which) (?:\w+ )?(?:{A_TOLL}|total)\b.{{0,120}}\b{RAISED}\w*|"
@@ -82,7 +82,9 @@ def revised(best: Weighed, likely: Sequence[Weighed], frame: QuestionFrame, lexi
         if one.chance >= scales().threshold * NEARLY and _one_count(claim, one.item.claim, lexicon)
     ]
     if not first:
-        return max(same, key=lambda one: size(one.item.claim), default=best)
+        # "It had initially given 22": whatever it became, that is not asked for.
+        later = [one for one in same if not tells_first(one.item.claim)] or same
+        return max(later, key=lambda one: size(one.item.claim), default=best)
     # "… before it rose to 30": that one is not asked for.
     earlier = [one for one in same if size(one.item.claim) > 0 and size(one.item.claim) not in frame.figures]
     return _first(best, earlier)

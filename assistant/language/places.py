@@ -73,7 +73,10 @@ KIND = (
 SAID_TO_BE = re.compile(rf"\b(?i:{KIND})s?\s+of\s+(?P<name>{NAME})")
 LISTED = re.compile(rf"\s*(?:,\s*(?:and\s+)?|\s+and\s+)(?P<name>{NAME})")
 BEFORE_KIND = re.compile(rf"(?P<name>{NAME})\s+{KIND}\b")
-AFTER_PREPOSITION = re.compile(rf"\b(?:in|at|near|on|outside|around|from|into|towards?)\s+(?:the\s+)?(?P<name>{NAME})")
+TOWARDS = r"(?:(?:north|south)(?:-?(?:east|west))?|east|west)\s+of"
+AFTER_PREPOSITION = re.compile(
+    rf"\b(?:in|at|near|on|outside|around|from|into|towards?|{TOWARDS})\s+(?:the\s+)?(?P<name>{NAME})"
+)
 IN_CAPITALS = re.compile(r"(?<!\w)[A-Z]{2,40}(?:[ -][A-Z]{2,40})*(?!\w)")
 CAPITAL_WORD = re.compile(r"[A-Z]+")
 MOST_WORDS = 4

@@ -254,8 +254,8 @@ TOLL_WAS = re.compile(
     r"\bwhat (?:did|does|do|had) [^?]{2,60} (?:say|claim|report|tell \S+) (?:that )?(?:the|its|their) (?:\S+ ){0,2}"
     r"(?:toll|number|figure|count|total|losses|casualties) (?:was|is|were|had been|stood|came)\b"
     r"|\bwhat (?:did|does|do|had|has|have) [^?]{2,60} (?:say|said|claim|report|tell \S+|told \S+) (?:about|on|of) "
-    r"(?:the|its|their|civilian|military) (?:\S+ ){0,2}?"
-    r"(?:toll|numbers? of|casualties|dead|wounded|fatalities|deaths)\b"
+    r"(?:(?:the|its|their|civilian|military) (?:\S+ ){0,2}?"
+    r"(?:toll|numbers? of|casualties|dead|wounded|fatalities|deaths)\b|(?:casualties|deaths|losses) (?:among|in|from) )"
 )
 # "What had the army admitted losing?", "What did the militia say it had lost?"
 OWNED_UP = re.compile(

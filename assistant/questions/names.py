@@ -18,6 +18,8 @@ PAPERS = frozenset(
     ["communique", "communiqué", "statement", "report", "bulletin", "announcement", "declaration", "appeal", "letter"]
 )
 FILED = frozenset(["datelined", "dated", "filed", "published", "headlined", "titled", "entitled", "printed"])
+# "had the overall number climbed": of a count, and nobody.
+MEASURES = frozenset(["combined", "cumulative", "entire", "exact", "final", "full", "overall", "total", "whole"])
 PRINTS = frozenset(["headline", "headlines", "caption", "captions", "link", "links", "teaser", "sidebar"])
 
 
@@ -356,7 +358,7 @@ class Names:
         words = self.words.words(run)
         alone = listed("nearby", "pronouns") | listed("victims", "plain") | listed("saying", "belongings")
         alone |= {"wounded", "injured", "dead", "killed", "missing", "displaced", "captured"}
-        alone |= listed("saying", "printed") | {"group", "organisation", "organization", "faction"}
+        alone |= listed("saying", "printed") | {"group", "organisation", "organization", "faction"} | MEASURES
         return (
             " ".join(words) in alone
             or all(word in listed("saying", "early") or word.endswith("-day") for word in words)

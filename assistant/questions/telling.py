@@ -35,7 +35,7 @@ def is_saying(words: Wording, index: int) -> bool:
     word, before = words.lower(index), words.lower(index - 1)
     if word not in saying_forms():
         return False
-    if (word == "name" and before == "by") or _is_idiom(words, index):
+    if (word == "name" and before == "by") or before in {"phone", "telephone"} or _is_idiom(words, index):
         return False
     if before in listed("nearby", "prepositions") - {"to"}:
         return word == "said"

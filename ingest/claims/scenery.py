@@ -8,9 +8,17 @@ from assistant.language.places import PlaceMention, is_capital
 
 
 def names_no_scene(text: str, place: PlaceMention) -> bool:
-    """Is the place of the text an office, part of a band's name, or a government?"""
+    """Is the place of the text an office, part of a band's name, a government, or where somebody was going?"""
     band = BAND.search(place.text) is not None or _in_bands_name(text, place)
-    return band or _is_body(place) or _speaks(text, place)
+    return band or _is_body(place) or _speaks(text, place) or WHITHER.search(text[: place.start]) is not None
+
+
+# "The blast killed 32 as they were entering Turkey": they had not come there.
+WHITHER = re.compile(
+    r"\b(?:(?:were|was) (?:about to enter|entering|heading (?:to|for|towards?)|on (?:their|its|his|her|the) way to)"
+    r"|bound for|en route (?:to|for))\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 
 
 # "Syrias Al-Qaeda branch": a band's name is no place, whatever country stands before it.

@@ -34,7 +34,8 @@ def driven(tokens: Sequence[Token], counted: Counted, before: set[str], after: l
     if not counted.article and _from_home(tokens, counted):
         return Linked(counted, Outcome.DISPLACED, counted.first - 1)
     told = " ".join(token.lower for token in tokens[behind_kin(tokens, counted.last) : counted.last + 12])
-    made = DRIVEN_OUT.match(told) or TAKEN_OUT.match(told)
+    going = " ".join(token.lower for token in tokens[counted.last : counted.last + LONGEST_LEAVE])
+    made = DRIVEN_OUT.match(told) or TAKEN_OUT.match(told) or BY_BUS.match(going)
     if made and not counted.article:
         return Linked(counted, Outcome.DISPLACED, counted.last)
     return _uprooted(tokens, counted)
@@ -63,6 +64,14 @@ DRIVEN_OUT = re.compile(
     r"(?:people )?(?:(?:have|had|has|were|are|been|also|now|being) ){1,4}"
     r"(?:driven|forced|chased) (?:out of|from) (?:their|the) "
 )
+
+
+# "3,000 residents of the two villages left on Wednesday in 45 buses"
+BY_BUS = re.compile(
+    r"(?:of (?:[\w'’-]+ ){1,8}?)?(?:left|departed|set off) (?:on )?(?:[a-z]+day )?"
+    r"(?:in|on|aboard) (?:board )?(?:[\w,]+ ){0,2}(?:buses|coaches)\b"
+)
+LONGEST_LEAVE = 16
 
 
 # "4,000 people were bused out of the town"
