@@ -29,6 +29,19 @@ TAKEN = re.compile(
 )
 
 
+# "How many wounded did the rescuers evacuate?" asks for those whom they took, and not for all who were hurt.
+CARED_FOR = re.compile(
+    r"\bhow many\b[^.?]{0,60}\b(?:did|had|has|have)\b[^.?]{0,60}\b"
+    r"(?:admit(?:ted)?|evacuated?|ferr(?:y|ied)|pull(?:ed)?|rescued?|transfer(?:red)?|transport(?:ed)?|treat(?:ed)?)\b",
+    re.IGNORECASE,
+)
+TOLD_CARED_FOR = re.compile(
+    r"\b(?:admit\w*|brought|clinic|evacuat\w+|ferr\w+|hospital\w*|pull\w*|receiv\w+|rescu\w+|rushed|sav(?:ed|ing)|"
+    r"taken|took|transfer\w*|transport\w*|treat\w*)\b",
+    re.IGNORECASE,
+)
+
+
 def fate_frame(frame: QuestionFrame) -> QuestionFrame:
     """`Dead and wounded taken together`: neither the dead alone nor the wounded."""
     return replace(frame, outcome=Outcome.OTHER) if BOTH.search(frame.text) else frame
@@ -40,4 +53,6 @@ def of_another_fate(claim: Claim, frame: QuestionFrame) -> bool:
         return not counts_both(claim)
     if FREED.search(frame.text):
         return TOLD_FREED.search(claim.quote) is None
+    if CARED_FOR.search(frame.text):
+        return TOLD_CARED_FOR.search(claim.quote) is None
     return frame.outcome is None and claim.outcome in HARMED and TAKEN.search(frame.text) is not None

@@ -11,10 +11,10 @@ ASKS_TOLD = re.compile(
     r"^(?:\W*(?:and|but|so)\W+)?(?:who|which|what)\b(?:\s+[\w'’-]+){0,5}?\s+(?:told|informed|spoke\s+to)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
-# "He told the agency", "in an interview with the agency".
+# "He told the agency", "in an interview with the agency", "was quoted by the agency".
 TOLD = re.compile(
     r"\b(?:told|tells|telling|informed|spoke\s+(?:to|with)|speaking\s+(?:to|with)|(?:said|interview|statements?|remarks?|comments?)"
-    r"\s+(?:\w+\s+){0,2}?(?:to|with|for))\s+(?:the\s+)?(?:[\w'’-]+\s+){0,3}?$",
+    r"\s+(?:\w+\s+){0,2}?(?:to|with|for)|quoted\s+(?:as\s+saying\s+)?(?:by|in))\s+(?:the\s+)?(?:[\w'’-]+\s+){0,3}?$",
     re.IGNORECASE,
 )
 

@@ -6,6 +6,7 @@ nothing was reported would be false, and to pick one silently worse.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.answering.fits import Fit
@@ -31,7 +32,17 @@ def tied(likely: Sequence[Weighed], frame: QuestionFrame) -> list[Weighed]:
     """
     fits = [fits_alike(one.item) for one in likely]
     near = [likely[at] for at in tie([one.chance for one in likely], fits, scales().threshold)]
-    return [one for one in near if not in_total(one.item.claim, frame)[1]] or near
+    return [one for one in near if not (in_total(one.item.claim, frame)[1] and _brought_to(one.item.claim))] or near
+
+
+def _brought_to(claim: Claim) -> bool:
+    """`That brought to 45 the number since Monday`; "in total 40 died across the province" is no such state."""
+    return BROUGHT.search(claim.quote) is not None
+
+
+BROUGHT = re.compile(
+    r"\b(?:br(?:ought|ings?|inging)|rais(?:ed|es|ing)|tak(?:es|ing)|took) (?:[\w'’-]+ ){0,8}?to\b", re.IGNORECASE
+)
 
 
 def tie(chances: Sequence[float], fits: Sequence[bool], threshold: float) -> list[int]:

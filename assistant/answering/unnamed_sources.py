@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.answering.fits import Fit
 from assistant.domain.claims import Claim
 from assistant.domain.questions import QuestionFrame
 from assistant.language.actors import ActorKind, Lexicon
@@ -99,16 +100,20 @@ def _heard(quote: str, start: int, end: int, told: str) -> bool:
     return after and (TOLD_TO.search(quote[:start]) is not None or REPORTED.match(quote, end) is not None)
 
 
-def is_the_monitor(claim: Claim, frame: QuestionFrame, text: str, lexicon: Lexicon) -> bool:
-    """As in "a monitoring group said": the monitor asked for, where the article names it and no other, or it first."""
+def of_the_monitor(claim: Claim, frame: QuestionFrame, text: str, lexicon: Lexicon) -> Fit | None:
+    """As in "a monitoring group said": the monitor asked for, where the article names it and no other, or it first;
+    it may be, where the article names none. None for claims and questions of others.
+    """
     asked = lexicon.actor(frame.claimant_actor) if frame.claimant_actor else None
     if asked is None or asked.kind is not ActorKind.MONITOR or claim.actor or not claim.claimant:
-        return False
+        return None
     if not A_MONITOR.fullmatch(claim.claimant.lower()):
-        return False
+        return None
     named = [mention.actor.key for mention in lexicon.mentions(text) if mention.actor.kind is ActorKind.MONITOR]
     # A lead leaves unnamed whom the next sentences name; others come after.
-    return set(named) == {asked.key} or (claim.start < LEAD and named[:1] == [asked.key])
+    if set(named) == {asked.key} or (claim.start < LEAD and named[:1] == [asked.key]):
+        return Fit.MET
+    return Fit.VIOLATED if named else Fit.OPEN
 
 
 def is_of_kind(claim: Claim, frame: QuestionFrame) -> bool:

@@ -16,7 +16,7 @@ from assistant.answering.unnamed_sources import (
     PRESS,
     is_army_source,
     is_of_kind,
-    is_the_monitor,
+    of_the_monitor,
     passes_on,
     source_owner,
 )
@@ -43,7 +43,8 @@ def claimant_fit(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: 
     own_source = _is_source_of(claim, asked, setting.article, lexicon) or is_army_source(claim, frame, lexicon)
     own_source = own_source or passes_on(claim, frame, setting.article.text, lexicon) or is_of_kind(claim, frame)
     own_source = own_source or is_its_body(claim, asked, lexicon) or is_local_body(claim, frame, lexicon)
-    own_source = own_source or is_the_monitor(claim, frame, setting.article.text, lexicon)
+    nameless = of_the_monitor(claim, frame, setting.article.text, lexicon)
+    own_source = own_source or nameless is Fit.MET
     office = asked.rpartition(" ")[2]
     by_office = not office.istitle() and (frame.claimant_actor is None or office in BODY_HEADS)
     if own_source or (by_office and _introduced(claim, asked, setting.article)):
@@ -60,7 +61,7 @@ def claimant_fit(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: 
     # But what it printed "as reported by" it may be another's.
     relayed = AS_PRINTED.search(frame.text) is not None
     others = voice is not None and voice.kind is ActorKind.NEWS and not relayed
-    return Fit.MET if carried and not others else Fit.VIOLATED
+    return Fit.MET if carried and not others else nameless or Fit.VIOLATED
 
 
 AS_PRINTED = re.compile(r"\bas (?:reported|carried|printed|published|relayed) (?:by|in|on)\b", re.IGNORECASE)

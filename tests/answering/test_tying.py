@@ -63,6 +63,9 @@ def test_a_total_that_nobody_asks_for_is_in_no_tie():
     total = replace(counted(5, BELOW).claim, quote="The raid brought the number killed to 5 pupils.")
     five = Ranked(Match(total, MET, frozenset()), 1.0, 0, BELOW)
     assert numbers([one.item for one in tied(weighed(counted(4, BELOW), five), ASKED)]) == [4]
+    in_all = replace(five.match.claim, quote="In total 5 pupils died across the province.")
+    whole = Ranked(Match(in_all, MET, frozenset()), 1.0, 0, BELOW)
+    assert numbers([one.item for one in tied(weighed(counted(4, BELOW), whole), ASKED)]) == [4, 5]
     all_so_far = replace(ASKED, text="How many pupils had died so far?")
     assert numbers([one.item for one in tied(weighed(counted(4, BELOW), five), all_so_far)]) == [4, 5]
 

@@ -156,6 +156,8 @@ def test_an_unnamed_monitor_is_the_one_that_the_next_sentences_name():
     for rest, fit in (
         ("The Syrian Observatory for Human Rights gave no names. The Syrian Network for Human Rights did.", Fit.MET),
         ("The Syrian Network for Human Rights gave names. The Syrian Observatory gave none.", Fit.VIOLATED),
+        # Where nobody is named it may be anybody, and is credited to nobody.
+        ("It gave no names.", Fit.OPEN),
     ):
         claim, setting = told(lead, "Seven", claimant="a monitor")
         setting = Setting(replace(setting.article, text=lead + rest), ())
