@@ -13,6 +13,7 @@ from ingest.claims.beside import Fate
 from ingest.claims.citations import NAMELESS, Cue
 from ingest.claims.phrases import OF_STATE, PRONOUNS
 from ingest.claims.speakers import surname
+from ingest.claims.victim_phrases import Counted
 from ingest.claims.words import words
 
 ORGANISATIONS = frozenset({ActorKind.MONITOR, ActorKind.AGENCY, ActorKind.NEWS})
@@ -25,6 +26,9 @@ class Speaker:
     name: str
     actor: str | None
     inferred: bool = False
+
+
+CARRIERS = frozenset({"facebook", "social media", "telegram", "the internet", "twitter", "whatsapp", "youtube"})
 
 
 @dataclass(slots=True)
@@ -65,6 +69,8 @@ class Memory:
     """Who gave the last figure."""
     fate: Fate | None = None
     """What the sentence before told of people."""
+    toll: Counted | None = None
+    """The deaths that were counted last."""
     side: str | None = None
     """Whose the last victims were, by key."""
     scope: Scope = Scope.INCIDENT
@@ -73,6 +79,9 @@ class Memory:
     """Finds who is named behind the mark that closes a quotation opened in this sentence."""
 
     def note(self, speaker: Speaker) -> None:
+        if speaker.name.lower() in CARRIERS:
+            # "Posted on social media": nobody is "he" or "it" behind that.
+            return
         self.last = speaker
         if speaker.actor:
             self.party = speaker

@@ -39,16 +39,12 @@ class Fate:
 
     outcome: Outcome
     status: Status
-    toll: Counted | None = None
-    """Whom it counts as killed, the first and no part of others; the next sentence may tell of "the same toll"."""
 
 
 def last_fate(tokens: Sequence[Token], linked: Sequence[Linked]) -> Fate | None:
     """The fate that a sentence ends on, which the next may go on from; None where it tells of none."""
     if linked:
-        dead = (item.counted for item in linked if item.outcome is Outcome.KILLED and item.whole is None)
-        toll = next((counted for counted in dead if counted.quantity.low and not counted.article), None)
-        return Fate(linked[-1].outcome, linked[-1].counted.status, toll)
+        return Fate(linked[-1].outcome, linked[-1].counted.status)
     fates = outcomes().passive
     for place in range(len(tokens) - 1, 0, -1):
         told = fates.get(tokens[place].lower)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.language.tokens import Token
-from ingest.claims.citations import Cue
+from ingest.claims.citations import OWNERS, Cue
 from ingest.claims.phrases import Named, name_left, speaks, words_of
 from ingest.claims.trailing import ISSUED, name_right
 from ingest.claims.words import words
@@ -18,9 +19,31 @@ LONGEST_NAME = 14
 def documented(text: str, tokens: Sequence[Token], named: Named) -> list[Cue]:
     """Who wrote each document that tells something, else the document itself where it says whose it is."""
     places = (k for k, token in enumerate(tokens) if token.lower in FINDS and _tells(tokens, k))
-    return [
-        cue for place in places if (cue := _of_author(text, tokens, place, named) or _own(text, tokens, place, named))
-    ]
+    return [cue for at in places if (cue := _of_author(text, tokens, at, named) or _own(text, tokens, at, named))]
+
+
+def theirs(tokens: Sequence[Token]) -> list[Cue]:
+    """`Its figures show 20 dead`, `His tally puts the dead at 83`: of whoever spoke before. Behind "the council said
+    its figures show" the council tells it all.
+    """
+    if len(tokens) < 3 or not theirs_tell(tokens, 2):
+        return []
+    return [Cue(0, 2, 2, 3, len(tokens), True, OWNERS[tokens[0].lower])]
+
+
+def theirs_tell(tokens: Sequence[Token], verb: int) -> bool:
+    """Is it a pronoun's figures that show something?"""
+    if verb < 2:
+        return False
+    owner, count, shows = (token.lower for token in tokens[verb - 2 : verb + 1])
+    return owner in OWNERS and count in COUNTS and shows in SHOWS
+
+
+COUNTS = frozenset({"count", "data", "figures", "list", "records", "statistics", "tally", "toll"})
+SHOWS = frozenset(
+    {"allege", "indicate", "list", "lists", "put", "puts", "reveal", "say", "show", "showed", "shows", "suggest"}
+)
+ITS_FIGURES = re.compile(rf"\b(?:its|his|her|their) (?:{'|'.join(sorted(COUNTS))})\b", re.IGNORECASE)
 
 
 def _tells(tokens: Sequence[Token], verb: int) -> bool:

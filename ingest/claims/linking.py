@@ -33,10 +33,13 @@ def tells_of_harm(tokens: Sequence[Token]) -> bool:
     return any(t.lower in fates.passive or t.lower in fates.active or t.lower in signs for t in tokens)
 
 
-def link(tokens: Sequence[Token], found: Sequence[Counted], before: Fate | None = None) -> list[Linked]:
+def link(
+    tokens: Sequence[Token], found: Sequence[Counted], before: Fate | None = None, toll: Counted | None = None
+) -> list[Linked]:
     """Counts that an outcome is tied to, in order. A count without one is no claim and is left out.
 
-    `before` is what the sentence before told: "Six of them were minors", "The total is 1,119".
+    `before` is what the sentence before told: "Six of them were minors", "The total is 1,119". `toll`: the deaths that
+    were told last, for "the same toll".
     """
     linked: list[Linked | None] = []
     for number in range(len(found)):
@@ -48,7 +51,7 @@ def link(tokens: Sequence[Token], found: Sequence[Counted], before: Fate | None 
     linked = [_of_the_whole(tokens, found, number, item) for number, item in enumerate(linked)]
     each = (each for item in linked if item is not None and not _no_harm(tokens, item) for each in _each(tokens, item))
     told = [further for item in each for further in and_then(tokens, item)]
-    again = same_toll(tokens, before)
+    again = same_toll(tokens, toll)
     return told if again is None or _repeated(again, told) else [again, *told]
 
 

@@ -27,6 +27,7 @@ from ingest.claims.posts import credited_to_signers
 from ingest.claims.quotations import REACH, closing, quoted
 from ingest.claims.reaches import tell
 from ingest.claims.remembering import remember
+from ingest.claims.same_again import says_same, toll_of
 from ingest.claims.scenes import land_of, place_of
 from ingest.claims.sides import Bounds, told_side, two_sides, victims_side
 from ingest.claims.spans import scope_of
@@ -91,11 +92,11 @@ def _in_sentence(article: Article, around: Surroundings, lexicon: Lexicon, memor
     if not tokens:
         return
     cues = find_cues(text, tokens, around.named, memory.people)
-    harm = tells_of_harm(tokens) or memory.fate is not None
+    harm = tells_of_harm(tokens) or memory.fate is not None or (memory.toll is not None and says_same(tokens))
     memory.named = _named_land(around.named) or memory.named
     counts = [counted for counted in find_counted(tokens) if not tell(tokens, counted.first, cues)] if harm else []
-    linked = link(tokens, counts, memory.fate)
-    memory.fate = last_fate(tokens, linked)
+    linked = link(tokens, counts, memory.fate, memory.toll)
+    memory.fate, memory.toll = last_fate(tokens, linked), toll_of(linked) or memory.toll
     if linked:
         spoken = tuple(_spoken(text, tokens, cue) for cue in cues)
         around = replace(around, speaking=spoken, counted_over=memory.scope)

@@ -1,4 +1,4 @@
-"""`The monitor gave the same toll`: a second counter's figure, which only the sentence before has in numbers."""
+"""`The monitor gave the same toll`: a second counter's figure, which only a sentence before has in numbers."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.domain.claims import Outcome, Status
 from assistant.language.tokens import Token
-from ingest.claims.beside import Fate, Linked
+from ingest.claims.beside import Linked
 from ingest.claims.victim_phrases import Counted
 
 TOLLS = (["toll"], ["death", "toll"], ["casualty", "toll"], ["count"], ["figure"], ["number"], ["tally"], ["total"])
@@ -18,9 +18,20 @@ GAVE = frozenset(
 AHEAD = 6
 
 
-def same_toll(tokens: Sequence[Token], before: Fate | None) -> Linked | None:
-    """Who `gave the same figure` gave the deaths that the sentence before told; "the same number of tanks" is none."""
-    if before is None or before.toll is None:
+def toll_of(linked: Sequence[Linked]) -> Counted | None:
+    """Whom a sentence counts as killed, the first and no part of others."""
+    dead = (item.counted for item in linked if item.outcome is Outcome.KILLED and item.whole is None)
+    return next((counted for counted in dead if counted.quantity.low and not counted.article), None)
+
+
+def says_same(tokens: Sequence[Token]) -> bool:
+    """Does a sentence have "the same" at all? Few do, and only those are looked into."""
+    return any(token.lower == "same" and at and tokens[at - 1].lower == "the" for at, token in enumerate(tokens))
+
+
+def same_toll(tokens: Sequence[Token], toll: Counted | None) -> Linked | None:
+    """Who `gave the same figure` gave the deaths that were told last; "the same number of tanks" is none."""
+    if toll is None or not says_same(tokens):
         return None
     words = [token.lower for token in tokens]
     for first in range(1, len(words) - 2):
@@ -28,7 +39,6 @@ def same_toll(tokens: Sequence[Token], before: Fate | None) -> Linked | None:
             continue
         last = next((first + 2 + len(toll) for toll in TOLLS if words[first + 2 : first + 2 + len(toll)] == toll), None)
         if last is not None and words[last : last + 1] != ["of"]:
-            toll = before.toll
             quantity = replace(toll.quantity, first=first, number=first, last=last)
             status = Status.UNKNOWN if toll.bare else toll.status
             counted = Counted(first, last, None, quantity, status)

@@ -19,7 +19,7 @@ from assistant.language.victims import victims
 from ingest.claims.assertions import ASSERTIONS, assertions
 from ingest.claims.citations import ACCOUNTS, FILMS, PUBLISHES, Cue, citations, hearsay, issuers
 from ingest.claims.crediting_headlines import credits_of
-from ingest.claims.documents import FINDS, documented
+from ingest.claims.documents import FINDS, ITS_FIGURES, documented, theirs, theirs_tell
 from ingest.claims.headlines import credited, find_datelines
 from ingest.claims.phrases import (
     BOUNDARIES,
@@ -83,7 +83,8 @@ def find_cues(
 
     `surnames`: of people who have spoken before, by `surname`.
     """
-    if _speaking().isdisjoint(token.lower for token in tokens) and not MARKS_SPEAKER.search(text):
+    silent = _speaking().isdisjoint(token.lower for token in tokens)
+    if silent and not MARKS_SPEAKER.search(text) and not ITS_FIGURES.search(text):
         return _credited(text, tokens)
     known = _tokens_in(tokens, [(m.start, m.end) for m in mentions])
     if surnames:
@@ -102,7 +103,8 @@ def find_cues(
         *documented(text, tokens, named),
         *hearsay(tokens),
         *assertions(text, tokens, named),
-        *_verbs(text, tokens, named),
+        *(cue for cue in _verbs(text, tokens, named) if not theirs_tell(tokens, cue.verb)),
+        *theirs(tokens),
         *credits_of(text, tokens, named, datelines),
     ]
     news = _tokens_in(tokens, [(m.start, m.end) for m in mentions if m.actor.kind is ActorKind.NEWS])
