@@ -5,9 +5,9 @@ from __future__ import annotations
 import itertools
 import re
 
+from assistant.answering.camps import REBELS, RULERS, kind_of, words_of
 from assistant.answering.doers import did, doers, doers_in
 from assistant.answering.fits import Fit, Setting
-from assistant.answering.groups import attended, classes_of, other_group, placed, rode, same_group, under_arms
 from assistant.answering.naming import same_words
 from assistant.answering.peoples_and_pairs import both_sides, counts_own, fit_of_both, lives_there, named_by_land
 from assistant.answering.scenes import scenes_in
@@ -15,110 +15,6 @@ from assistant.domain.claims import Claim, Status
 from assistant.domain.questions import QuestionFrame
 from assistant.language.actors import ActorKind, Lexicon
 from assistant.language.places import same_place, within
-
-
-def group_fit(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> Fit | None:
-    if not frame.group or (frame.group.lower() in MEN and (frame.side or frame.side_actor)):
-        # "How many men did the army lose?": any of its dead.
-        return None
-    if not claim.group or claim.group.lower() in NOBODY_NAMED:
-        return Fit.MET if same_group(frame.group, placed(claim)) else Fit.OPEN
-    asked = frame.group or ""
-    words, told = _words(asked), _words(claim.group)
-    if (words & REBELS and told & RULERS) or (words & RULERS and told & REBELS):
-        return Fit.VIOLATED
-    one, other = lexicon.resolve(asked), lexicon.resolve(claim.side or claim.group)
-    if one and other and {one.kind, other.kind} == {ActorKind.AGENCY} and not lexicon.related(one.key, other.key):
-        # One body's volunteers are not another's.
-        return Fit.VIOLATED
-    # "The rescuers said eight members of the team were killed": their own, where they are asked for by name.
-    own = one and one.kind is ActorKind.AGENCY and claim.actor and told <= OWN_PEOPLE
-    if own and one and lexicon.related(one.key, claim.actor or ""):
-        return Fit.MET
-    return _by_words(asked, claim, related=bool(one and other and lexicon.related(one.key, other.key)))
-
-
-def _words(text: str | None) -> set[str]:
-    """The words of a group or side, without a name that has a kind in it: the Islamic State is no state."""
-    return set(ISLAMIC_STATE.sub(" ", (text or "").lower()).split())
-
-
-ISLAMIC_STATE = re.compile(r"\bislamic state\b")
-
-
-def _kind(claim: Claim) -> set[str]:
-    """The words that say of what kind the victims are. `70 militants were killed and dozens of others wounded`: others
-    who bear arms are of the kind named before them.
-    """
-    told = _words(claim.group)
-    if claim.figure is None or claim.status is not Status.COMBATANT or told - NOBODY_NAMED:
-        return told
-    ahead = claim.quote[: max(0, claim.quote.find(claim.figure.text))].lower().split()
-    return next(({word} for word in reversed(ahead) if word in REBELS | RULERS), told)
-
-
-def _by_words(asked: str, claim: Claim, *, related: bool) -> Fit:
-    told = claim.group or ""
-    # "six members of one family" are relatives.
-    same = same_group(asked, told) or (claim.figure is not None and same_group(asked, claim.figure.text))
-    # "Underage Boko Haram fighters" are not all of its fighters.
-    related = related and "child" not in classes_of(asked)
-    if same or related or same_group(asked, placed(claim)):
-        return Fit.MET
-    if rode(asked, claim) or attended(asked, claim) or under_arms(asked, claim):
-        return Fit.OPEN
-    return Fit.VIOLATED if other_group(asked, told) else Fit.OPEN
-
-
-MEN = frozenset({"men", "its men", "his men", "their men"})
-OWN_PEOPLE = frozenset({"members", "member", "its", "team", "staff", "volunteers", "workers", "employees"})
-NOBODY_NAMED = frozenset({"others", "other", "more", "another"})
-
-# Sides that questions name by kind and not by name.
-REBELS = frozenset(
-    [
-        "rebel",
-        "rebels",
-        "opposition",
-        "militant",
-        "militants",
-        "insurgents",
-        "jihadist",
-        "jihadists",
-        "terrorist",
-        "terrorists",
-        "gunmen",
-        "guerrillas",
-        "extremist",
-        "extremists",
-        "islamist",
-        "islamists",
-        "takfiri",
-        "takfiris",
-        "anti-government",
-        "anti-regime",
-        "anti-assad",
-    ]
-)
-RULERS = frozenset(
-    [
-        "government",
-        "regime",
-        "army",
-        "troops",
-        "soldiers",
-        "state",
-        "loyalist",
-        "loyalists",
-        "servicemen",
-        "conscripts",
-        "loyalists",
-        "pro-government",
-        "pro-regime",
-        "pro-assad",
-    ]
-)
-
 
 # "How many soldiers did Baku report killed?" asks for Baku's own; "… did Baku say it killed?" does not.
 OWN_MEN = re.compile(r"\b(?:soldiers?|troops|servicemen|military|conscripts|own)\b", re.IGNORECASE)
@@ -159,7 +55,7 @@ def side_fit(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: Lexi
 
 
 def _side_unnamed(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: Lexicon) -> Fit:
-    told = _words(claim.group)
+    told = words_of(claim.group)
     if told & REBELS and told & RULERS:
         # "70 regime and rebel fighters": neither side's own.
         return Fit.VIOLATED
@@ -195,8 +91,8 @@ def _side_by_name(claim: Claim, frame: QuestionFrame, side: str, lexicon: Lexico
         if people or allied(asked, side, lexicon) or named_by_land(claim, asked, lexicon):
             return Fit.MET
         return Fit.OPEN if _joined(claim, asked, lexicon) else Fit.VIOLATED
-    words = _words(frame.side)
-    if not asked and words & REBELS and _words(claim.group) & REBELS:
+    words = words_of(frame.side)
+    if not asked and words & REBELS and words_of(claim.group) & REBELS:
         # "Syrian rebels" are rebels, though their side is read as their country.
         return Fit.MET
     if party and words & REBELS:
@@ -237,7 +133,7 @@ def _named_near(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: L
         # Who counts his own need not say whose they are.
         return Fit.OPEN
     title, text = setting.article.title or "", setting.article.text
-    told = _words(claim.group)
+    told = words_of(claim.group)
     killers = doers(claim, lexicon)
     apart = told & RULERS and _in_another_clause(claim)
     if claim.status is Status.COMBATANT and not apart and any(allied(asked, key, lexicon) for key in killers):
@@ -323,7 +219,7 @@ def _soldiers(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> Fit | Non
     """`How many soldiers …?` asks for a state's: jihadists and rebels are none."""
     if frame.status is not Status.COMBATANT or frame.group or not SOLDIERS.search(frame.text):
         return None
-    told = _words(claim.group)
+    told = words_of(claim.group)
     party = lexicon.actor(claim.side) if claim.side else None
     irregular = party is not None and party.kind is ActorKind.NON_STATE
     return Fit.VIOLATED if told & REBELS or (irregular and told & FIGHTERS) else None
@@ -335,12 +231,12 @@ FIGHTERS = frozenset({"fighter", "fighters", "militiamen", "members", "elements"
 
 def _side_by_kind(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> Fit:
     """Where a claim names no side, its noun may: rebels are no state's soldiers."""
-    told = _kind(claim)
+    told = kind_of(claim)
     party = lexicon.actor(frame.side_actor) if frame.side_actor else None
     if party and party.kind is ActorKind.NON_STATE and claim.status is Status.CIVILIAN and MEMBERS.search(frame.text):
         # "How many Daesh members …": those of an armed group bear arms.
         return Fit.VIOLATED
-    asked = _words(frame.side)
+    asked = words_of(frame.side)
     rulers = asked & RULERS or (party is not None and party.kind is ActorKind.STATE)
     rebels = asked & REBELS
     if (rulers and told & REBELS) or (rebels and told & RULERS):

@@ -10,8 +10,8 @@ from collections.abc import Callable
 from assistant.answering.asked_names import ASKS_BAND, new_band
 from assistant.answering.asked_speakers import asked_post, speaks_for
 from assistant.answering.asked_victims import asked_role, names_victim
-from assistant.answering.belonging import REBELS, RULERS
 from assistant.answering.blamed import asks_whom_it_blames, is_only_blamed
+from assistant.answering.camps import REBELS, RULERS
 from assistant.answering.deeds import asked_deeds, tells_deeds
 from assistant.answering.figure_questions import (
     asks_about_figure,

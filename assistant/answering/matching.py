@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
+from assistant.answering.asked_groups import group_fit
 from assistant.answering.attackers import are_attackers_own
-from assistant.answering.belonging import group_fit, side_fit
+from assistant.answering.belonging import side_fit
 from assistant.answering.critically_hurt import in_other_condition
 from assistant.answering.fates_asked import of_another_fate
 from assistant.answering.fits import Fit, Setting

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from assistant.domain.claims import Outcome, Qualifier, Status
@@ -10,13 +9,10 @@ from assistant.language.numbers import WHOLE, Quantity, quantity_at
 from assistant.language.outcomes import outcomes
 from assistant.language.tokens import Token
 from assistant.language.victims import victims
+from ingest.claims.named_numbers import is_named, text_at
 from ingest.claims.single_victims import nobody, one_person, ordinal, pair, with_kin
 from ingest.claims.victim_phrases import HARM_NOUNS, THINGS_OF, Counted, belonging, is_plural, noun_after, stronger
 from ingest.claims.words import words
-
-# Behind "one of the": a comparison, and no count.
-SUPERLATIVE = re.compile(r"(?:most|worst|least|[a-z]{3,}est)")
-MONEY = frozenset(["$", "€", "£", "%"])
 
 
 def find_counted(tokens: Sequence[Token]) -> list[Counted]:
@@ -36,7 +32,7 @@ def find_counted(tokens: Sequence[Token]) -> list[Counted]:
 def _counted_at(tokens: Sequence[Token], at: int) -> Iterator[Counted]:
     quantity = quantity_at(tokens, at)
     if quantity is not None:
-        if not _is_named(tokens, quantity):
+        if not is_named(tokens, quantity):
             cases = _cases(tokens, quantity) or _half(tokens, quantity)
             yield from [cases] if cases else _with_noun(tokens, quantity)
         return
@@ -47,7 +43,7 @@ def _counted_at(tokens: Sequence[Token], at: int) -> Iterator[Counted]:
     if word in {"he", "she"} and (both := with_kin(tokens, at)):
         yield both
         return
-    if word in {"a", "an", "another"} or (word in words("possessives") and _text(tokens, at - 1) == "and"):
+    if word in {"a", "an", "another"} or (word in words("possessives") and text_at(tokens, at - 1) == "and"):
         # "a man and his daughter"
         yield from one_person(tokens, at)
     elif word in words("possessives"):
@@ -55,82 +51,6 @@ def _counted_at(tokens: Sequence[Token], at: int) -> Iterator[Counted]:
         yield from (one for one in one_person(tokens, at) if one.head and tokens[one.head].lower in words("kin"))
     if word in {"no", "zero"} or (word == "nobody"):
         yield from nobody(tokens, at)
-
-
-def _is_named(tokens: Sequence[Token], quantity: Quantity) -> bool:
-    """A name, a date, a time, an age, a price?"""
-    before = tokens[quantity.first - 1].lower if quantity.first else ""
-    number = tokens[quantity.number]
-    after, beyond, further = (_text(tokens, quantity.last + step) for step in range(3))
-    digits = number.text[0].isdigit()
-    compared = quantity.low == 1 and after == "of" and beyond == "the" and SUPERLATIVE.fullmatch(further)
-    hoped = (before == "not" and number.lower == "many") or (before == "no" and number.lower == "one")
-    if before == "how" or hoped or compared or _one_body_of(tokens, quantity, before):
-        # "one of the deadliest"
-        # "there are not many casualties"
-        # "how many of them were civilians": a question, and no count.
-        return True
-    ahead = _text(tokens, quantity.first - 2)
-    if (before == ":" and ahead.isdecimal()) or (
-        before.isdecimal() and ahead == "url" and quantity.first == quantity.number
-    ):
-        # "17:27 Nine villagers killed", "short URL 0 612": two counters of the page
-        return True
-    if before in MONEY or after in MONEY or _is_decimal(tokens, quantity) or "/" in {before, after}:
-        return True
-    if after == "-" and (beyond.startswith("year") or (beyond.isdecimal() and further == "/")):
-        # "16-year-old", "2-1/2 years"
-        return True
-    if digits and (
-        _is_dated(tokens, quantity, before, after) or (len(number.text) > 1 and number.text.startswith("0"))
-    ):
-        return True
-    numbered = before in words("named") and before not in {"in", "at", "since", "no", "day"}
-    return digits and quantity.first == quantity.number and numbered
-
-
-def _one_body_of(tokens: Sequence[Token], quantity: Quantity, before: str) -> bool:
-    """`which is one of Boko Haram's bodies`: an organ of it, and no corpse."""
-    first, last = quantity.last + 1, quantity.last + LONGEST_NAME
-    near = tokens[first:last]
-    one = quantity.low == 1 and before in {"is", "was"} and _text(tokens, quantity.last) == "of"
-    return one and bool(near) and near[0].is_capital and "bodies" in {token.lower for token in near}
-
-
-LONGEST_NAME = 5
-
-
-def _is_decimal(tokens: Sequence[Token], quantity: Quantity) -> bool:
-    """`4.5` counts nobody, `4.5 million` does."""
-    return "." in tokens[quantity.number].text and _text(tokens, quantity.number + 1) not in {"million", "thousand"}
-
-
-def _is_dated(tokens: Sequence[Token], quantity: Quantity, before: str, after: str) -> bool:
-    """A day of a month, a year, or a time before its date ("2033 15.04.2017")."""
-    number = tokens[quantity.number].text
-    if after in words("months") and tokens[quantity.last].is_capital:
-        return True
-    # "Oct. 18"
-    month = quantity.first - (2 if before == "." else 1)
-    month_before = _text(tokens, month) in words("months") and tokens[month].is_capital
-    if month_before and ((quantity.low or 0) <= LAST_DAY or len(number) > YEAR_DIGITS):
-        # "10 July", and "July 152015" where the space was lost
-        return True
-    if len(number) != YEAR_DIGITS:
-        return False
-    if after[:1].isdigit() and not after.isdecimal():
-        return True
-    # "AFP 2018": whose picture it is
-    leads = words("months") | words("agencies") | {"in", "since", "of", "until", "from", "by", ","}
-    year = FIRST_YEAR <= (quantity.low or 0) <= LAST_YEAR
-    return year and (before in leads or before.isdigit())
-
-
-LAST_DAY, YEAR_DIGITS, FIRST_YEAR, LAST_YEAR = 31, 4, 1900, 2100
-
-
-def _text(tokens: Sequence[Token], at: int) -> str:
-    return tokens[at].lower if 0 <= at < len(tokens) else ""
 
 
 def _with_noun(tokens: Sequence[Token], quantity: Quantity) -> Iterator[Counted]:
@@ -167,13 +87,13 @@ def _with_noun(tokens: Sequence[Token], quantity: Quantity) -> Iterator[Counted]
 def _shared_noun(tokens: Sequence[Token], quantity: Quantity) -> Counted | None:
     """`30 regime and 39 rebel fighters`, `12 Syrian and nine Iraqi soldiers`: the noun behind belongs to both."""
     at = quantity.last
-    if _text(tokens, at + 1) != "and" or not _tells_whose(tokens, at) or not _tells_whose_after(tokens, at + 2):
+    if text_at(tokens, at + 1) != "and" or not _tells_whose(tokens, at) or not _tells_whose_after(tokens, at + 2):
         return None
     other = quantity_at(tokens, at + 2)
     noun = noun_after(tokens, other.last) if other else None
     if not isinstance(noun, tuple) or not is_plural(tokens[noun[0]].lower):
         return None
-    status = stronger(victims().modifiers.get(_text(tokens, at)), noun[1])
+    status = stronger(victims().modifiers.get(text_at(tokens, at)), noun[1])
     return Counted(quantity.first, at + 1, at, quantity, status or Status.UNKNOWN)
 
 
@@ -194,7 +114,7 @@ def _half(tokens: Sequence[Token], quantity: Quantity) -> Counted | None:
     whole = next((k for k in range(quantity.last, len(tokens)) if tokens[k].lower == WHOLE), None)
     if whole is None:
         return None
-    sized = _text(tokens, whole + 1) == "of" and whole + 2 < len(tokens)
+    sized = text_at(tokens, whole + 1) == "of" and whole + 2 < len(tokens)
     size = quantity_at(tokens, whole + 2) if sized else None
     return Counted(quantity.first, size.last if size else whole + 1, whole, quantity, Status.UNKNOWN)
 
@@ -203,21 +123,21 @@ def _many(tokens: Sequence[Token], quantity: Quantity) -> Iterator[Counted]:
     """`killed 12 and wounded many more`, `many wounded`: people, where what befell them stands right beside."""
     if tokens[quantity.number].lower != "many":
         return
-    last = quantity.last + (_text(tokens, quantity.last) in {"more", "others"})
+    last = quantity.last + (text_at(tokens, quantity.last) in {"more", "others"})
     at = last
-    while _text(tokens, at) in words("be") | {"have", "had"} or _text(tokens, at).endswith("ly"):
+    while text_at(tokens, at) in words("be") | {"have", "had"} or text_at(tokens, at).endswith("ly"):
         at += 1
-    fates, before = outcomes(), _text(tokens, quantity.first - 1)
-    behind = fates.passive.get(_text(tokens, at)) in HARMED
+    fates, before = outcomes(), text_at(tokens, quantity.first - 1)
+    behind = fates.passive.get(text_at(tokens, at)) in HARMED
     # "the army killed many militiamen": whom they are is told, by a word that is not known.
-    ends = not _text(tokens, last).isalpha() or _text(tokens, last) in words("breaks") | words("days") | {
+    ends = not text_at(tokens, last).isalpha() or text_at(tokens, last) in words("breaks") | words("days") | {
         "a",
         "an",
         "of",
         "the",
     }
     # "killed nine and injured many": behind another verb.
-    second = before.endswith("ing") or _text(tokens, quantity.first - 2) == "and"
+    second = before.endswith("ing") or text_at(tokens, quantity.first - 2) == "and"
     if behind or (ends and second and fates.active.get(before) in HARMED):
         yield Counted(quantity.first, last, None, quantity, _parts(tokens, last, Status.UNKNOWN))
 
@@ -227,15 +147,15 @@ HARMED = frozenset({Outcome.KILLED, Outcome.INJURED, Outcome.MISSING, Outcome.DI
 
 def _cases(tokens: Sequence[Token], quantity: Quantity) -> Counted | None:
     """`35 cases of suffocation`: as many who suffered it."""
-    head = quantity.last + (_text(tokens, quantity.last) in {"more", "other", "new"})
-    case = _text(tokens, head) in {"cases", "case"} and _text(tokens, head + 1) == "of"
-    cared = {_text(tokens, k) for k in range(head + 1, head + 6)} & {"hospital", "hospitals", "clinic", "clinics"}
-    if _text(tokens, head) == "cases" and cared and _text(tokens, head + 2) == "to":
+    head = quantity.last + (text_at(tokens, quantity.last) in {"more", "other", "new"})
+    case = text_at(tokens, head) in {"cases", "case"} and text_at(tokens, head + 1) == "of"
+    cared = {text_at(tokens, k) for k in range(head + 1, head + 6)} & {"hospital", "hospitals", "clinic", "clinics"}
+    if text_at(tokens, head) == "cases" and cared and text_at(tokens, head + 2) == "to":
         # "29 cases brought to his hospital"
         return Counted(quantity.first, head + 1, head, quantity, Status.UNKNOWN)
-    if not case or _text(tokens, head + 2) not in words("suffered") | {"poisoning", "choking"}:
+    if not case or text_at(tokens, head + 2) not in words("suffered") | {"poisoning", "choking"}:
         return None
-    near = [_text(tokens, k) for k in range(head + 3, head + 6)]
+    near = [text_at(tokens, k) for k in range(head + 3, head + 6)]
     nouns = victims().nouns
     told = (nouns[word] for word in near[1:] if word in nouns) if near[0] in {"among", "in"} else iter(())
     return Counted(quantity.first, head + 3, head, quantity, next(told, Status.UNKNOWN))
@@ -243,12 +163,12 @@ def _cases(tokens: Sequence[Token], quantity: Quantity) -> Counted | None:
 
 def _of_one_family(tokens: Sequence[Token], quantity: Quantity) -> bool:
     """`six civilians from one family`: they are counted, and not families."""
-    led = _text(tokens, quantity.first - 1) in {"from", "of"}
-    theirs = _text(tokens, quantity.first - 1) == "the" and _text(tokens, quantity.first - 2) in {"from", "of"}
-    if theirs and _text(tokens, quantity.last) in {"families", "households", "clans"}:
+    led = text_at(tokens, quantity.first - 1) in {"from", "of"}
+    theirs = text_at(tokens, quantity.first - 1) == "the" and text_at(tokens, quantity.first - 2) in {"from", "of"}
+    if theirs and text_at(tokens, quantity.last) in {"families", "households", "clans"}:
         # "five women from the two families"
         return True
-    return quantity.low == 1 and led and _text(tokens, quantity.last) in KIN
+    return quantity.low == 1 and led and text_at(tokens, quantity.last) in KIN
 
 
 KIN = frozenset({"family", "household", "clan", "single", "extended"})
@@ -256,7 +176,7 @@ KIN = frozenset({"family", "household", "clan", "single", "extended"})
 
 def _describes_thing(tokens: Sequence[Token], head: int, quantity: Quantity) -> bool:
     """`one of two Shiite villages`, `nine terrorist strongpoints`: people named before a thing are not counted."""
-    if _text(tokens, head + 1) in MOUNTED and _text(tokens, head + 2) in victims().things:
+    if text_at(tokens, head + 1) in MOUNTED and text_at(tokens, head + 2) in victims().things:
         # "two infantry fighting vehicles"
         return True
     if head + 1 == len(tokens) or is_plural(tokens[head].lower):
@@ -286,7 +206,7 @@ def _of_a_people(tokens: Sequence[Token], head: int, quantity: Quantity) -> bool
 
 def _ground_taken(tokens: Sequence[Token], quantity: Quantity) -> bool:
     """`captured several hilltops`: ground, by a word that names no people."""
-    taken = outcomes().active.get(_text(tokens, quantity.first - 1)) is Outcome.CAPTURED
+    taken = outcomes().active.get(text_at(tokens, quantity.first - 1)) is Outcome.CAPTURED
     behind = tokens[quantity.last : quantity.last + 1]
     return taken and bool(behind) and unknown_plural(behind[0]) and THINGS_OF.fullmatch(behind[0].lower) is not None
 

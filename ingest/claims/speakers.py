@@ -11,8 +11,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from assistant.language.actors import ActorKind, Form, Mention
-from assistant.language.numbers import VAGUE, quantity_at
-from assistant.language.outcomes import outcomes
+from assistant.language.numbers import VAGUE
 from assistant.language.places import find_places
 from assistant.language.tokens import Token
 from assistant.language.victims import victims
@@ -21,10 +20,10 @@ from ingest.claims.citations import ACCOUNTS, FILMS, PUBLISHES, Cue, citations, 
 from ingest.claims.crediting_headlines import credits_of
 from ingest.claims.documents import FINDS, ITS_FIGURES, documented, theirs, theirs_tell
 from ingest.claims.headlines import credited, find_datelines
+from ingest.claims.inversion import PERSON, content_before, has_content, inverted, subject_end
 from ingest.claims.phrases import (
     BOUNDARIES,
     DIRECTIONS,
-    PRONOUNS,
     QUOTE_MARKS,
     Named,
     is_adjective,
@@ -54,8 +53,7 @@ from ingest.claims.subjects import (
     subject,
     with_role,
 )
-from ingest.claims.trailing import name_right
-from ingest.claims.victim_phrases import HARM_NOUNS, is_verb
+from ingest.claims.victim_phrases import is_verb
 from ingest.claims.words import words
 
 
@@ -140,7 +138,7 @@ def _verbs(text: str, tokens: Sequence[Token], named: Named) -> list[Cue]:
     for place, token in enumerate(tokens):
         if token.lower not in words("speech") or _is_name(tokens, place) or not tells(tokens, place):
             continue
-        cue = _inverted(text, tokens, place, named) or _direct(text, tokens, place, named)
+        cue = inverted(text, tokens, place, named) or _direct(text, tokens, place, named)
         if cue is not None:
             cues.append(cue)
     return cues
@@ -156,24 +154,7 @@ def _is_name(tokens: Sequence[Token], place: int) -> bool:
     return after_name and not (behind and behind[0].is_capital)
 
 
-def _subject_end(tokens: Sequence[Token], verb: int) -> int:
-    """Where the words end that may be the verb's subject: adverbs, auxiliaries and days stand between."""
-    last = verb - 1 if tokens[verb].lower == "public" else verb
-    helping = HELPING.get(tokens[verb].lower, frozenset())
-    while last and (
-        tokens[last - 1].lower in words("between_subject_and_verb") | words("days") | helping
-        or (tokens[last - 1].lower in QUOTE_MARKS and tokens[last].lower in FINITE)
-    ):
-        # A quotation may begin with its auxiliary: the Observatory "has documented …".
-        last -= 1
-    if last > 2 and tokens[last - 1].lower in words("months") and tokens[last - 2].lower == "in":
-        # "The agency in August said"
-        last -= 2
-    return last
-
-
 POWERS = frozenset({"capitals", "countries", "governments", "leaders", "nations", "powers"})
-HELPING = {"quoted": frozenset({"was", "were"}), "reporting": frozenset({"is", "are"})}
 
 
 def _inside_clause(tokens: Sequence[Token], first: int) -> bool:
@@ -185,7 +166,7 @@ def _inside_clause(tokens: Sequence[Token], first: int) -> bool:
 
 def _direct(text: str, tokens: Sequence[Token], place: int, named: Named) -> Cue | None:
     """`X said (that) …` and `…, X said`."""
-    last = _subject_end(tokens, place)
+    last = subject_end(tokens, place)
     if last == 0:
         return None
     if last > 2 and tokens[last - 1].lower == "which":
@@ -204,7 +185,7 @@ def _direct(text: str, tokens: Sequence[Token], place: int, named: Named) -> Cue
     elif first < last:
         first, last = in_person(tokens, first, last, named)
     if first >= last:
-        first, last = _passer_by(tokens, _subject_end(tokens, place))
+        first, last = _passer_by(tokens, subject_end(tokens, place))
     first = past_list(tokens, anew(tokens, first, last), last, named)
     first = with_role(tokens, first, last, named) if first < last else first
     nobody = tokens[place].lower in CONDEMNING and tokens[last - 1].lower in POWERS
@@ -222,7 +203,7 @@ def _direct(text: str, tokens: Sequence[Token], place: int, named: Named) -> Cue
     # Who raises a toll says the figure that follows and none before.
     # Who accuses, and who comments ("which Washington said was no accident"), says nothing of what stands before.
     onward = tokens[place].lower in words("changes_toll") | ONWARD or _comments(tokens, first, place)
-    leads = _has_content(tokens, place + 1) and not _content_before(tokens[opens:], first - opens)
+    leads = has_content(tokens, place + 1) and not content_before(tokens[opens:], first - opens)
     leading = leads or onward or _opens_anew(tokens, first, place) or fronted(tokens, opens, place)
     # "The network, which gave a toll of 17, said …": what stands between the name and the verb is his too.
     start, stop = (last if leading else opens), len(tokens)
@@ -264,24 +245,6 @@ def _passer_by(tokens: Sequence[Token], end: int) -> tuple[int, int]:
     return 0, 0
 
 
-def _passer_by_behind(tokens: Sequence[Token], first: int) -> int | None:
-    """Where `a clerk` ends in `…, said a clerk.`; None where it is nobody, or more is told of him."""
-    if tokens[first : first + 1] == [] or tokens[first].lower not in {"a", "an"}:
-        return None
-    for place in range(first + 1, min(len(tokens), first + 4)):
-        word = tokens[place]
-        if not word.is_word or word.is_capital:
-            return None
-        behind = [token.lower for token in tokens[place + 1 : place + 3]]
-        ends = behind in ([], ["."], [",", "who"])
-        if ends:
-            return place + 1 if word.lower in victims().nouns or PERSON.search(word.lower) else None
-    return None
-
-
-PERSON = re.compile(r"[a-z]{3,}(?:er|or|man|woman|ist|ian|guard|keeper)$")
-
-
 def _past_scene(tokens: Sequence[Token], first: int, last: int, named: Named) -> int:
     """`killed 12 in the town of Azaz reports said`: the place ends the sentence, whose comma was lost."""
     behind = first
@@ -309,73 +272,3 @@ def _comments(tokens: Sequence[Token], first: int, verb: int) -> bool:
     relative = first > 0 and tokens[first - 1].lower == "which"
     after = [token.lower for token in tokens[verb + 1 : verb + 2]]
     return relative and bool(set(after) & {"was", "were", "is", "had", "has", "could", "may", "would"})
-
-
-NO_SPEAKER = frozenset({"that", "in", "on", "at", "to", "for", "with"})
-FINITE = frozenset({"was", "were", "had", "has", "is", "are", "will", "would", "have"})
-
-
-def _inverted(text: str, tokens: Sequence[Token], place: int, named: Named) -> Cue | None:
-    """`…, said the Observatory`: the name behind the verb, where nothing that could be said stands there."""
-    if tokens[place].lower not in {"said", "says", "reported", "added", "announced", "confirmed"} or place == 0:
-        return None
-    first = place + 1
-    if by := _passer_by_behind(tokens, first):
-        return Cue(first, by, place, 0, len(tokens), False, words_of(text, tokens, first, by))
-    last = name_right(tokens, first, named)
-    ends = last > first and not any(token.is_word for token in tokens[last:] if token.lower not in words("days"))
-    subject = _subject_end(tokens, place)
-    left = name_left(tokens, subject, named) if subject else 0
-    closes = ends or (_only_a_place(tokens, left, subject, named) and _described(tokens, last))
-    if left < subject and speaks(tokens, left, subject, named) and not closes:
-        return None
-    # A full name that ends the sentence is who spoke, known or not: nobody else's words follow.
-    in_full = ends and last - first > 1 and tokens[first].is_capital and tokens[last - 1].is_capital
-    if last <= first or not (in_full or speaks(tokens, first, last, named)):
-        return None
-    # "said dozens of special forces soldiers had died", "said that …"
-    # "He confirmed deaths at the base in a call to the station"
-    told = quantity_at(tokens, first) is not None or tokens[first].lower in NO_SPEAKER | HARM_NOUNS
-    # "said it would send observers"
-    told = told or (tokens[first].lower in PRONOUNS and last > first + 1)
-    # "the source said using the government's term for the rebels"
-    told = told or (tokens[first].lower.endswith("ing") and tokens[first].text.islower() and left < subject)
-    if told or (last < len(tokens) and _is_finite(tokens[last])):
-        return None
-    return Cue(first, last, place, 0, len(tokens), False, words_of(text, tokens, first, last))
-
-
-def _only_a_place(tokens: Sequence[Token], first: int, last: int, named: Named) -> bool:
-    """`… in the suburbs of Beirut said the Red Cross`: is the name before the verb where it happened, and nobody?"""
-    at = first - 1
-    while at > 0 and (tokens[at].lower in DIRECTIONS or tokens[at].lower == "the"):
-        at -= 1
-    led = at > 2 and tokens[at].lower in {"in", "of", "near", "at", "around", "outside", "on"}
-    place = all(k in named.scenes or k in named.lands or k in named.known for k in range(first, last))
-    return led and first < last and place and not any(t.lower in words("speaker_nouns") for t in tokens[at - 2 : at])
-
-
-def _described(tokens: Sequence[Token], last: int) -> bool:
-    """Does what is said of a speaker follow his name: his short form, what he is, what he does?"""
-    behind = [token.lower for token in tokens[last : last + 4]]
-    if len(behind) > 2 and behind[0] == "(" and behind[2] == ")":
-        behind = behind[3:]
-    return bool(set(behind[:1]) & {"a", "an", "which", "who", "citing", "quoting", "."}) or behind == []
-
-
-def _is_finite(token: Token) -> bool:
-    """`said regime planes carried out the raid`: a verb behind the name, whose subject it is."""
-    return token.lower in FINITE or (is_verb(token.lower) and token.lower not in outcomes().passive)
-
-
-def _content_before(tokens: Sequence[Token], first: int) -> bool:
-    """Is there a clause before the name, so that the cue trails it?"""
-    told = [t.lower for t in tokens[:first] if t.is_word]
-    return (len(told) >= 4 and told[0] not in {"on", "in", "meanwhile", "earlier", "later", "but", "and"}) or len(
-        told
-    ) >= 9
-
-
-def _has_content(tokens: Sequence[Token], after: int) -> bool:
-    told = [t.lower for t in tokens[after:] if t.is_word and t.lower not in words("days")]
-    return len(told) >= 3

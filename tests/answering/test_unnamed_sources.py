@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from assistant.answering.belonging import group_fit, side_fit
+from assistant.answering.asked_groups import group_fit
+from assistant.answering.belonging import side_fit
 from assistant.answering.fits import Fit, Setting
 from assistant.answering.voices import claimant_fit
 from assistant.domain.articles import Article

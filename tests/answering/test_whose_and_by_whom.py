@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from assistant.answering.belonging import group_fit, side_fit
+from assistant.answering.asked_groups import group_fit
+from assistant.answering.belonging import side_fit
 from assistant.answering.doers import REBELS, RULERS, doers, same_doers
 from assistant.answering.fits import Fit, Setting
 from assistant.answering.matching import match

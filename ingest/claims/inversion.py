@@ -1,0 +1,133 @@
+"""Who speaks behind what he says: `nine died, said the mayor`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.language.numbers import quantity_at
+from assistant.language.outcomes import outcomes
+from assistant.language.tokens import Token
+from assistant.language.victims import victims
+from ingest.claims.citations import Cue
+from ingest.claims.phrases import (
+    DIRECTIONS,
+    PRONOUNS,
+    QUOTE_MARKS,
+    Named,
+    name_left,
+    speaks,
+    words_of,
+)
+from ingest.claims.trailing import name_right
+from ingest.claims.victim_phrases import HARM_NOUNS, is_verb
+from ingest.claims.words import words
+
+
+def inverted(text: str, tokens: Sequence[Token], place: int, named: Named) -> Cue | None:
+    """`…, said the Observatory`: the name behind the verb, where nothing that could be said stands there."""
+    if tokens[place].lower not in {"said", "says", "reported", "added", "announced", "confirmed"} or place == 0:
+        return None
+    first = place + 1
+    if by := _passer_by_behind(tokens, first):
+        return Cue(first, by, place, 0, len(tokens), False, words_of(text, tokens, first, by))
+    last = name_right(tokens, first, named)
+    ends = last > first and not any(token.is_word for token in tokens[last:] if token.lower not in words("days"))
+    subject = subject_end(tokens, place)
+    left = name_left(tokens, subject, named) if subject else 0
+    closes = ends or (_only_a_place(tokens, left, subject, named) and _described(tokens, last))
+    if left < subject and speaks(tokens, left, subject, named) and not closes:
+        return None
+    # A full name that ends the sentence is who spoke, known or not: nobody else's words follow.
+    in_full = ends and last - first > 1 and tokens[first].is_capital and tokens[last - 1].is_capital
+    if last <= first or not (in_full or speaks(tokens, first, last, named)):
+        return None
+    # "said dozens of special forces soldiers had died", "said that …"
+    # "He confirmed deaths at the base in a call to the station"
+    told = quantity_at(tokens, first) is not None or tokens[first].lower in NO_SPEAKER | HARM_NOUNS
+    # "said it would send observers"
+    told = told or (tokens[first].lower in PRONOUNS and last > first + 1)
+    # "the source said using the government's term for the rebels"
+    told = told or (tokens[first].lower.endswith("ing") and tokens[first].text.islower() and left < subject)
+    if told or (last < len(tokens) and _is_finite(tokens[last])):
+        return None
+    return Cue(first, last, place, 0, len(tokens), False, words_of(text, tokens, first, last))
+
+
+def _only_a_place(tokens: Sequence[Token], first: int, last: int, named: Named) -> bool:
+    """`… in the suburbs of Beirut said the Red Cross`: is the name before the verb where it happened, and nobody?"""
+    at = first - 1
+    while at > 0 and (tokens[at].lower in DIRECTIONS or tokens[at].lower == "the"):
+        at -= 1
+    led = at > 2 and tokens[at].lower in {"in", "of", "near", "at", "around", "outside", "on"}
+    place = all(k in named.scenes or k in named.lands or k in named.known for k in range(first, last))
+    return led and first < last and place and not any(t.lower in words("speaker_nouns") for t in tokens[at - 2 : at])
+
+
+def _described(tokens: Sequence[Token], last: int) -> bool:
+    """Does what is said of a speaker follow his name: his short form, what he is, what he does?"""
+    behind = [token.lower for token in tokens[last : last + 4]]
+    if len(behind) > 2 and behind[0] == "(" and behind[2] == ")":
+        behind = behind[3:]
+    return bool(set(behind[:1]) & {"a", "an", "which", "who", "citing", "quoting", "."}) or behind == []
+
+
+def _is_finite(token: Token) -> bool:
+    """`said regime planes carried out the raid`: a verb behind the name, whose subject it is."""
+    return token.lower in FINITE or (is_verb(token.lower) and token.lower not in outcomes().passive)
+
+
+def content_before(tokens: Sequence[Token], first: int) -> bool:
+    """Is there a clause before the name, so that the cue trails it?"""
+    told = [t.lower for t in tokens[:first] if t.is_word]
+    return (len(told) >= 4 and told[0] not in {"on", "in", "meanwhile", "earlier", "later", "but", "and"}) or len(
+        told
+    ) >= 9
+
+
+def has_content(tokens: Sequence[Token], after: int) -> bool:
+    told = [t.lower for t in tokens[after:] if t.is_word and t.lower not in words("days")]
+    return len(told) >= 3
+
+
+def subject_end(tokens: Sequence[Token], verb: int) -> int:
+    """Where the words end that may be the verb's subject: adverbs, auxiliaries and days stand between."""
+    last = verb - 1 if tokens[verb].lower == "public" else verb
+    helping = HELPING.get(tokens[verb].lower, frozenset())
+    while last and (
+        tokens[last - 1].lower in words("between_subject_and_verb") | words("days") | helping
+        or (tokens[last - 1].lower in QUOTE_MARKS and tokens[last].lower in FINITE)
+    ):
+        # A quotation may begin with its auxiliary: the Observatory "has documented …".
+        last -= 1
+    if last > 2 and tokens[last - 1].lower in words("months") and tokens[last - 2].lower == "in":
+        # "The agency in August said"
+        last -= 2
+    return last
+
+
+HELPING = {"quoted": frozenset({"was", "were"}), "reporting": frozenset({"is", "are"})}
+
+
+def _passer_by_behind(tokens: Sequence[Token], first: int) -> int | None:
+    """Where `a clerk` ends in `…, said a clerk.`; None where it is nobody, or more is told of him."""
+    if tokens[first : first + 1] == [] or tokens[first].lower not in {"a", "an"}:
+        return None
+    for place in range(first + 1, min(len(tokens), first + 4)):
+        word = tokens[place]
+        if not word.is_word or word.is_capital:
+            return None
+        behind = [token.lower for token in tokens[place + 1 : place + 3]]
+        ends = behind in ([], ["."], [",", "who"])
+        if ends:
+            return place + 1 if word.lower in victims().nouns or PERSON.search(word.lower) else None
+    return None
+
+
+PERSON = re.compile(r"[a-z]{3,}(?:er|or|man|woman|ist|ian|guard|keeper)$")
+
+
+NO_SPEAKER = frozenset({"that", "in", "on", "at", "to", "for", "with"})
+
+
+FINITE = frozenset({"was", "were", "had", "has", "is", "are", "will", "would", "have"})

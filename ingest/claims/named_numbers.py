@@ -1,0 +1,92 @@
+"""Numbers that count nobody: names, dates, times, ages and prices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.language.numbers import Quantity
+from assistant.language.tokens import Token
+from ingest.claims.words import words
+
+# Behind "one of the": a comparison, and no count.
+SUPERLATIVE = re.compile(r"(?:most|worst|least|[a-z]{3,}est)")
+
+
+MONEY = frozenset(["$", "€", "£", "%"])
+
+
+def is_named(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """A name, a date, a time, an age, a price?"""
+    before = tokens[quantity.first - 1].lower if quantity.first else ""
+    number = tokens[quantity.number]
+    after, beyond, further = (text_at(tokens, quantity.last + step) for step in range(3))
+    digits = number.text[0].isdigit()
+    compared = quantity.low == 1 and after == "of" and beyond == "the" and SUPERLATIVE.fullmatch(further)
+    hoped = (before == "not" and number.lower == "many") or (before == "no" and number.lower == "one")
+    if before == "how" or hoped or compared or _one_body_of(tokens, quantity, before):
+        # "one of the deadliest"
+        # "there are not many casualties"
+        # "how many of them were civilians": a question, and no count.
+        return True
+    ahead = text_at(tokens, quantity.first - 2)
+    if (before == ":" and ahead.isdecimal()) or (
+        before.isdecimal() and ahead == "url" and quantity.first == quantity.number
+    ):
+        # "17:27 Nine villagers killed", "short URL 0 612": two counters of the page
+        return True
+    if before in MONEY or after in MONEY or _is_decimal(tokens, quantity) or "/" in {before, after}:
+        return True
+    if after == "-" and (beyond.startswith("year") or (beyond.isdecimal() and further == "/")):
+        # "16-year-old", "2-1/2 years"
+        return True
+    if digits and (
+        _is_dated(tokens, quantity, before, after) or (len(number.text) > 1 and number.text.startswith("0"))
+    ):
+        return True
+    numbered = before in words("named") and before not in {"in", "at", "since", "no", "day"}
+    return digits and quantity.first == quantity.number and numbered
+
+
+def _one_body_of(tokens: Sequence[Token], quantity: Quantity, before: str) -> bool:
+    """`which is one of Boko Haram's bodies`: an organ of it, and no corpse."""
+    first, last = quantity.last + 1, quantity.last + LONGEST_NAME
+    near = tokens[first:last]
+    one = quantity.low == 1 and before in {"is", "was"} and text_at(tokens, quantity.last) == "of"
+    return one and bool(near) and near[0].is_capital and "bodies" in {token.lower for token in near}
+
+
+LONGEST_NAME = 5
+
+
+def _is_decimal(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """`4.5` counts nobody, `4.5 million` does."""
+    return "." in tokens[quantity.number].text and text_at(tokens, quantity.number + 1) not in {"million", "thousand"}
+
+
+def _is_dated(tokens: Sequence[Token], quantity: Quantity, before: str, after: str) -> bool:
+    """A day of a month, a year, or a time before its date ("2033 15.04.2017")."""
+    number = tokens[quantity.number].text
+    if after in words("months") and tokens[quantity.last].is_capital:
+        return True
+    # "Oct. 18"
+    month = quantity.first - (2 if before == "." else 1)
+    month_before = text_at(tokens, month) in words("months") and tokens[month].is_capital
+    if month_before and ((quantity.low or 0) <= LAST_DAY or len(number) > YEAR_DIGITS):
+        # "10 July", and "July 152015" where the space was lost
+        return True
+    if len(number) != YEAR_DIGITS:
+        return False
+    if after[:1].isdigit() and not after.isdecimal():
+        return True
+    # "AFP 2018": whose picture it is
+    leads = words("months") | words("agencies") | {"in", "since", "of", "until", "from", "by", ","}
+    year = FIRST_YEAR <= (quantity.low or 0) <= LAST_YEAR
+    return year and (before in leads or before.isdigit())
+
+
+def text_at(tokens: Sequence[Token], at: int) -> str:
+    return tokens[at].lower if 0 <= at < len(tokens) else ""
+
+
+LAST_DAY, YEAR_DIGITS, FIRST_YEAR, LAST_YEAR = 31, 4, 1900, 2100
