@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from assistant.domain.questions import QuestionKind
+from assistant.questions.asked_losses import asks_loss
 from assistant.questions.asking_where import asked_place
 from assistant.questions.asking_who import ACCUSING, REACH, which_one
 from assistant.questions.clauses import asked_behind, asked_if_so, is_joint
@@ -192,17 +192,10 @@ def _asked_thing(words: Wording, run: Run) -> Asking:
     if suffers and any(words.lower(index) in listed("events", "losing") for index in range(run.end, run.end + 4)):
         return Asking(QuestionKind.WHAT, run.end)
     counted = words.lower(run.end) in listed("nearby", "be") and _counts_people(words, run.end + 1)
-    at = words.starts[run.first]
-    asks_loss = bool(
-        TOLL_WAS.search(words.spaced, at)
-        or PUT_AT.search(words.spaced, at)
-        or OWNED_UP.search(words.spaced, at)
-        or _asks_other_toll(words, run)
-    )
-    asks_loss = asks_loss or any(asked.search(words.spaced, at) for asked in (HOW_PUT, HOW_FAR, LOSS_AMONG))
+    loss = asks_loss(words, run)
     # "The mayor put the dead at what?"
     at_what = words.lower(run.first - 1) == "at" and {"put", "puts", "set"} & set(words.words(Run(0, run.first)))
-    if word in {"what", "how"} and ((counted and word == "what") or asks_loss or at_what):
+    if word in {"what", "how"} and ((counted and word == "what") or loss or at_what):
         return Asking(QuestionKind.COUNT, run.end + 2 * counted)
     if word in {"what", "which", "how"}:
         for count in words.find("asking", "count") + words.find("outcomes", "open") + words.find("asking", "counted"):
@@ -222,64 +215,6 @@ def _asked_thing(words: Wording, run: Run) -> Asking:
             ):
                 return Asking(QuestionKind.COUNT, count.end)
     return Asking(which_one(words, run, ahead) if word == "what" else QuestionKind.WHAT, run.end)
-
-
-# "What did the ministry put the rebel dead at?"
-PUT_AT = re.compile(
-    r"\bwhat (?:did|does|do|had|has|have) [^?]{2,60} (?:put|place|puts|set|estimate|reckon) (?:the|its|their) "
-    r"[^?]{0,60}\b(?:dead|losses|wounded|injured|killed|casualties|missing|displaced|fatalities|deaths) at "
-)
-
-
-# "How did the ministry put the number of wounded?"
-HOW_PUT = re.compile(
-    r"\bhow (?:did|does|do|had|has|have) [^?]{2,60} (?:put|place|set|count|reckon|estimate|state|give) "
-    r"(?:the|its|their) (?:\S+ ){0,2}(?:number|toll|figure|count|tally|total|losses|dead|wounded|casualties) "
-)
-
-
-# "What was the loss among the marines?", but not "What was the loss of the airfield among its effects?"
-HOW_FAR = re.compile(
-    r"\bhow far (?:did|had|has) (?:the|its|their) (?:\S+ ){0,2}(?:toll|count|tally|number|total|losses) "
-)
-LOSS_AMONG = re.compile(
-    r"\bwhat (?:was|were|is) (?:the|its|their) (?:\S+ )?(?:loss|cost) (?:among|amongst|in men|in dead) "
-)
-
-
-# "What did the committees say the toll was?", "What did the minister say about the number of dead?"
-TOLL_WAS = re.compile(
-    r"\bwhat (?:did|does|do|had) [^?]{2,60} (?:say|claim|report) (?:was|were|is|are) "
-    r"(?:the|its|their|(?:the )?\S+ 's) (?:\S+ ){0,2}(?:toll|number|figure|count|total|losses|casualties)\b|"
-    r"\bwhat (?:did|does|do|had) [^?]{2,60} (?:say|claim|report|tell \S+) (?:that )?(?:the|its|their) (?:\S+ ){0,2}"
-    r"(?:toll|number|figure|count|total|losses|casualties) (?:was|is|were|had been|stood|came)\b"
-    r"|\bwhat (?:did|does|do|had|has|have) [^?]{2,60} (?:say|said|claim|report|tell \S+|told \S+) (?:about|on|of) "
-    r"(?:(?:the|its|their|civilian|military) (?:\S+ ){0,2}?"
-    r"(?:toll|numbers? of|casualties|dead|wounded|fatalities|deaths)\b|(?:casualties|deaths|losses) (?:among|in|from) )"
-)
-# "What had the army admitted losing?", "What did the militia say it had lost?"
-OWNED_UP = re.compile(
-    r"\bwhat (?:did|does|do|had|has|have) [^?]{2,60} (?:admit|admitted|admits|acknowledge|acknowledged|concede|"
-    r"conceded|say|said|claim|claimed|report|reported|own up to|confirm|confirmed) "
-    r"(?:that )?(?:it |they |(?:the )?(?:\S+ ){1,3}?(?=had |has |have ))?(?:had |has |have )?"
-    r"(?:lost|losing|suffered|suffering)(?= (?:in|at|on|by|during|until|up|there|so|near|around|since|overall|over)? ?)"
-    r"(?! in (?:territory|ground|land|tanks|armou?r|aircraft|equipment|vehicles|money) )"
-    r"(?! (?:the|control|contact|ground|territory|power|its|their|a|an|of) )"
-)
-# "The mayor gave 17 dead; what did the UN report?": another's toll of the same.
-OTHER_TOLL = re.compile(
-    r"what (?:did|does|do|has|had) (?:the )?(?:\S+ ){1,6}?(?:say|report|reported|claim|claimed|give|announce|have|"
-    r"count|print|carry|admit|record|tell(?: \S+){1,9})(?: instead| itself| then| later)? "
-    r"(?:(?:in|on|by) (?:\S+ ){1,3})?(?:\? )*$"
-)
-
-
-def _asks_other_toll(words: Wording, run: Run) -> bool:
-    told = words.words(Run(0, run.first))
-    counts = {"dead", "killed", "wounded", "injured", "toll", "tolls", "figures", "losses", "died"}
-    counts |= {"casualties", "deaths", "fatalities"}
-    ended = words.lower(run.first - 1) in {".", ";", ":", "?", "-", "–"}
-    return ended and bool(counts & set(told)) and bool(OTHER_TOLL.match(words.spaced, words.starts[run.first]))
 
 
 def _counts_people(words: Wording, first: int) -> bool:

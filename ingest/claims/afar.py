@@ -10,7 +10,8 @@ from assistant.domain.claims import Outcome, Status
 from assistant.language.outcomes import outcomes
 from assistant.language.tokens import Token
 from assistant.language.victims import victims
-from ingest.claims.beside import HAVE, Linked, gassed, lived, of_both, verb_left
+from ingest.claims.beside import HAVE, Linked, verb_left
+from ingest.claims.both_fates import gassed, lived, of_both
 from ingest.claims.uprooting import driven
 from ingest.claims.victim_phrases import Counted, is_plural
 from ingest.claims.words import words
