@@ -39,7 +39,7 @@ def build_parser() -> argparse.ArgumentParser:
         "--suite",
         default="demo",
         metavar="NAME|FILE",
-        help="demo, robustness, syria, syria-second to syria-nineteenth, ramdocs, rgb, clapnq, realtimeqa, "
+        help="demo, robustness, syria, syria-second to syria-twentieth, ramdocs, rgb, clapnq, realtimeqa, "
         "muc4, or a .jsonl file (demo)",
     )
     run.add_argument(

@@ -2,9 +2,9 @@
 
     python -m evals.sets.by_offsets NAME FOLDER > GOLD.json
 
-NAME is `syria-second` (22 articles), or one of `syria-third` to `syria-nineteenth` (44, 22, 48, 96, 48,
-five times 40, 39, 30, 20, 20, 20, 40 and 40 others), or `syria-second-further` and the same of each set to the sixth
-and from the tenth to the fourteenth: other people's questions about articles of these sets, without claims;
+NAME is `syria-second` (22 articles), or one of `syria-third` to `syria-twentieth` (44, 22, 48, 96, 48,
+five times 40, 39, 30, 20, 20, 20, 40, 40 and 39 others), or `syria-second-further` and the same of each set to the
+sixth and from the tenth to the fourteenth: other people's questions about articles of these sets, without claims;
 FOLDER holds the set's `articles.jsonl`. What is printed is a gold file of the set's own form, quotes filled in, for
 `python -m evals.fitting --annotated` and for whatever else reads such a file.
 """
@@ -23,7 +23,7 @@ from evals.sets.annotated import ARTICLES
 
 ORDINALS = (
     "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth"
+    "sixteenth seventeenth eighteenth nineteenth twentieth"
 )
 FURTHER = "second third fourth fifth sixth tenth eleventh twelfth thirteenth fourteenth"
 NAMES = (

@@ -35,6 +35,7 @@ needs_set = pytest.mark.skipif(beside_checkout() is None, reason="the annotated 
         ("syria-seventeenth", 20, 120),
         ("syria-eighteenth", 40, 240),
         ("syria-nineteenth", 40, 240),
+        ("syria-twentieth", 39, 234),
     ],
 )
 def test_quotes_and_evidence_are_filled_in(name, articles, questions):
