@@ -12,6 +12,7 @@ from assistant.answering.doers import REBELS, RULERS, doers_in, same_doers
 from assistant.answering.fits import Setting
 from assistant.answering.parts_asked import EXCEPTED
 from assistant.answering.source_reports import event_words, is_of_report
+from assistant.answering.spans_asked import is_of_one_day
 from assistant.answering.telling import clause
 from assistant.domain.articles import Article
 from assistant.domain.claims import Claim
@@ -90,8 +91,11 @@ def _crashed(claim: Claim, question: str) -> bool:
 
 
 def is_another(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: Lexicon) -> bool:
-    """Does the claim itself tell of another event: by other means, by others, or that of the report alone?"""
-    return by_other_means(claim, frame) or by_another(claim, frame, lexicon) or is_of_report(claim, frame, setting)
+    """Does the claim itself tell of another event: by other means, by others, or that of the report alone? Or of one
+    event, where years are asked about?
+    """
+    another = by_other_means(claim, frame) or by_another(claim, frame, lexicon)
+    return another or is_of_report(claim, frame, setting) or is_of_one_day(claim, frame)
 
 
 def by_another(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> bool:

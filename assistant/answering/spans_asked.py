@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.answering.revising import NEARLY
 from assistant.answering.weighing import Weighed, scales
-from assistant.domain.claims import Scope
+from assistant.domain.claims import Claim, Scope
 from assistant.domain.questions import QuestionFrame
 from assistant.domain.times import DateSpan
 from assistant.language.places import is_country
@@ -26,6 +27,21 @@ def of_the_span(likely: Sequence[Weighed], frame: QuestionFrame) -> Weighed:
     least = scales().threshold * (NEARLY if long else 1)
     same = (item for item in likely if item.chance >= least and overlap(item, asked) > MUCH)
     return next(same, likely[0])
+
+
+def is_of_one_day(claim: Claim, frame: QuestionFrame) -> bool:
+    """`How many did car bombs kill between March 2011 and May 2013?`: one day is no toll of years."""
+    asked, event = frame.when, claim.event_date
+    if asked is None or asked.days <= LONG or event is None or claim.scope is not Scope.INCIDENT:
+        return False
+    return event.days <= A_DAY and FROM_TO.search(frame.text) is not None
+
+
+# In days: of fewer than that, a question may say between which dates one event took place.
+LONG = 100
+FROM_TO = re.compile(
+    r"\bbetween\b[^?]{3,60}\band\b|\b(?:from|since)\b[^?]{3,60}\b(?:to|until|till|through|up to)\b", re.IGNORECASE
+)
 
 
 def overlap(weighed: Weighed, asked: DateSpan) -> float:

@@ -8,7 +8,7 @@ from datetime import date
 from assistant.answering.fits import Fit
 from assistant.answering.matching import Match
 from assistant.answering.ranking import Ranked
-from assistant.answering.tying import alike, tied
+from assistant.answering.tying import alike, tied, told_apart
 from assistant.answering.weighing import Weighed, scales
 from assistant.domain.claims import Claim, Figure, Outcome, Qualifier, Status
 from assistant.domain.questions import QuestionFrame, QuestionKind
@@ -86,3 +86,14 @@ def test_a_tie_shows_what_else_fits_whatever_it_is_of():
     other = counted(7, BELOW, event_date=DateSpan(date(2016, 5, 30), date(2016, 5, 30)))
     fitting = [replace(counted(4, BELOW), tied=True), other]
     assert numbers(alike(fitting[0], [], fitting, ASKED)) == [7]
+
+
+def test_one_voice_that_counts_hundreds_and_thousands_counts_two_things():
+    """Of one report: 280,000 and 300 are no two accounts of one toll; 20 and 22 may be, and so may two reports'."""
+    war, town = counted(280_000, 0.8).claim, counted(300, 0.8).claim
+    town = replace(town, article_id=war.article_id, start=100, end=120)
+    assert told_apart(war, town)
+    assert not told_apart(war, replace(town, article_id="other"))
+    assert not told_apart(
+        replace(counted(20, 0.8).claim, start=200, end=220), replace(counted(22, 0.8).claim, article_id="a20")
+    )
