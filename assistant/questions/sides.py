@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import functools
-import re
 from collections.abc import Sequence
 
-from assistant.domain.claims import Status
-from assistant.language.places import is_country, is_known
 from assistant.questions.belligerents import are_a_people, is_no_party, may_fight, nation_asked, whose_before, whose_own
 from assistant.questions.blaming import ARMED_MEN, did_it, names_its_event
 from assistant.questions.clauses import behind_aside
 from assistant.questions.halves import is_half, was_struck
+from assistant.questions.homes import happened, home, unknown_party, unknown_people
 from assistant.questions.names import Named, Names
+from assistant.questions.own_losses import OF_ITS_OWN, own_side
 from assistant.questions.speakers import Speakers
-from assistant.questions.telling import is_saying
 from assistant.questions.victims import KIN, Victims
 from assistant.questions.wording import Run, Wording, listed
 
@@ -37,7 +34,7 @@ def _read_side(
     whose = speakers.claimant or speakers.loser
     own = (
         OF_ITS_OWN.search(words.spaced) is not None
-        or _own_side(words, victims)
+        or own_side(words, victims)
         or _admits_losses(words, victims, speakers, parties)
     )
     if own:
@@ -48,9 +45,9 @@ def _read_side(
     named = before or inflicted_on(words, parties) or named_side(words, victims, speakers, parties)
     if named:
         return named, False
-    if victims.head and (unknown := _unknown_party(words, victims.head, parties)):
+    if victims.head and (unknown := unknown_party(words, victims.head, parties)):
         return unknown, False
-    if people := _unknown_people(words, parties):
+    if people := unknown_people(words, parties):
         return people, False
     masked = [run for run in (speakers.claimant, speakers.outlet) if run]
     if named := owner_of_losses(words, parties, masked):
@@ -58,7 +55,7 @@ def _read_side(
     loser = speakers.loser
     if loser and victims.head and loser.meets(victims.head):
         loser = None  # "How many pupils lost their lives?"
-    return loser or _home(words, victims, parties, masked), False
+    return loser or home(words, victims, parties, masked), False
 
 
 def _admits_losses(words: Wording, victims: Victims, speakers: Speakers, parties: Sequence[Named]) -> bool:
@@ -126,140 +123,6 @@ def _before_head(run: Run, victims: Victims) -> Run:
     return Run(run.first, head.first) if head and run.first < head.first < run.end else run
 
 
-def _home(words: Wording, victims: Victims, parties: Sequence[Named], masked: Sequence[Run]) -> Run | None:
-    """As in "civilians killed in Azerbaijan": a country's civilians are on its side."""
-    if victims.status is not Status.CIVILIAN or (victims.group and VISITING & set(victims.group.lower().split())):
-        return None
-    return next(
-        (
-            named.run
-            for named in parties
-            if named.kind == "state"
-            and named.form == "name"
-            and words.lower(named.run.first - 1) == "in"
-            and not _among_countries(words, named.run)
-            and words.lower(named.run.first - 2)
-            not in listed("events", "nouns") | listed("saying", "unaligned") | {"media"}
-            and not any(named.run.meets(mask) for mask in masked)
-        ),
-        None,
-    )
-
-
-# They come from elsewhere: no country's side.
-VISITING = frozenset(["workers", "worker", "journalists", "journalist", "reporters", "reporter", "staff", "volunteers"])
-
-
-def _among_countries(words: Wording, run: Run) -> bool:
-    """As in "civilians killed in Mali and Niger": where they were killed, and of neither's side."""
-    beside = run.end + 1
-    joined = words.lower(run.end) == "and" and beside < len(words)
-    return joined and is_country(words.verbatim(Run(beside, beside + 1)))
-
-
-def _unknown_party(words: Wording, head: Run, parties: Sequence[Named]) -> Run | None:
-    end = head.first
-    while words.lower(end - 1) in listed("victims", "light") and end > 1:
-        end -= 1
-    if words.lower(end - 1) == "'s":  # "Wagner's own men"
-        end -= 1
-    elif end < head.first:
-        return None
-    first = end
-    while (
-        first > 1
-        and words.source[words.tokens[first - 1].start].isupper()
-        and words.lower(first - 1) not in listed("asking", "bare")
-        and not any(first - 1 in named.run for named in parties)
-    ):
-        first -= 1
-    # "Shia pilgrims" are of a faith, and of no party; "Shia fighters" may be.
-    armed = words.lower(head.end - 1) in listed("victims", "combatant") | listed("victims", "combatant_groups")
-    faith = first == end - 1 and words.lower(first) in FAITHS and not armed
-    return Run(first, end) if first < end and not faith and not _is_home(words, Run(first, end), head) else None
-
-
-FAITHS = frozenset(["shia", "shiite", "sunni", "christian", "coptic", "muslim", "alawite", "jewish", "hindu", "sikh"])
-
-
-def _is_home(words: Wording, run: Run, head: Run) -> bool:
-    """As in "Hajin residents", "Red Crescent volunteers", "the Sabra family": where or with whom, and no side."""
-    name = words.verbatim(run)
-    dwell = {"residents", "inhabitants", "villagers", "civilians", "townspeople", "evacuees", "refugees", "locals"}
-    people = words.lower(run.end - 1).endswith(("an", "ans", "i", "is", "ish", "ese", "s"))
-    aid = set(words.words(run)) & {"crescent", "cross", "hospital", "university", "borders"}
-    return is_known(name) or bool(aid) or (words.lower(head.first) in dwell and not people)
-
-
-def _unknown_people(words: Wording, parties: Sequence[Named]) -> Run | None:
-    """As in "How many Yazidis were kidnapped": a people that the lexicon does not know, by its capital."""
-    for index in range(1, len(words) - 1):
-        name = words.verbatim(Run(index, index + 1))
-        counted = words.lower(index - 1) == "many" or words.words(Run(max(0, index - 2), index)) == ["number", "of"]
-        suffered = words.lower(index + 1) in listed("nearby", "be") | _happened() | listed("asking", "aux")
-        if (
-            counted
-            and suffered
-            and name.istitle()
-            and not is_known(name)
-            and not any(index in named.run for named in parties)
-        ):
-            return (
-                Run(index, index + 1)
-                if words.lower(index) not in listed("victims", "plain") and not words.source.istitle()
-                else None
-            )
-    return None
-
-
-def _own_side(words: Wording, victims: Victims) -> bool:
-    """As in "its own fighters", "how many of their men", "its losses", "did it say it lost"."""
-    for index in range(len(words)):
-        word, after = words.lower(index), words.lower(index + 1)
-        if word in {"its", "their", "his", "her"}:
-            end = index + 1
-            while words.lower(end) in listed("victims", "light") - listed("sides", "belongings") and end - index < 5:
-                end += 1
-            if (victims.head and end == victims.head.first) or (victims.head and index < victims.head.first <= end):
-                return True
-            lost = listed("sides", "belongings") | {"fighters", "men"}
-            if _its_men_did_it(words, index, end):
-                continue
-            if {words.lower(end), words.lower(end - 1)} & lost and not _is_its_count(words, index):
-                return True
-        if word == "own" and (
-            after in listed("sides", "belongings") | listed("sides", "bodies")
-            or (victims.head and victims.head.first == index + 1)
-        ):
-            return words.lower(index - 1) != "'s"
-        if word in {"losing", "having"} and is_saying(words, index - 1) and (word == "losing" or after == "lost"):
-            # "How many troops does Damascus admit losing?"
-            return True
-        if word in {"it", "they", "he"} and any(
-            words.lower(index + step) in listed("events", "losing") for step in (1, 2)
-        ):
-            return True
-    return False
-
-
-# "How many of its own had the militia said were killed?"
-OF_ITS_OWN = re.compile(r" of (?:its|their) own (?:had|has|have|did|does|were|was) ")
-
-
-def _its_men_did_it(words: Wording, index: int, end: int) -> bool:
-    """As in "did the militia claim its men killed": behind a verb of saying they are those who killed."""
-    last = end if words.lower(end) in {"men", "fighters", "forces", "troops", "army"} else end - 1
-    told = is_saying(words, index - 1) or (words.lower(index - 1) == "that" and is_saying(words, index - 2))
-    return told and last > index and words.lower(last + 1) in {"killed", "slew", "shot", "wounded", "captured"}
-
-
-def _is_its_count(words: Wording, index: int) -> bool:
-    """As in "raised its toll for the raid": what it counts, and not what it lost."""
-    ahead = words.words(Run(index + 1, min(len(words), index + 6)))
-    revised = words.lower(index - 1) in listed("saying", "revising")
-    return "toll" in ahead and (revised or ahead[ahead.index("toll") + 1 :][:1] in (["for"], ["of"]))
-
-
 def _owns_victims(words: Wording, run: Run, victims: Victims) -> bool:
     """Whether a party's name makes the victims its own, by the words after it or before it."""
     return _stands_before_victims(words, run, victims) or _stands_after_victims(words, run, victims)
@@ -275,7 +138,7 @@ def _stands_before_victims(words: Wording, run: Run, victims: Victims) -> bool:
     ]
     if (
         many
-        and words.lower(behind_aside(words, run.end)) in listed("nearby", "be") | listed("asking", "aux") | _happened()
+        and words.lower(behind_aside(words, run.end)) in listed("nearby", "be") | listed("asking", "aux") | happened()
     ):
         return True
     end = run.end + (words.lower(run.end) == "'s")
@@ -302,14 +165,6 @@ def _reaches_head(words: Wording, run: Run, end: int, victims: Victims) -> bool:
         return True
     between = words.words(Run(end, head.first))
     return bool(victims.group) and 0 < len(between) <= 2 and all(word in str(victims.group).lower() for word in between)
-
-
-@functools.cache
-def _happened() -> frozenset[str]:
-    """What people are said to have suffered or done: "how many Kenyans died", "how many Palestinians fled"."""
-    return frozenset().union(
-        *(listed("outcomes", outcome) for outcome in ("killed", "injured", "missing", "displaced"))
-    )
 
 
 AIMED = frozenset({"to", "at", "near", "nearer", "towards", "through", "against", "behind", "into"})
