@@ -42,9 +42,8 @@ def land_of(mentions: Sequence[Mention], lead: str) -> str | None:
 def place_of(around: Surroundings, at: int, scope: Scope = Scope.INCIDENT, low: int | None = None) -> str | None:
     """The place named nearest to the figure at character `at`, else that of the sentence before or of the lead."""
     text, caption = around.text, caption_of(around.text)
-    own = _towns(text, around.land, around.speaking)
-    if at >= caption:
-        own = [place for place in own if place.start >= caption]
+    towns = _towns(text, around.land, around.speaking)
+    own = [place for place in towns if at < caption or place.start >= caption]
     if scope is Scope.CUMULATIVE and around.land and ((low or 0) >= MANY or not _exact(own)):
         named = [place.text for place in own if is_country(place.text)]
         return named[0] if named and not any(same_place(name, around.land) for name in named) else around.land
@@ -190,8 +189,12 @@ def _scenes(text: str, land: str | None) -> Sequence[PlaceMention]:
     return [place for place in places if not _is_landmark(text, place)] or places
 
 
-def _towns(text: str, land: str | None, speaking: Sequence[tuple[int, int]] = ()) -> Sequence[PlaceMention]:
-    """The most exact of a text's places: a country says where only where nothing else does, and a dateline never."""
+@functools.lru_cache(maxsize=64)
+def _towns(text: str, land: str | None, speaking: tuple[tuple[int, int], ...] = ()) -> tuple[PlaceMention, ...]:
+    """The most exact of a text's places: a country says where only where nothing else does, and a dateline never.
+
+    Each figure of a sentence asks for them.
+    """
     places = [place for place in _places(text) if not _opens_as_dateline(text, place, land)]
     places = [place for place in places if not names_no_scene(text, place)]
     places = [place for place in places if not (SEATED.match(text, place.end) or SEAT_OF.search(text[: place.start]))]
@@ -203,7 +206,7 @@ def _towns(text: str, land: str | None, speaking: Sequence[tuple[int, int]] = ()
     seats = [place for place in places if place not in scenes and THERE.search(text[: place.start])]
     places = scenes or [place for place in seats if not is_country(place.text) and not is_capital(place.text)]
     towns = [place for place in places if not is_country(place.text)] or places
-    return [place for place in towns if LOCATED.search(text[: place.start])] or towns
+    return tuple([place for place in towns if LOCATED.search(text[: place.start])] or towns)
 
 
 # "the deadliest day for Moscow", "a raid blamed on Damascus": a capital that stands for its government.
