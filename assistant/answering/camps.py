@@ -69,7 +69,6 @@ RULERS = frozenset(
         "loyalists",
         "servicemen",
         "conscripts",
-        "loyalists",
         "pro-government",
         "pro-regime",
         "pro-assad",

@@ -22,10 +22,10 @@ from assistant.answering.figure_questions import (
     has_figure,
 )
 from assistant.answering.owning import asks_owner
-from assistant.answering.placing import exact, lies
+from assistant.answering.placing import exact
 from assistant.answering.printing import printed
 from assistant.answering.relevance import Reading
-from assistant.answering.scenes import names_any, scenes_in
+from assistant.answering.scenes import lies, names_any, scenes_in
 from assistant.answering.told_days import asks_day, tells_day
 from assistant.answering.told_to import tells, told_to
 from assistant.domain.questions import QuestionFrame, QuestionKind

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from assistant.answering.circumstances import kinds
 from assistant.answering.describing import ALL
 from assistant.answering.groups import classes_of
-from assistant.answering.placing import exact, lies
+from assistant.answering.placing import exact
 from assistant.answering.ranking import is_narrow, same_claimant, same_event, same_victims, size
-from assistant.answering.scenes import names_any, scenes_in
+from assistant.answering.scenes import lies, names_any, scenes_in
 from assistant.answering.telling import FAMILY, OTHERS, clause
 from assistant.answering.weighing import Weighed
 from assistant.domain.claims import Claim, Outcome, Status

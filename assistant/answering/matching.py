@@ -16,8 +16,9 @@ from assistant.answering.fits import Fit, Setting
 from assistant.answering.groups import minors_in_arms
 from assistant.answering.moving import HARMED, asks_who_went
 from assistant.answering.nationals_asked import of_the_part
-from assistant.answering.placing import exact, is_apart, is_elsewhere, is_unnamed, lies, place_fit
+from assistant.answering.placing import exact, is_apart, is_elsewhere, is_unnamed, place_fit
 from assistant.answering.recalled import recalled_fit
+from assistant.answering.scenes import lies
 from assistant.answering.undated_news import is_news_of, runs_over_days
 from assistant.answering.voices import claimant_fit, figure_fit, outlet_fit, speaker_fit
 from assistant.domain.claims import Claim, Outcome, Scope, Status

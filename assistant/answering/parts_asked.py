@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.answering.placing import exact, lies
+from assistant.answering.placing import exact
 from assistant.answering.ranking import is_narrow, same_claimant, same_victims, size
 from assistant.answering.running import INCREMENT
-from assistant.answering.scenes import names_any, scenes_in
+from assistant.answering.scenes import lies, names_any, scenes_in
 from assistant.answering.telling import OTHERS, of_family
 from assistant.answering.weighing import Weighed
 from assistant.domain.claims import Claim, Status

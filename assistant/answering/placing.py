@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.answering.cities_told import names_city
 from assistant.answering.fits import Fit, Setting, sentence_before
 from assistant.answering.same_attack import placed_otherwise
-from assistant.answering.scenes import names_any, places_in, scenes_in
+from assistant.answering.scenes import lies, names_any, places_in, scenes_in
 from assistant.answering.told_there import told_there
 from assistant.answering.war_asked import asks_of_war, counts_whole_war
 from assistant.domain.claims import Claim, Scope
@@ -265,10 +265,3 @@ def exact(places: Sequence[str]) -> Sequence[str]:
     """`Salah al-Din in Aleppo` asks for the quarter, not for the city; what no gazetteer has is a village or part."""
     unknown = [place for place in places if not is_known(place)]
     return unknown or [place for place in places if not is_wide(place)] or places
-
-
-def lies(place: str, asked: str) -> bool:
-    """A place in the one asked for; and a city and the province around it, which reports take for each other."""
-    around = land_around(asked)
-    near = around is not None and (place_key(place) == around or within(place, around))
-    return near or same_place(place, asked) or within(place, asked)

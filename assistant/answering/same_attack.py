@@ -8,9 +8,9 @@ import re
 from collections.abc import Sequence
 
 from assistant.answering.fits import Setting
-from assistant.answering.scenes import names_any, scenes_in
+from assistant.answering.scenes import lies, names_any, scenes_in
 from assistant.domain.claims import Claim
-from assistant.language.places import is_country, is_wide, land_around, same_place, within
+from assistant.language.places import is_country, is_wide, same_place
 
 ATTACK = (
     r"(?:(?:air ?|suicide |car |truck |bus |bomb |gas |chemical |missile |rocket |twin |double )*"
@@ -33,7 +33,7 @@ LEAD = 450
 def placed_otherwise(claim: Claim, wanted: Sequence[str], setting: Setting) -> bool:
     """Does the article place there the attack that the claim's sentence takes up, or the place it leaves unnamed?"""
     own = [place for place in scenes_in(claim.quote) if not is_country(place)]
-    if any(not any(_is_around(place, asked) for asked in wanted) for place in own):
+    if any(not any(lies(asked, place) for asked in wanted) for place in own):
         return False
     return _takes_up(claim, wanted, setting) or _leaves_unnamed(claim, wanted, setting)
 
@@ -61,14 +61,8 @@ def _leaves_unnamed(claim: Claim, wanted: Sequence[str], setting: Setting) -> bo
 def _is_there(told: Sequence[str], text: str, wanted: Sequence[str]) -> bool:
     """Is one place of those a sentence names asked for, and does every other lie around it?"""
     met = [place for place in told if any(same_place(place, asked) for asked in wanted)]
-    apart = (place for place in told if place not in met and not any(_is_around(place, asked) for asked in wanted))
+    apart = (place for place in told if place not in met and not any(lies(asked, place) for asked in wanted))
     return (bool(met) or names_any(text, wanted)) and all(is_wide(place) for place in apart)
-
-
-def _is_around(place: str, asked: str) -> bool:
-    """Reports name a province by its city: "the northern province of Idlib"."""
-    land = land_around(place)
-    return within(asked, place) or (land is not None and within(asked, land))
 
 
 def _narrow(text: str) -> list[str]:

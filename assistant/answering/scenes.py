@@ -15,8 +15,11 @@ from assistant.language.places import (
     fold,
     is_capital,
     is_known,
+    land_around,
     place_key,
     plain,
+    same_place,
+    within,
 )
 
 
@@ -135,3 +138,10 @@ def places_in(text: str) -> tuple[str, ...]:
         for place in find_places(text)
         if not FIRED_FROM.search(text, max(0, place.start - NEAR), place.start)
     )
+
+
+def lies(place: str, asked: str) -> bool:
+    """A place in the one asked for; and a city and the province around it, which reports take for each other."""
+    around = land_around(asked)
+    near = around is not None and (place_key(place) == around or within(place, around))
+    return near or same_place(place, asked) or within(place, asked)

@@ -11,9 +11,8 @@ from dataclasses import replace
 
 from assistant.answering.fates_asked import fate_frame
 from assistant.answering.fits import Setting, sentence_before
-from assistant.answering.placing import lies
 from assistant.answering.running import running_frame
-from assistant.answering.scenes import names_any, scenes_in
+from assistant.answering.scenes import lies, names_any, scenes_in
 from assistant.answering.war_asked import WAR_TOLL, counts_whole_war
 from assistant.domain.claims import Claim, Scope
 from assistant.domain.questions import QuestionFrame

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from assistant.answering.material import Material
-from assistant.answering.placing import exact, lies
+from assistant.answering.placing import exact
 from assistant.answering.relevance import Reading
-from assistant.answering.scenes import names_any, scenes_in
+from assistant.answering.scenes import lies, names_any, scenes_in
 from assistant.domain.claims import Claim
 from assistant.domain.questions import QuestionFrame
 from assistant.language.actors import Lexicon

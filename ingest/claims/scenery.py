@@ -10,7 +10,15 @@ from assistant.language.places import PlaceMention, is_capital
 def names_no_scene(text: str, place: PlaceMention) -> bool:
     """Is the place of the text an office, part of a band's name, a government, or where somebody was going?"""
     band = BAND.search(place.text) is not None or _in_bands_name(text, place)
-    return band or _is_body(place) or _speaks(text, place) or WHITHER.search(text[: place.start]) is not None
+    return band or _is_body(place) or _speaks(text, place) or WHITHER.search(text, *_ahead(place)) is not None
+
+
+def _ahead(place: PlaceMention) -> tuple[int, int]:
+    """The letters right before a place, and no more: a text may name thousands."""
+    return max(0, place.start - LONGEST), place.start
+
+
+LONGEST = 60
 
 
 # "The blast killed 32 as they were entering Turkey": they had not come there.
@@ -35,7 +43,7 @@ OFFICES = frozenset({"coalition", "corps", "directorate", "likely", "various"})
 def _speaks(text: str, place: PlaceMention) -> bool:
     """`Yerevan put its own losses at 12`: the capital is its government."""
     told = is_capital(place.text) and SPEAKS.match(text, place.end) is not None
-    return told and not LED.search(text[: place.start])
+    return told and not LED.search(text, *_ahead(place))
 
 
 SPEAKS = re.compile(
@@ -50,7 +58,7 @@ def _is_body(place: PlaceMention) -> bool:
 
 def _in_bands_name(text: str, place: PlaceMention) -> bool:
     """`Islamic State in Iraq and Syria`: both lands belong to the name."""
-    before = OF_STATE.search(text[: place.start])
+    before = OF_STATE.search(text, *_ahead(place))
     return before is not None and (before["land"] is not None or AND_LAND.match(text, place.end) is not None)
 
 

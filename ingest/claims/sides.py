@@ -143,17 +143,18 @@ def _behind(text: str, tokens: Sequence[Token], counted: Counted, lexicon: Lexic
 
 def _loser(text: str, tokens: Sequence[Token], item: Linked, lexicon: Lexicon) -> str | None:
     """`Russia has so far lost at least 12 soldiers`, `the brigade fled and left behind 12 dead`: its own."""
-    left = LEFT_BEHIND.search(text[: tokens[item.counted.first].start])
-    verb = tokens[item.trigger]
+    first, verb = tokens[item.counted.first].start, tokens[item.trigger]
+    left = LEFT_BEHIND.search(text, max(0, first - LONGEST_LEFT), first)
     if left is None and verb.lower not in LOST:
         return None
-    if left is not None:
-        verb = next(token for token in tokens if token.end > left.start())
-    opens = max((match.end() for match in BOUNDARY.finditer(text[: verb.start])), default=0)
-    found = _parties(text[max(opens, verb.start - SUBJECT_REACH) : verb.start], lexicon)
+    at = verb.start if left is None else left.start()
+    opens = max((match.end() for match in BOUNDARY.finditer(text[:at])), default=0)
+    found = _parties(text[max(opens, at - SUBJECT_REACH) : at], lexicon)
     return found[-1].actor.key if found else None
 
 
+# "leaving behind nearly "
+LONGEST_LEFT = 30
 LEFT_BEHIND = re.compile(r"\b(?:left|leaves?|leaving) behind (?:(?:about|around|nearly|some|them) )?$", re.IGNORECASE)
 
 
