@@ -123,11 +123,8 @@ def _one_count(one: Claim, other: Claim, lexicon: Lexicon) -> bool:
 
 def superseded(other: Claim, shown: Claim, question: str) -> bool:
     """Is it a state of the toll that was not asked for, rather than another account? A lower one, where the question
-    asks what the toll became, or one told as the first; a higher one, where it asks for the first.
+    asks what the toll became; a higher one, where it asks for the first.
     """
-    if asks_last(question) and tells_first(other) and not tells_first(shown):
-        # A toll that was lowered.
-        return True
     if asks_last(question) or asks_highest(question):
         return size(other) < size(shown)
     return (asks_first(question) or asks_lowest(question)) and size(other) > size(shown)
