@@ -205,7 +205,10 @@ def _without_tail(text: str, start: int, end: int) -> int:
 
 
 PROPER = re.compile(r"[A-Z]")
-GLUED = re.compile(r"\s(?:[A-Z]{3,}|(?:North|South)(?:-?(?:[Ww]est|[Ee]ast))?|West|East)$")
+# "Clash in Eastern Gouta Monitor": in a headline a colon was lost before who says so.
+GLUED = re.compile(
+    r"\s(?:[A-Z]{3,}|Monitors?|Watchdog|Activists|Officials|Reports?|Sources?|(?:North|South)(?:-?(?:[Ww]est|[Ee]ast))?|West|East)$"
+)
 
 
 def _is_cut_short(text: str, start: int, end: int) -> bool:

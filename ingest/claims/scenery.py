@@ -10,6 +10,7 @@ from assistant.language.places import PlaceMention, is_capital
 def names_no_scene(text: str, place: PlaceMention) -> bool:
     """Is the place of the text an office, part of a band's name, a government, or where somebody was going?"""
     band = BAND.search(place.text) is not None or _in_bands_name(text, place)
+    band = band or WEAPON.match(text, place.end) is not None
     return band or _is_body(place) or _speaks(text, place) or WHITHER.search(text, *_ahead(place)) is not None
 
 
@@ -31,6 +32,10 @@ WHITHER = re.compile(
 
 # "Syrias Al-Qaeda branch": a band's name is no place, whatever country stands before it.
 BAND = re.compile(r"\b(?:al-)?(?:qaeda|qaida|nusra)\b", re.IGNORECASE)
+# "the Tomahawk cruise missiles": what a weapon is called.
+WEAPON = re.compile(
+    r"(?:-class| (?:cruise|ballistic|guided|anti-tank|surface-to-\w+)) ?(?:missiles?|rockets?|\b)", re.IGNORECASE
+)
 # By such a word alone no place is named: "at the Directorate of Health in Homs".
 BODIES = frozenset(
     {"command", "committee", "council", "earlier", "fighting", "hospital", "ministry", "parliament", "research"}
@@ -41,13 +46,15 @@ OFFICES = frozenset({"coalition", "corps", "directorate", "likely", "various"})
 
 
 def _speaks(text: str, place: PlaceMention) -> bool:
-    """`Yerevan put its own losses at 12`: the capital is its government."""
+    """`Yerevan put its own losses at 12`, `Baku lost 12 soldiers`: the capital is its government."""
     told = is_capital(place.text) and SPEAKS.match(text, place.end) is not None
     return told and not LED.search(text, *_ahead(place))
 
 
 SPEAKS = re.compile(
-    r" (?:has |had |also )?(?:said|says|puts?|claim(?:s|ed)|denie[sd]|accuse[sd]|blame[sd]|announced)\b"
+    r" (?:has |had |have |also )?(?:(?:said|says|puts?|claim(?:s|ed)|denie[sd]|accuse[sd]|blame[sd]|announced)\b"
+    r"|(?:lost|loses?|lose)(?: [\w,.-]+){1,5}? "
+    r"(?:troops|soldiers|servicemen|fighters|militia\w*|conscripts|officers|pilots)\b)"
 )
 
 

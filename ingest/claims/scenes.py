@@ -51,7 +51,9 @@ def place_of(around: Surroundings, at: int, scope: Scope = Scope.INCIDENT, low: 
     told = _nearest(scenes, text, at) if scenes else None
     if told is not None:
         return _more_exact(around, told, counting=scope is not Scope.INCIDENT) or told.text
-    mark = _nearest(own, text, at) if own else None
+    # "98 evacuees from Fuaa were killed at a crossing west of Aleppo"
+    marks = [place for place in own if not _is_apart(text, place)] or own
+    mark = _nearest(marks, text, at) if marks else None
     carried = _carried(around, counting=scope is not Scope.INCIDENT)
     if mark is None or (carried and _is_meant(carried, mark, text)):
         return carried
@@ -60,7 +62,7 @@ def place_of(around: Surroundings, at: int, scope: Scope = Scope.INCIDENT, low: 
 
 def _is_meant(carried: str, mark: PlaceMention, text: str) -> bool:
     """Does a sentence with a landmark go on about the place told before? `the village north of Aleppo` does."""
-    if APART.search(text[: mark.start]) or _is_kin(carried, mark.text):
+    if _is_apart(text, mark) or _is_kin(carried, mark.text):
         return True
     return not is_known(carried) and THE.search(text[: mark.start]) is not None
 
@@ -259,8 +261,11 @@ def _other_event(text: str, at: int, place: int) -> bool:
 
 def _is_landmark(text: str, place: PlaceMention) -> bool:
     """`60 kilometres north of Homs`, `fired from Jobar`, `the wounded were taken to Hatay`: it happened elsewhere."""
-    ahead = text[max(0, place.start - LEADS) : place.start]
-    return BESIDE.search(ahead) is not None or APART.search(ahead) is not None
+    return BESIDE.search(text, max(0, place.start - LEADS), place.start) is not None or _is_apart(text, place)
+
+
+def _is_apart(text: str, place: PlaceMention) -> bool:
+    return APART.search(text, max(0, place.start - LEADS), place.start) is not None
 
 
 LEADS = 70
@@ -271,6 +276,8 @@ BESIDE = re.compile(
       (?:\bto\ the\ |(?<!\bthe\ )(?<!\bin\ )(?<!held\ ))\b{SIDE}\ (?:of|from)\ (?:the\ )?(?:\w+\ ){{0,2}}
     | \b(?:km|kilomet\w+|miles?)\)?\ (?:[\w-]+\ ){{0,2}}(?:from|of|away\ from)\ (?:the\ )?(?:\w+\ ){{0,2}}
     | \bnear\ (?:\w+\ )?the\ (?:[\w-]+\ ){{0,2}}(?:capital|border|frontier)\ (?:of\ |with\ )?(?:the\ )?
+    | \b(?:people|persons|civilians|residents|inhabitants|villagers|families|women|children|men|boys|girls|locals)
+      \ from\ (?:the\ (?:[\w-]+\ ){{0,3}}of\ )?(?:[A-Z][\w'’-]+\ and\ )?
     )$""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -281,7 +288,11 @@ APART = re.compile(
     | \b(?:across|along)\ the[ ]
     | \b(?:accus|blam|urg|warn)(?:es|ed|ing)?[ ]
     | \b(?:located|positioned|stationed|deployed|entrenched)\ (?:in|at|near|on)\ (?:the\ )?(?:[A-Z][\w'’-]+\ and\ )?
-    | \b(?:fired|launched|shells?|rockets?|missiles?|campaign|refugees|fighters|militants)\ from\ (?:the\ )?
+    | \b(?:fired|launched|shells?|rockets?|missiles?|campaign|fighters|militants)\ from\ (?:the\ )?
+    | \b(?:refugees|evacuees|(?:displaced|uprooted)\ (?:people|persons|civilians|residents|families))
+      (?:\ who\ (?:had\ )?(?:fled|escaped))?\ from\ (?:the\ )?(?:(?:[\w-]+\ ){0,3}of\ )?(?:[A-Z][\w'’-]+\ and\ )?
+    | \b(?:people|civilians|residents|evacuees|families|buses|convoys?|those)\ (?:who\ (?:were|had\ been)\ )?leaving
+      \ (?:the\ )?(?:(?:[\w-]+\ ){0,3}of\ )?(?:[A-Z][\w'’-]+\ and\ )?
     | \b(?:fled|flee|fleeing|flown|taken|brought|transferred|rushed|evacuated|sent|crossed|hospitals?)\b
       [^.;]{0,30}\b(?:to|into|in)\ (?:the\ )?(?:\w+\ )?
     )$""",
@@ -290,7 +301,8 @@ APART = re.compile(
 # "BEIRUT Syrian air strikes …": a place that no preposition leads to may be where the reporter sits.
 LOCATED = re.compile(
     r"\b(?:in|at|near|on|of|from|outside|around|to|into|across|over|inside|between|and|town|city|village|province|east|"
-    r"west|north|south|northern|southern|eastern|western|central|hit|hits|struck|shelled|bombed|held|targeting|targeted)\s+"
+    r"west|north|south|northern|southern|eastern|western|central|hit|hits|struck|shelled|bombed|held|targeting|targeted|"
+    r"(?:strikes?|raids?|attacks?|assaults?|offensives?|operations?|bombardments?) against)\s+"
     r"(?:[\w'’-]+\s+){0,2}$|[-(,]\s*$",
     re.IGNORECASE,
 )

@@ -325,3 +325,33 @@ def test_what_names_no_scene(text, place):
 def test_capital_that_speaks(text, place):
     """A capital that speaks is its government, and no scene."""
     assert first_claim(text).place == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Baku lost 12 soldiers in the offensive.", None),
+        ("In Baku the raid killed 12 residents.", "Baku"),
+        ("Forty refugees from the town of Gao were killed in a raid near Kidal.", "Kidal"),
+        ("Twelve people from Gao were killed in an attack on a bus in Kidal.", "Kidal"),
+        ("Twelve people from Gao were killed in an attack on a bus.", "Gao"),
+        ("A bomb killed 98 people leaving Gao and Kidal at a crossing west of Zeitan.", "Zeitan"),
+        ("Forty people fled Gao.", "Gao"),
+    ],
+)
+def test_where_people_came_from(text, place):
+    """Where the victims came from, or whose soldiers they were, is not where they died."""
+    assert first_claim(text).place == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Jets carried out strikes against Saraqeb, a town east of Homs. The strikes killed five people.", "Saraqeb"),
+        ("Envoys made accusations against Baku near Homs. The strikes killed five people.", "Homs"),
+        ("The base in Zeitan was hit from the Tomahawk cruise missiles. Six people were killed.", "Zeitan"),
+    ],
+)
+def test_what_was_struck(text, place):
+    """Who strikes against a town strikes there; a weapon's name is no town."""
+    assert first_claim(text).place == place
