@@ -205,7 +205,7 @@ def among(
 ) -> Linked | None:
     """`two nurses were among the dead`, `among those killed were two nurses`, `six of those killed were fighters`."""
     counted = found[number]
-    after = [token.lower for token in tokens[counted.last : counted.last + 9]]
+    after = [token.lower for token in tokens[counted.last : counted.last + 18]]
     whole = found[number + 1] if number + 1 < len(found) else None
     if counted.bare and whole and not whole.bare and after[:1] == ["of"] and whole.first == counted.last + 1:
         # "one of two people killed"
@@ -215,7 +215,8 @@ def among(
         if word in words("acts") or _whose(tokens, counted.last + place):
             break
         opens = word == "among" or (word == "of" and after[place + 1 : place + 2] in (["those"], ["the"]) and place < 6)
-        if opens:
+        # Past a longer description ("98 evacuees from the northern towns of … were among 126 killed") a verb tells it.
+        if opens and (place < NEAR_BY or after[place - 1] in words("be")):
             fate = first_fate(tokens, counted.last + place + 1, 7)
             if fate is not None:
                 return Linked(counted, fate[1], fate[0])
@@ -223,6 +224,9 @@ def among(
         return told
     before = [token.lower for token in tokens[max(0, counted.first - 12) : counted.first]]
     return _part_of_uncounted(tokens, counted, before) or _of_victims(tokens, counted) or _on_the_roll(tokens, counted)
+
+
+NEAR_BY = 9
 
 
 def _among_before(tokens: Sequence[Token], counted: Counted) -> Linked | None:

@@ -32,7 +32,7 @@ from ingest.claims.scenes import land_of, place_of
 from ingest.claims.sides import Bounds, told_side, two_sides, victims_side
 from ingest.claims.spans import scope_of
 from ingest.claims.speakers import find_cues
-from ingest.claims.statuses import attacked, implied, of_both_kinds, shared_noun, statuses_of
+from ingest.claims.statuses import attacked, implied, is_whole, of_both_kinds, part_of, shared_noun, statuses_of
 from ingest.claims.surroundings import Surroundings, opens_with_credit
 from ingest.claims.victim_phrases import Counted
 from ingest.claims.withholding import Before, find_withheld
@@ -106,6 +106,7 @@ def _in_sentence(article: Article, around: Surroundings, lexicon: Lexicon, memor
     side: str | None = None
     sides: list[str | None] = []
     group: str | None = None
+    groups: list[str | None] = []
     carried: Speaker | None = None
     for number, (item, status) in enumerate(zip(linked, statuses, strict=True)):
         speaker = (
@@ -125,14 +126,20 @@ def _in_sentence(article: Article, around: Surroundings, lexicon: Lexicon, memor
         bounds = Bounds(until, speaker.actor if speaker else None, memory.owners, memory.home)
         if noun := shared_noun(tokens, item, after):
             group = text[tokens[noun.quantity.last].start : tokens[noun.last - 1].end]
-        whose = group if item.counted.bare and group and not ADDED.search(group) else None
+        before = part_of(tokens, linked, number - 1) if number else None
+        if before is not None:
+            # "80 civilians including three children were killed and dozens wounded": beside the eighty.
+            group = groups[before]
+        apart = is_whole(tokens, item.counted)
+        whose = group if item.counted.bare and group and not (apart or ADDED.search(group)) else None
         # "30 Nusra militants including three commanders": of the same party, if they bear arms.
         part = item.whole is not None and item.whole < number and status is not Status.CIVILIAN
         whole = sides[item.whole] if part and item.whole is not None else None
-        told = Told(item, status, speaker, side if goes_on else whole, whose, bounds)
+        told = Told(item, status, speaker, side if goes_on and not apart else whole, whose, bounds)
         claim = _claim(article, around, tokens, told, lexicon)
         side, group = claim.side, claim.group
         sides.append(side)
+        groups.append(group)
         memory.side, memory.scope = side, claim.scope or memory.scope
         yield claim
     yield from _withheld(article, around, lexicon, memory)

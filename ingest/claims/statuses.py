@@ -37,12 +37,12 @@ def statuses_of(text: str, tokens: Sequence[Token], linked: Sequence[Linked]) ->
         if item.counted.article and _and_other(tokens, item, linked[number + 1 : number + 2]):
             status = Status.COMBATANT
         goes_on = item.counted.head is None or head in GOING_ON
-        if status is Status.UNKNOWN and goes_on and number:
+        if status is Status.UNKNOWN and goes_on and number and not is_whole(tokens, item.counted):
             whole = item.whole if item.whole is not None and item.whole < len(found) else number - 1
-            before = linked[whole].whole
+            before = part_of(tokens, linked, whole)
             # "18 civilians, one child among them, and dozens of others": beside the eighteen.
-            whole = before if head in {"others", "other"} and before is not None and before < len(found) else whole
-            if head not in {"others", "other"} and before is not None and before < len(found):
+            whole = before if head in {"others", "other"} and before is not None else whole
+            if head not in {"others", "other"} and before is not None:
                 # "20 people, including 13 civilians, and wounded 30": beside the twenty.
                 whole = before
             alone = head in {"others", "other"} and _in_particular(tokens, linked[whole], found[whole])
@@ -77,10 +77,22 @@ def shared_noun(tokens: Sequence[Token], item: Linked, behind: Sequence[Linked])
 
 def _of_whole(tokens: Sequence[Token], item: Linked, found: Sequence[Status]) -> Status:
     """`58 civilians including nine men`: men are civilians; `a nurse and nine rebels were among 48 people`: both."""
-    if item.counted.first and tokens[item.counted.first - 1].lower == "among":
+    if is_whole(tokens, item.counted):
         return Status.MIXED if {Status.CIVILIAN, Status.COMBATANT} <= set(found) else Status.UNKNOWN
     part = item.whole is not None and item.whole < len(found) and found[item.whole] is Status.CIVILIAN
     return Status.CIVILIAN if part else Status.UNKNOWN
+
+
+def part_of(tokens: Sequence[Token], linked: Sequence[Linked], number: int) -> int | None:
+    """The count before, of which this one told a part; none of "the 126 killed", whose part was told first."""
+    whole = linked[number].whole
+    return whole if whole is not None and whole < number and not is_whole(tokens, linked[number].counted) else None
+
+
+def is_whole(tokens: Sequence[Token], counted: Counted) -> bool:
+    """`three children were among the 14 killed`: the fourteen are not the part that was named first."""
+    ahead = [token.lower for token in tokens[max(0, counted.first - 2) : counted.first]]
+    return ahead[-1:] == ["among"] or ahead == ["among", "the"]
 
 
 def _in_particular(tokens: Sequence[Token], item: Linked, status: Status) -> bool:
