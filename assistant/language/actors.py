@@ -193,10 +193,23 @@ class Lexicon:
         spoken = [match for match in found if match.actor in self._actors and not self._qualifies(words, match)]
         for run in self._parties(words, spoken):
             speaking = [match for match in run if self._speaks(words, match, run)]
-            organisations = [m for m in speaking if self._actors[m.actor].kind is not ActorKind.STATE]
+            organisations = self._behind_dateline(
+                words, [match for match in speaking if self._actors[match.actor].kind is not ActorKind.STATE]
+            )
             if key := self._narrowest([match.actor for match in organisations or speaking]):
                 return self._actors[key]
         return None
+
+    def is_anothers(self, name: str) -> bool:
+        """Whether somebody is named by whom he is not: `opponents of President Assad`, `a defector from the army`."""
+        return self._of_others(split_words(name))
+
+    def _behind_dateline(self, words: Sequence[Word], found: Sequence[_Match]) -> Sequence[_Match]:
+        """`AP Syria's state TV`: an agency's letters right before another's name are who filed the report."""
+        first, second = (*found[:2], None, None)[:2]
+        filed = first is not None and second is not None and first.last == 0 and second.first == 1
+        agency = filed and self._actors[found[0].actor].kind is ActorKind.NEWS and words[0].text.isupper()
+        return found[1:] if agency else found
 
     def _ancestors(self, key: str) -> list[str]:
         found: list[str] = []
@@ -230,24 +243,35 @@ class Lexicon:
         if before in self._words["articles"]:
             before = words[match.first - 2].norm if match.first > 1 else ""
         after = [word.norm for word in words[match.last + 1 : match.last + 4]]
-        if before in self._words["towards"] and match is not run[0]:
-            return False
-        if before == "of" and self._words["others"].intersection(word.norm for word in words[: match.first]):
+        if (before in self._words["towards"] and match is not run[0]) or self._of_others(words[: match.first]):
             return False
         if self._actors[match.actor].kind is not ActorKind.STATE or match.form in (Form.BODY, Form.PERSON):
             return True
         names_country = match.form is not Form.DEMONYM
-        if self._words["private"].intersection(after) or (names_country and before in self._words["places"]):
+        part_of_name = match.form is Form.NAME and before in self._words["called"]
+        is_where = names_country and before in self._words["places"]
+        if part_of_name or is_where or self._words["private"].intersection(after):
             return False
         if names_country and before in self._words["owners"]:
             return bool(self._words["spokesmen"].intersection(word.norm for word in words[: match.first]))
         return True
+
+    def _of_others(self, ahead: Sequence[Word]) -> bool:
+        told = [word.norm for word in ahead]
+        own = max((i for i, word in enumerate(told) if word in self._words["cuts"]), default=-1)
+        return any(
+            word in self._words["others"] and told[i + 1 : i + 2] in (["of"], ["from"], ["to"])
+            for i, word in enumerate(told)
+            if i > own
+        )
 
     def _qualifies(self, words: Sequence[Word], match: _Match) -> bool:
         """Whether a match only describes another party or a place: `US-backed`, `pro-Assad`, `Damascus countryside`."""
         before = words[match.first - 1] if match.first and words[match.first].joined else None
         after = words[match.last + 1] if match.last + 1 < len(words) and words[match.last + 1].joined else None
         behind = words[match.last + 2] if match.last + 2 < len(words) else None
+        if before and before.norm == "anti":
+            return True
         if match.form in (Form.NAME, Form.BODY) and self._actors[match.actor].kind is not ActorKind.STATE:
             backs = after is not None and after.norm in self._words["backing"] and match.form is Form.NAME
             # "Hamas claimed responsibility", "Hezbollah led the attack": what the group did itself.

@@ -85,6 +85,9 @@ class Memory:
         self.last = speaker
         if speaker.actor:
             self.party = speaker
+        person = FULL_NAME.match(speaker.name)
+        if person is not None and person[0].lower().split()[-1] not in words("speaker_nouns"):
+            self.people[surname(person[0])] = speaker
         parts = speaker.name.split()
         body = parts[-1].lower() in words("speaker_nouns") | {*BROADCASTERS, *BROADCASTER_HEADS}
         if len(parts) > 1 and not body and all(part[:1].isupper() or PARTICLE.match(part) for part in parts[-2:]):
@@ -94,6 +97,11 @@ class Memory:
                 self.by_head[word] = speaker
 
 
+# "Omar Said, director of the clinic", "Omar al-Said the manager of …", "Omar Said Secretary General of …"
+FULL_NAME = re.compile(
+    r"[A-Z][\w'’-]+(?: (?:[Bb]in |Abu )?(?:al-|el-)?[A-Z][\w'’-]+){1,2}?"
+    r"(?=, (?:a |an |the )?[A-Za-z-]+ | (?:a|an|the) | (?:Secretary|Director|President|Minister|Chief|Head|Governor)\b)"
+)
 PARTICLE = re.compile(r"(?:al|el|an|as|ar|az|ad)-[A-Z]")
 
 
@@ -148,10 +156,21 @@ def resolve(cue: Cue, lexicon: Lexicon, memory: Memory) -> Speaker | None:
     if based and (known := _by_role(lowered, memory)):
         # "the London-based Syrian opposition group" is the monitor that the text names.
         return known
+    return _named(name, lowered, lexicon, memory)
+
+
+def _named(name: str, lowered: str, lexicon: Lexicon, memory: Memory) -> Speaker:
+    """The party behind a name, or who is meant by a name that says little."""
+    if (person := _by_surname(name, memory)) and " " in person.name:
+        # "Hariri", where Nasr al-Hariri spoke before: not the prime minister of that name.
+        return person
     # "…, the state agency reported. …, the source added": where no other source was spoken of.
     press = _press(memory.last, lexicon) if lowered == "the source" and "source" not in memory.by_head else None
     actor = speaking_party(name, lexicon)
-    return press or (Speaker(name, actor.key) if actor else _remembered(name, lowered, memory) or Speaker(name, None))
+    if actor:
+        return press or Speaker(name, actor.key)
+    others = lexicon.is_anothers(name)
+    return press or (None if others else _remembered(name, lowered, memory)) or Speaker(name, None)
 
 
 def _press(speaker: Speaker | None, lexicon: Lexicon) -> Speaker | None:
@@ -171,8 +190,8 @@ def _remembered(name: str, lowered: str, memory: Memory) -> Speaker | None:
     known = _by_role(lowered, memory)
     if known:
         return known
-    if " " not in name and (person := memory.people.get(surname(name))) and person.name != name:
-        return Speaker(person.name, person.actor, inferred=True)
+    if person := _by_surname(name, memory):
+        return person
     owner = memory.owners.get(_root(lowered))
     if owner is not None and not set(lowered.split()) & words("local_people"):
         # "The Prosecutor General's Office" of the one country whose prosecutors the text names.
@@ -184,6 +203,11 @@ def _remembered(name: str, lowered: str, memory: Memory) -> Speaker | None:
     if known and known.name.lower() != lowered and _short_for(lowered, known.name.lower()):
         return Speaker(known.name, known.actor, inferred=True)
     return None
+
+
+def _by_surname(name: str, memory: Memory) -> Speaker | None:
+    person = memory.people.get(surname(name)) if " " not in name else None
+    return Speaker(person.name, person.actor, inferred=True) if person and person.name != name else None
 
 
 def _short_for(name: str, known: str) -> bool:

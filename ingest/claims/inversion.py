@@ -19,6 +19,7 @@ from ingest.claims.phrases import (
     speaks,
     words_of,
 )
+from ingest.claims.subjects import ROLES
 from ingest.claims.trailing import name_right
 from ingest.claims.victim_phrases import HARM_NOUNS, is_verb
 from ingest.claims.words import words
@@ -39,7 +40,11 @@ def inverted(text: str, tokens: Sequence[Token], place: int, named: Named) -> Cu
     if left < subject and speaks(tokens, left, subject, named) and not closes:
         return None
     # A full name that ends the sentence is who spoke, known or not: nobody else's words follow.
-    in_full = ends and last - first > 1 and tokens[first].is_capital and tokens[last - 1].is_capital
+    full = last - first > 1 and all(tokens[k].is_capital for k in (first, last - 1))
+    if full and not ends and not speaks(tokens, first, last, named) and (role := _role_behind(tokens, last)):
+        last, ends = role, True
+    ends = ends or (full and [token.lower for token in tokens[last : last + 2]] == [",", "who"])
+    in_full = full and ends
     if last <= first or not (in_full or speaks(tokens, first, last, named)):
         return None
     # "said dozens of special forces soldiers had died", "said that …"
@@ -52,6 +57,31 @@ def inverted(text: str, tokens: Sequence[Token], place: int, named: Named) -> Cu
     if told or (last < len(tokens) and _is_finite(tokens[last])):
         return None
     return Cue(first, last, place, 0, len(tokens), False, words_of(text, tokens, first, last))
+
+
+def _role_behind(tokens: Sequence[Token], last: int) -> int | None:
+    """Where `, director of the clinic` ends behind a name; None where no role stands there."""
+    told = tokens[last : last + 3]
+    article = len(told) > 2 and told[1].lower in {"a", "an", "the"}
+    if (
+        len(told) <= 1 + article
+        or told[0].text != ","
+        or told[1 + article].lower not in ROLES | words("somebody_there")
+    ):
+        return None
+    end = last + 2 + article
+    while end < len(tokens) and end - last < LONGEST_ROLE and tokens[end].is_word and not _ends_role(tokens[end]):
+        end += 1
+    return end
+
+
+LONGEST_ROLE = 14
+
+
+def _ends_role(token: Token) -> bool:
+    return token.lower in {"who", "which", "that", "adding", "after", "as", "on"} | FINITE or token.lower in words(
+        "speech"
+    )
 
 
 def _only_a_place(tokens: Sequence[Token], first: int, last: int, named: Named) -> bool:

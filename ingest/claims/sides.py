@@ -99,8 +99,16 @@ MEN = frozenset({"members", "fighters", "militants", "elements", "commanders", "
 
 def side_of(phrase: str, lexicon: Lexicon) -> str | None:
     """The party that the victims belong to, by the name in the phrase that counts them."""
-    found = _parties(phrase, lexicon)
+    found = [one for one in _parties(phrase, lexicon) if not (_is_state(one) and AGAINST_IT.match(phrase, one.end))]
     return _in_full(phrase, found).actor.key if found else None
+
+
+def _is_state(mention: Mention) -> bool:
+    return mention.actor.kind is ActorKind.STATE
+
+
+# "three Yemen rebel officers": whoever rises against a state is not of its side.
+AGAINST_IT = re.compile(r" (?:rebels?|opposition|insurgents?|anti-government|dissidents?)\b", re.IGNORECASE)
 
 
 def _in_full(text: str, found: Sequence[Mention]) -> Mention:

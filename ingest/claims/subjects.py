@@ -77,14 +77,54 @@ def named_before(tokens: Sequence[Token], first: int, last: int, named: Named) -
 
 
 def in_person(tokens: Sequence[Token], first: int, last: int, named: Named) -> tuple[int, int]:
-    """`Omar Said the manager of the clinic told …`: the name that opens the sentence belongs to the role behind it."""
-    begin = named_before(tokens, first, last, named)[0] if tokens[first].text == "the" else first
+    """`Omar Said the manager of the clinic told …`, `Omar Said, director of the clinic, said`: the name that opens the
+    clause belongs to the role behind it.
+    """
+    behind_comma = first > 2 and tokens[first - 1].text == "," and tokens[first].lower in ROLES
+    led = behind_comma or tokens[first].text == "the"
+    begin = named_before(tokens, first, last, named)[0] if led else first
+    told = [k for k in range(begin, first) if tokens[k].is_word]
+    persons = named.people if behind_comma else ()
     bare = (
         begin < first
         and tokens[begin].lower not in NO_SUBJECT
-        and all(k not in named and k not in named.scenes for k in range(begin, first))
+        and len(told) >= (FULL_NAME if behind_comma else 1)
+        and all((k not in named or k in persons) and k not in named.scenes for k in told)
     )
     return (begin, last) if bare else (first, last)
+
+
+FULL_NAME = 2
+ROLES = frozenset(
+    {
+        "activist",
+        "adviser",
+        "advisor",
+        "ambassador",
+        "analyst",
+        "archbishop",
+        "bishop",
+        "captain",
+        "chairman",
+        "chairwoman",
+    }
+    | {"chief", "co-founder", "colonel", "commander", "coordinator", "deputy", "director", "doctor", "envoy", "founder"}
+    | {
+        "general",
+        "governor",
+        "head",
+        "journalist",
+        "lawyer",
+        "leader",
+        "manager",
+        "mayor",
+        "member",
+        "minister",
+        "officer",
+    }
+    | {"ombudsman", "president", "prime", "prosecutor", "researcher", "resident", "secretary", "senior", "speaker"}
+    | {"spokesman", "spokesperson", "spokeswoman", "surgeon", "vice"}
+)
 
 
 def with_role(tokens: Sequence[Token], first: int, verb: int, named: Named) -> int:

@@ -112,3 +112,18 @@ def test_band_of_a_land(text, side):
 def test_losses_of_its_own(text, side):
     """Who tells of its own losses says nothing of those of whom the clause before told."""
     assert last_side(text) == side
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Five Yemen rebel officers were killed.", None),
+        ("Five Syria rebels were killed.", "syrian-opposition"),
+        ("Five Yemen army officers were killed.", "yemen"),
+        ("Five anti-ISIS fighters were killed.", None),
+        ("Five ISIS fighters were killed.", "islamic-state"),
+    ],
+)
+def test_whoever_rises_against_a_party(text, side):
+    """Rebels of a land are not its government's men, and who is against a band is not of it."""
+    assert last_side(text) == side

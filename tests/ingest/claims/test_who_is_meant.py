@@ -1,0 +1,93 @@
+"""Whom a claim is credited to, where a name stands beside another's or in two places of a sentence."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from assistant.domain import Article
+from assistant.language.actors_file import load_lexicon
+from ingest.claims import read_claims
+
+LEXICON = load_lexicon()
+
+
+def last_claimant(text):
+    claim = read_claims(Article("a", text, None, outlet="The Paper", published=date(2016, 10, 12)), LEXICON)[-1]
+    return claim.claimant, claim.actor
+
+
+@pytest.mark.parametrize(
+    ("name", "actor"),
+    [
+        ("Opponents of Syrian President Bashar al-Assad", None),
+        ("A spokesman for Syrian President Bashar al-Assad", "syria"),
+        ("A critic of the Azerbaijani government", None),
+        ("A cousin of Assad", None),
+        ("The brother of President Ilham Aliyev", None),
+        ("A defector from the Syrian army", None),
+        ("A rival of Erdogan", None),
+        ("An anti-ISIS network", None),
+        ("An ISIS statement", "islamic-state"),
+        ("The Arabic-language news website Syria Now", None),
+        ("A Turkish broadcaster", None),
+        ("AP Syrias state TV", "syria-state-media"),
+    ],
+)
+def test_who_only_stands_near_a_party(name, actor):
+    """Whoever is named by his distance to a party, or bears a land in his name, does not speak for it."""
+    assert last_claimant(f"{name} said 20 people died.") == (name, actor)
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("Omar Brown, director of the clinic, said 20 people died.", "Omar Brown, director of the clinic"),
+        (
+            "Omar al-Said, secretary general of the council, said 20 people died.",
+            "Omar al-Said, secretary general of the council",
+        ),
+        ("In New York, director of the clinic Omar Brown said 20 people died.", None),
+        ("20 people died, said Omar Brown, director of the clinic.", "Omar Brown, director of the clinic"),
+        ("20 people died, said Omar Brown, who runs the clinic.", "Omar Brown"),
+        ("20 people died, said Omar Brown, the mayor of Gao, adding that it was over.", "Omar Brown, the mayor of Gao"),
+        ("20 people died where they said Omar Brown, Gao and Kidal meet.", None),
+    ],
+)
+def test_name_and_role(text, claimant):
+    """A name and the role behind its comma are one speaker."""
+    found = last_claimant(text)[0]
+    assert found == claimant or (claimant is None and "," not in (found or ""))
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        (
+            "Nasr al-Hariri, Secretary General of the Syrian Coalition, said so. Hariri said 30 were hurt.",
+            "syrian-national-coalition",
+        ),
+        (
+            "Nasr al-Hariri Secretary General of the Syrian Coalition said 20 died. Hariri said 30 people were hurt.",
+            "syrian-national-coalition",
+        ),
+        ("The Syrian Coalition said 20 died. Hariri said 30 people were hurt.", "lebanon"),
+    ],
+)
+def test_a_surname_is_his_who_spoke_before(text, actor):
+    """Whoever spoke under his full name is meant by his surname, and not a statesman who bears it too."""
+    assert last_claimant(text)[1] == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("An F-16 pilot was killed.", "An F-16 pilot"),
+        ("Two Su-24 pilots were killed.", "Two Su-24 pilots"),
+        ("AFP-12 pilots were killed.", "12 pilots"),
+    ],
+)
+def test_what_aircraft_are_called_is_no_number(text, figure):
+    claims = read_claims(Article("a", text, None, outlet="The Paper", published=date(2016, 10, 12)), LEXICON)
+    assert [claim.figure.text for claim in claims] == [figure]
