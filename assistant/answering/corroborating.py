@@ -20,6 +20,10 @@ MOST = 3
 # Of the terms of the longer of two sentences, the share that both have where they are one sentence in two articles.
 SAME = 0.75
 DIGITS = re.compile(r"\d+")
+WORDS = re.compile(r"\w+")
+QUOTED = re.compile(r'"([^"]+)"|“([^”]+)”')
+# Of somebody's words between quotation marks: so many, and the share that another sentence quotes, too.
+WORDS_QUOTED, SAME_QUOTED = 7, 0.85
 
 
 def same_claims(claim: Claim, material: Material) -> tuple[Claim, ...]:
@@ -54,14 +58,36 @@ def same_sentences(reading: Reading, number: int, material: Material) -> Iterato
 
 
 def _same_sentences(reading: Reading, number: int, readings: Iterable[Reading]) -> Iterator[tuple[Reading, int]]:
-    own, digits = reading.own[number], _digits(reading, number)
+    own, said = reading.own[number], _quoted(reading, number)
     for other in readings:
         if other.article.id == reading.article.id:
             continue
         alike = (at for at, theirs in enumerate(other.own) if _overlap(own, theirs) >= SAME)
-        same = next((at for at in alike if _digits(other, at) == digits), None)
+        same = next((at for at in alike if same_numbers(reading, number, other, at)), None)
+        if same is None and said:
+            near = (at for at, theirs in enumerate(other.own) if _overlap(own, theirs) >= SAME / 2)
+            same = next((at for at in near if _quotes(said, _quoted(other, at))), None)
         if same is not None:
             yield other, same
+
+
+def _quoted(reading: Reading, number: int) -> frozenset[str]:
+    """The words of the longest quotation in a sentence; empty where none is long."""
+    start, end = reading.spans[number]
+    spans = (match[1] or match[2] for match in QUOTED.finditer(reading.article.text, start, end))
+    longest = max((WORDS.findall(span.lower()) for span in spans), key=len, default=[])
+    return frozenset(longest) if len(longest) >= WORDS_QUOTED else frozenset()
+
+
+def _quotes(said: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Do both quote the same words of one speaker, whatever each tells around them?"""
+    shorter = min(len(said), len(theirs))
+    return shorter >= WORDS_QUOTED and len(said & theirs) >= SAME_QUOTED * shorter
+
+
+def same_numbers(reading: Reading, number: int, other: Reading, at: int) -> bool:
+    """Do two sentences give the same figures? One that gives another figure tells something else in the same words."""
+    return _digits(reading, number) == _digits(other, at)
 
 
 def _overlap(own: frozenset[str], theirs: frozenset[str]) -> float:

@@ -104,7 +104,11 @@ def _is_people(word: str, lexicon: Lexicon) -> bool:
 
 
 def printed(words: str | None, key: str | None, lexicon: Lexicon) -> str | None:
-    """The claimant as an answer names it: a bare alias by the party's name (Baku: Azerbaijan), else in its words."""
+    """The claimant as an answer names it: a bare alias by the party's name (Baku: Azerbaijan), else in its words.
+
+    What an outlet thinks of him ("the so-called …") stands in the quotation, and is not ours to repeat.
+    """
+    words = OPINION.sub("", words) if words else words
     actor = lexicon.actor(key) if key else None
     if words is None:
         return actor.name if actor else None
@@ -115,6 +119,9 @@ def printed(words: str | None, key: str | None, lexicon: Lexicon) -> str | None:
         # Out of its sentence "its press office" is nobody's.
         return f"{actor.name}'s {body}"
     return _without_article_case(words)
+
+
+OPINION = re.compile(r"\b(?:so-called|self-styled|self-proclaimed) ", re.IGNORECASE)
 
 
 def _is_bare_alias(words: str, actor: Actor, lexicon: Lexicon) -> bool:

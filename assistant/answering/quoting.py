@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.answering.candidates import Candidate, candidates
 from assistant.answering.citing import cite
-from assistant.answering.corroborating import same_sentences
+from assistant.answering.corroborating import MOST as MOST_ELSEWHERE
+from assistant.answering.corroborating import same_numbers, same_sentences
 from assistant.answering.days_spelt import days_spelt
 from assistant.answering.judging import judge, signs_of
 from assistant.answering.material import Material
 from assistant.answering.sureness import sentence_signs, sureness
-from assistant.domain.answers import Answer, Statement
+from assistant.domain.answers import Answer, Citation, Statement
 
 MOST_STATEMENTS = 3
 # Further sentences are shown where they are nearly as likely to answer as the best.
@@ -35,34 +36,45 @@ def answer_from_sentences(material: Material) -> Answer | None:
     if chance < model.threshold:
         return None
     likely = (item for item in found if item.likely >= found[0].likely * NEAR)
-    statements = tuple(_statement(item, material) for item in itertools.islice(_told_once(likely), MOST_STATEMENTS))
+    told_once = itertools.islice(_told_once(list(likely)), MOST_STATEMENTS)
+    statements = tuple(_statement(item, again, material) for item, again in told_once)
     ahead = found[0].likely - (found[1].likely if len(found) > 1 else 0.0)
     signs = sentence_signs(chance, ahead)
     sure = sureness().sentence.chance(signs)
     return Answer(frame.text, _text(statements), statements, confidence=sure, signs=signs)
 
 
-def _told_once(found: Iterable[Candidate]) -> Iterator[Candidate]:
-    """Without those that say over in almost the same words what a likelier one says: outlets rewrite one report."""
-    told: list[frozenset[str]] = []
-    for item in found:
-        words = frozenset(WORDS.findall(item.text.lower()))
-        if all(len(words & other) < SAME * min(len(words), len(other)) for other in told):
-            told.append(words)
-            yield item
+def _told_once(found: Sequence[Candidate]) -> Iterator[tuple[Candidate, Sequence[Candidate]]]:
+    """Each sentence with those that say it over in almost the same words: outlets rewrite one report."""
+    said = [frozenset(WORDS.findall(item.text.lower())) for item in found]
+    left = list(range(len(found)))
+    while left:
+        first = left.pop(0)
+        again = [k for k in left if len(said[first] & said[k]) >= SAME * min(len(said[first]), len(said[k]))]
+        left = [k for k in left if k not in again]
+        yield found[first], [found[k] for k in again]
 
 
-def _statement(item: Candidate, material: Material) -> Statement:
+def _statement(item: Candidate, again: Sequence[Candidate], material: Material) -> Statement:
     # What is cited first is the sentence itself, then those it is quoted with; they are read in their own order.
     order = sorted(item.quoted, key=lambda number: number != item.number)
     citations = tuple(cite(item.reading.article, *item.reading.spans[number]) for number in order)
     text = " ".join(" ".join(citation.quote.split()) for citation in sorted(citations, key=lambda one: one.start))
     days = days_spelt(material.frame, citations[0].quote, item.reading.article.published)
-    elsewhere = (
-        cite(reading.article, *reading.spans[number])
-        for reading, number in same_sentences(item.reading, item.number, material)
+    cited = (*citations, *_elsewhere(item, again, material))
+    return Statement(text=f"“{text}”" + (f" ({days})" if days else ""), citations=cited)
+
+
+def _elsewhere(item: Candidate, again: Iterable[Candidate], material: Material) -> Iterator[Citation]:
+    """The same sentence in other articles, one of each: as it stands there, or as another likely answer tells it."""
+    told = (
+        (one.reading, one.number) for one in again if same_numbers(item.reading, item.number, one.reading, one.number)
     )
-    return Statement(text=f"“{text}”" + (f" ({days})" if days else ""), citations=(*citations, *elsewhere))
+    found: dict[str, Citation] = {}
+    for reading, number in (*same_sentences(item.reading, item.number, material), *told):
+        if reading.article.id != item.reading.article.id:
+            found.setdefault(reading.article.id, cite(reading.article, *reading.spans[number]))
+    return itertools.islice(found.values(), MOST_ELSEWHERE)
 
 
 def _text(statements: Sequence[Statement]) -> str:

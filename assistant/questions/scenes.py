@@ -239,6 +239,8 @@ def _is_part(words: Wording, inner: tuple[PlaceMention, Run], outer: tuple[Place
 
 def _is_aside(words: Wording, run: Run, parties: Sequence[Named]) -> bool:
     """As in "rockets from Gaza … in Ashkelon", "news from Khartoum", "Yerevan toll": another place is the scene."""
+    if LEFT & {words.lower(run.first - 1), words.lower(run.first - 3) if words.lower(run.first - 1) == "and" else ""}:
+        return True  # "the people leaving Foua and Kefraya who died near Aleppo"
     if words.lower(run.first - 1) == "from":
         return not is_saying(words, run.first - 2)  # "the shelling that the agency reported from Aleppo and Hama"
     if _is_other_time(words, run) or words.words(Run(max(0, run.first - 3), run.first)) in SAME_TIME:
@@ -249,6 +251,7 @@ def _is_aside(words: Wording, run: Run, parties: Sequence[Named]) -> bool:
     return capital and words.lower(run.end) in {"toll", "count", "figure", "figures", "tally", "version"}
 
 
+LEFT = frozenset({"leaving", "fleeing", "evacuating"})
 # "On 4 April 2017, the day of the Khan Sheikhoun attack"
 SAME_TIME = (["day", "of", "the"], ["night", "of", "the"], ["week", "of", "the"], ["eve", "of", "the"])
 

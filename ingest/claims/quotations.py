@@ -44,6 +44,7 @@ def closing(text: str, following: Sequence[tuple[int, int]], mentions: Sequence[
 
 # "… is yet to begin" the governor said.": what it closes was opened before, and nobody was named.
 ONLY_CLOSES = re.compile(r'[^"]*[\w.,!?]"(?:\s[^"]*)?$')
+REOPENED = re.compile(r'"\w[^"]*$')
 CLOSED = re.compile(r'["”]')
 BEHIND = 3
 
@@ -56,6 +57,9 @@ def follow(text: str, speakers: Sequence[Speaker], memory: Memory) -> None:
         # A quotation that was opened anew with each paragraph is closed but once; whoever speaks without a mark in a
         # sentence of his own is not inside it; and one that goes on and on has lost its closing mark.
         memory.open_quote = None
+        return
+    if memory.open_quote and not speakers and REOPENED.match(text):
+        # The closing mark before it was lost: a mark that a sentence begins with closes nothing.
         return
     opened, closed = text.count("“"), text.count("”")
     straight = text.count('"') % 2

@@ -27,7 +27,8 @@ ARTICLES = [
         "title": "Town mourns after bombs",
         "text": "In Darkush families buried their dead. The Syrian Observatory for Human Rights said 14 civilians died "
         "in the air raids of Saturday on Darkush. The market burned until nightfall, because no water reached the "
-        "firemen.",
+        "firemen. “We asked for the convoy to be let through because the clinic had run out of blood,” said the mayor, "
+        "Omar Brown, whose own house was hit.",
     },
     {
         "id": "medics",
@@ -35,7 +36,9 @@ ARTICLES = [
         "published": "2016-07-17",
         "title": "Medics on Darkush",
         "text": "A doctor at the hospital told the Courier that 14 civilians were killed in Saturday's air raids on "
-        "Darkush. The market burned until 10 pm because no water reached the firemen.",
+        "Darkush. The market burned until 10 pm because no water reached the firemen. In the evening mayor Omar Brown "
+        "told a crowd of reporters at the town hall: “We asked for the convoy to be let through because the clinic "
+        "had run out of blood”, and left.",
     },
     {
         "id": "later",
@@ -76,3 +79,10 @@ def test_a_sentence_is_cited_from_each_article_that_has_it(answerer):
     assert {"morning", "evening"} <= _cited(answer.statements[0])
     assert "medics" not in _cited(answer.statements[0])
     assert answer.text.count("because no water reached the firemen") == 1
+
+
+def test_a_quotation_is_cited_from_each_article_that_quotes_it(answerer):
+    """Whatever each tells around it, the words are the mayor's; whoever quotes other words of his is not cited."""
+    answer = answerer.ask("Why did the mayor of Darkush ask for the convoy to be let through?")
+    assert isinstance(answer, Answer)
+    assert _cited(answer.statements[0]) == {"evening", "medics"}

@@ -125,6 +125,11 @@ SLOTS = [
     ("How many of the slain belonged to the Ansar brigade?", "side", "Ansar brigade"),
     ("How many Madaya evacuees were killed in the bus blast?", "side", None),
     ("How many Yazidis were killed in the bus blast?", "side", "Yazidis"),
+    # Where the dead came from
+    ("How many of the dead in Gao were people leaving Foua and Kefraya?", "places", ("gao",)),
+    ("How many of the dead in Gao were people leaving Foua and Kefraya?", "group", "people leaving"),
+    ("How many people fleeing Manbij were killed?", "places", ("manbij",)),
+    ("How many evacuees died near Aleppo?", "group", "evacuees"),
     ("What death toll did HRW attach to the raid on Hajin?", "claimant", "HRW"),
     ("How many lives were lost, by the Observatory's documentation?", "claimant", "Observatory"),
     ("How many IS men were taken alive at Derik?", "outcome", "captured"),

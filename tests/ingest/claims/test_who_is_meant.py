@@ -91,3 +91,12 @@ def test_a_surname_is_his_who_spoke_before(text, actor):
 def test_what_aircraft_are_called_is_no_number(text, figure):
     claims = read_claims(Article("a", text, None, outlet="The Paper", published=date(2016, 10, 12)), LEXICON)
     assert [claim.figure.text for claim in claims] == [figure]
+
+
+def test_quotation_whose_closing_mark_was_lost():
+    """A mark that opens a sentence closes no quotation; behind the one that does nobody is quoted."""
+    lost = '"It was calm said Omar Brown, a clerk in Gao. "But today was bad. Eight people died. It goes on". '
+    article = Article("a", f"{lost}Nine people died in Kidal.", None, outlet="The Paper", published=date(2016, 10, 12))
+    eight, nine = read_claims(article, LEXICON)
+    assert "clerk" in (eight.claimant or "")
+    assert nine.claimant is None
