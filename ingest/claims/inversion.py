@@ -63,11 +63,11 @@ def _role_behind(tokens: Sequence[Token], last: int) -> int | None:
     """Where `, director of the clinic` ends behind a name; None where no role stands there."""
     told = tokens[last : last + 3]
     article = len(told) > 2 and told[1].lower in {"a", "an", "the"}
-    if (
-        len(told) <= 1 + article
-        or told[0].text != ","
-        or told[1 + article].lower not in ROLES | words("somebody_there")
-    ):
+    if len(told) <= 1 + article or told[0].text != ",":
+        return None
+    # "said Omar Brown, a clerk in Gao": whatever he is.
+    anybody = told[1].lower in {"a", "an"} and told[2].text.islower()
+    if not anybody and told[1 + article].lower not in ROLES | words("somebody_there"):
         return None
     end = last + 2 + article
     while end < len(tokens) and end - last < LONGEST_ROLE and tokens[end].is_word and not _ends_role(tokens[end]):
