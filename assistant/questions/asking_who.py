@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from assistant.domain.questions import QuestionKind
-from assistant.questions.telling import is_saying
+from assistant.questions.telling import PINNING, is_saying
 from assistant.questions.wording import Run, Wording, listed
 
 REACH = 18
 ACCUSING = frozenset({"accused", "accuse", "accuses", "blame", "blamed", "blames"})
 HOLDING = frozenset({"hold", "holds", "held", "blame", "blames", "blamed", "accuse", "accuses", "accused"})
-PINNING = frozenset({"pin", "pins", "pinned"})
 
 
 def which_one(words: Wording, run: Run, ahead: Run) -> QuestionKind:
@@ -109,12 +108,25 @@ def _pins(words: Wording, verb: int) -> bool:
 
 
 def _is_quoted(words: Wording, run: Run) -> bool:
-    """As in "which agency did the paper cite", "whom does it quote for the toll"."""
+    """As in "which agency did the paper cite", "whom does it quote for the toll", "who is quoted for a toll of 40"."""
+    if _stands_as_source(words, run):
+        return True
     aux = next((at for at in range(run.end, min(len(words), run.end + 5)) if words.lower(at) in ASKED), None)
     return aux is not None and bool({"cite", "quote"} & set(words.words(Run(aux + 2, min(len(words), aux + 8)))))
 
 
 ASKED = frozenset({"did", "does", "do"})
+
+
+def _stands_as_source(words: Wording, run: Run) -> bool:
+    """As in "who is cited for the figure", "which body is named as the source"; not "who is named as the gunman"."""
+    be = next((at for at in range(run.end, run.end + 3) if words.lower(at) in listed("nearby", "be")), None)
+    if be is None or (words.lower(run.first) == "who" and be != run.end):
+        return False
+    told = words.words(Run(be + 1, min(len(words), be + 7)))
+    named = bool({"named", "given", "credited", "mentioned", "listed"} & set(told[:2]))
+    of_figure = bool(listed("asking", "source_nouns") & set(told)) and bool({"for", "as"} & set(told))
+    return bool({"quoted", "cited"} & set(told[:2])) or (named and of_figure)
 
 
 def _asks_culprit(words: Wording, run: Run, ahead: Run) -> QuestionKind | None:
@@ -130,7 +142,8 @@ def _asks_culprit(words: Wording, run: Run, ahead: Run) -> QuestionKind | None:
     if words.lower(run.first) == "which" and _is_object(words, ahead):
         return QuestionKind.WHO_DID if _tells_deed(words, ahead.first) else QuestionKind.WHAT
     asked = words.lower(run.first) == "whom" or words.lower(run.end) in listed("asking", "aux")
-    return QuestionKind.WHO_DID if asked and rest & ACCUSING else None
+    pinned = words.lower(run.first - 1) == "on" and rest & PINNING
+    return QuestionKind.WHO_DID if pinned or (asked and rest & ACCUSING) else None
 
 
 def _speaks_of_others(words: Wording, run: Run) -> bool:

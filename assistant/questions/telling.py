@@ -33,6 +33,8 @@ def saying_forms() -> frozenset[str]:
 def is_saying(words: Wording, index: int) -> bool:
     """Whether a word is used as a verb of saying: "state" in "state media" and "the count" are not."""
     word, before = words.lower(index), words.lower(index - 1)
+    if _pins_on(words, index):
+        return True
     if word not in saying_forms():
         return False
     if (word == "name" and before == "by") or before in {"phone", "telephone"} or _is_idiom(words, index):
@@ -43,6 +45,15 @@ def is_saying(words: Wording, index: int) -> bool:
         # "the official spoke out" says something, "the official count" is none.
         return word not in MAYBE_NOUNS
     return before not in listed("nearby", "determiners") | {"'s", "own", "human"} or word in PLAINLY_VERBS
+
+
+def _pins_on(words: Wording, index: int) -> bool:
+    """As in "on whom did Kyiv pin the blast", "pinned the raid on the rebels"; not "pinned down the troops"."""
+    told = {words.lower(at) for at in range(len(words)) if not index < at <= index + 1}
+    return words.lower(index) in PINNING and words.lower(index + 1) != "down" and "on" in told
+
+
+PINNING = frozenset({"pin", "pins", "pinned"})
 
 
 def _is_idiom(words: Wording, index: int) -> bool:

@@ -125,6 +125,14 @@ SLOTS = [
     ("How many of the slain belonged to the Ansar brigade?", "side", "Ansar brigade"),
     ("How many Madaya evacuees were killed in the bus blast?", "side", None),
     ("How many Yazidis were killed in the bus blast?", "side", "Yazidis"),
+    # Who stands as a figure's source, and on whom something is pinned
+    ("In the story on the verdict, who is quoted for a toll of 1,300?", "kind", "who_said"),
+    ("Which body is credited for the figure of 40?", "kind", "who_said"),
+    ("Who is named as the gunman?", "kind", "what"),
+    ("Who is credited with the attack?", "kind", "who_did"),
+    ("On whom did Damascus pin the attack on the buses?", "kind", "who_did"),
+    ("On whom did Damascus pin the attack on the buses?", "claimant", "Damascus"),
+    ("Who pinned down the troops at Homs?", "claimant", None),
     # Where the dead came from
     ("How many of the dead in Gao were people leaving Foua and Kefraya?", "places", ("gao",)),
     ("How many of the dead in Gao were people leaving Foua and Kefraya?", "group", "people leaving"),
