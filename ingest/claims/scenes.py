@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import heapq
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -82,6 +83,8 @@ def _exact(places: Iterable[PlaceMention]) -> list[PlaceMention]:
 
 
 def _nearest(places: Sequence[PlaceMention], text: str, at: int) -> PlaceMention:
+    # A figure's place is near it, however many a sentence names.
+    places = sorted(heapq.nsmallest(NEIGHBOURS, places, key=lambda one: abs(one.start - at)), key=lambda one: one.start)
     # "… killed near Aleppo, hours after a raid on Idlib": the second place belongs to another event.
     same = [place for place in places if not _other_event(text, at, place.start)] or places
     behind = [place for place in same if place.start >= at and len(COUNT_IN.findall(text, at, place.start)) <= 1]
@@ -92,6 +95,7 @@ def _nearest(places: Sequence[PlaceMention], text: str, at: int) -> PlaceMention
     return _innermost(ahead or same, text)
 
 
+NEIGHBOURS = 24
 # "nine in Salhin district and eight in Ansari": behind the next count stands that one's place.
 COUNT_IN = re.compile(
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)(?: others?| more)? (?:in|at|near|from)\b",
@@ -259,6 +263,7 @@ def _other_event(text: str, at: int, place: int) -> bool:
     return bool(OTHER_EVENT.search(text, min(at, place), max(at, place)))
 
 
+@functools.lru_cache(maxsize=256)
 def _is_landmark(text: str, place: PlaceMention) -> bool:
     """`60 kilometres north of Homs`, `fired from Jobar`, `the wounded were taken to Hatay`: it happened elsewhere."""
     return BESIDE.search(text, max(0, place.start - LEADS), place.start) is not None or _is_apart(text, place)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from dataclasses import replace
+from datetime import date
 
 from assistant.domain.claims import Scope
 from ingest.claims.circumstances import ATTACKS, MONTH, PART, SINCE, dates_in, since_then
@@ -99,22 +100,35 @@ def scope_of(
     around: Surroundings, low: int | None, *, at: int | None = None, vague: str = "", deaths: bool = True
 ) -> Scope:
     """Incident unless the sentence counts over days, or over a whole war. `at`: where the figure stands in it."""
-    around = replace(around, text=RANKED.sub(" ", _without_total(around.text, at)))
-    # "the deadliest since March" counts no days.
-    around = replace(around, text=DESCRIBED.sub(lambda found: " " * len(found.group()), around.text))
-    sentence = MOST_SINCE.sub(" ", around.text)
+    text, sentence, counts_all, war_named = _read_once(_without_total(around.text, at))
     many = (low is not None and low >= (MANY_DEAD if deaths else LARGE)) or MANY_WORDS.search(vague)
-    if many and (deaths or not re.search(LASTS, sentence, re.IGNORECASE)):
+    if counts_all or (many and (deaths or not re.search(LASTS, sentence, re.IGNORECASE))):
         return Scope.CUMULATIVE
-    whole = CUMULATIVE.search(sentence)
-    if whole and not (LONG_WAR.match(whole.group()) and SUPERLATIVE.search(sentence[: whole.start()])):
-        return Scope.CUMULATIVE
-    if WAR_NAMED.search(sentence) and ((low or 0) >= MANY or "thousands" in vague):
+    if war_named and ((low or 0) >= MANY or "thousands" in vague):
         return Scope.CUMULATIVE
     if vague.startswith(ONE):
         # One dies on one day.
         return Scope.INCIDENT
-    return _over_days(around, sentence)
+    # "Among the dead were 12 children": of those whom the sentence before counted.
+    return _over_days(text, sentence, around.published) or (
+        around.counted_over if PART.match(text) else Scope.INCIDENT
+    )
+
+
+@functools.lru_cache(maxsize=64)
+def _read_once(text: str) -> tuple[str, str, bool, bool]:
+    """A sentence without what only ranks an event, and without what is the most since when too; whether it counts
+    a whole war's dead, and whether it names a war. Each of its figures asks.
+    """
+    text = RANKED.sub(" ", text)
+    # "the deadliest since March" counts no days.
+    text = DESCRIBED.sub(lambda found: " " * len(found.group()), text)
+    sentence = MOST_SINCE.sub(" ", text)
+    whole = CUMULATIVE.search(sentence)
+    counts_all = whole is not None and not (
+        LONG_WAR.match(whole.group()) and SUPERLATIVE.search(sentence[: whole.start()])
+    )
+    return text, sentence, counts_all, WAR_NAMED.search(sentence) is not None
 
 
 ONE = ("a ", "an ", "another ")
@@ -137,23 +151,21 @@ def _without_total(text: str, at: int | None) -> str:
 TOTAL = re.compile(r"\b(?:bringing|raising|taking) (?:to \d[\d,]* )?the (?:\w+ )?(?:number|toll|total|tally)\b")
 
 
-def _over_days(around: Surroundings, sentence: str) -> Scope:
-    if _spans_days(around):
+@functools.lru_cache(maxsize=64)
+def _over_days(text: str, sentence: str, published: date | None) -> Scope | None:
+    if _spans_days(text, published):
         return Scope.PERIOD
-    since = _longest_since(around)
+    since = _longest_since(text, published)
     if since > LONG_SINCE:
         return Scope.CUMULATIVE
-    if since or PERIOD.search(sentence):
-        return Scope.PERIOD
-    # "Among the dead were 12 children": of those whom the sentence before counted.
-    return around.counted_over if PART.match(around.text) else Scope.INCIDENT
+    return Scope.PERIOD if since or PERIOD.search(sentence) else None
 
 
-def _spans_days(around: Surroundings) -> bool:
+def _spans_days(text: str, published: date | None) -> bool:
     """`between 27 September and 9 November`: from one day to another, and not a month by its name."""
-    found = dates_in(around.text, around.published)
     return any(
-        mention.relation == "at" and mention.span.days > SEVERAL and RANGE.search(mention.text) for mention in found
+        mention.relation == "at" and mention.span.days > SEVERAL and RANGE.search(mention.text)
+        for mention in dates_in(text, published)
     )
 
 
@@ -165,16 +177,15 @@ RANGE = re.compile(r"\b(?:and|to|until|through|till)\b|[-–—]", re.IGNORECASE
 LONG_SINCE = 60
 
 
-def _longest_since(around: Surroundings) -> int:
+def _longest_since(text: str, published: date | None) -> int:
     """Days that the sentence's "since …" reaches back from the report; 0 without one."""
-    found = dates_in(around.text, around.published)
     spans = [
         mention.span.days
-        for mention in (since_then(one, around.text, around.published) for one in found)
+        for mention in (since_then(one, text, published) for one in dates_in(text, published))
         if mention.relation == "at"
-        and mention.span.last == around.published
+        and mention.span.last == published
         and mention.span.days > 1
-        and (opened := SINCE.search(around.text[: mention.start]))
-        and not SUPERLATIVE.search(around.text[: opened.start()])
+        and (opened := SINCE.search(text[: mention.start]))
+        and not SUPERLATIVE.search(text[: opened.start()])
     ]
     return max(spans, default=0)
