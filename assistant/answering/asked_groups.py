@@ -18,7 +18,9 @@ def group_fit(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> Fit | Non
         return Fit.MET if same_group(frame.group, placed(claim)) else Fit.OPEN
     asked = frame.group or ""
     words, told = words_of(asked), words_of(claim.group)
-    if (words & REBELS and told & RULERS) or (words & RULERS and told & REBELS):
+    # "38 members of government forces": whose members they are stands in the figure.
+    counted = told | (words_of(claim.figure.text) if claim.figure else frozenset())
+    if (words & REBELS and (counted & RULERS or _is_of_state(claim, lexicon))) or (words & RULERS and counted & REBELS):
         return Fit.VIOLATED
     one, other = lexicon.resolve(asked), lexicon.resolve(claim.side or claim.group)
     if one and other and {one.kind, other.kind} == {ActorKind.AGENCY} and not lexicon.related(one.key, other.key):
@@ -29,6 +31,11 @@ def group_fit(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> Fit | Non
     if own and one and lexicon.related(one.key, claim.actor or ""):
         return Fit.MET
     return _by_words(asked, claim, related=bool(one and other and lexicon.related(one.key, other.key)))
+
+
+def _is_of_state(claim: Claim, lexicon: Lexicon) -> bool:
+    side = lexicon.actor(claim.side) if claim.side else None
+    return side is not None and side.kind is ActorKind.STATE
 
 
 def _by_words(asked: str, claim: Claim, *, related: bool) -> Fit:

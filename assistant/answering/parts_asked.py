@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.answering.placing import exact
-from assistant.answering.ranking import is_narrow, same_claimant, same_victims, size
+from assistant.answering.ranking import same_claimant, same_victims, size
 from assistant.answering.running import INCREMENT
 from assistant.answering.scenes import lies, names_any, scenes_in
 from assistant.answering.telling import OTHERS, of_family
@@ -76,9 +76,11 @@ def _of_them(best: Weighed, likely: Sequence[Weighed], frame: QuestionFrame, lex
 
 
 def is_but_some(claim: Claim, frame: QuestionFrame) -> bool:
-    """`Nine children were among the victims`, where everybody is asked for: whoever writes so has told more."""
+    """`Nine children were among the victims`, `one of those killed was a teacher`, where everybody is asked for: more
+    was told.
+    """
     everybody = frame.group is None and frame.status in (None, Status.CIVILIAN) and not ASKS_SOME.search(frame.text)
-    return everybody and is_narrow(claim) and _is_some(claim)
+    return everybody and _is_some(claim)
 
 
 def _is_some(claim: Claim) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answering.fits import Fit
+from assistant.answering.instead import is_part
 from assistant.answering.ranking import Ranked, same_event, same_victims, size
 from assistant.answering.revising import superseded
 from assistant.answering.telling import in_total
@@ -72,6 +73,9 @@ def alike(chosen: Ranked, others: Sequence[Ranked], fitting: Sequence[Ranked], f
             continue
         one = same_event(chosen.claim, item.claim) and same_victims(chosen.claim, item.claim)
         one = one and not told_apart(chosen.claim, item.claim)
+        if not chosen.tied and is_part(chosen.claim, frame) is not is_part(item.claim, frame):
+            # "One of those killed was a teacher" is no other account of 43.
+            continue
         if not (chosen.tied or one) or superseded(item.claim, chosen.claim, frame.text):
             continue
         if all(size(item.claim) != size(old.claim) for old in (chosen, *others, *found)):

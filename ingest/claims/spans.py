@@ -110,9 +110,7 @@ def scope_of(
         # One dies on one day.
         return Scope.INCIDENT
     # "Among the dead were 12 children": of those whom the sentence before counted.
-    return _over_days(text, sentence, around.published) or (
-        around.counted_over if PART.match(text) else Scope.INCIDENT
-    )
+    return _over_days(text, sentence, around.published) or (around.counted_over if PART.match(text) else Scope.INCIDENT)
 
 
 @functools.lru_cache(maxsize=64)

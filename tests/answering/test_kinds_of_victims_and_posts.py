@@ -50,6 +50,8 @@ GROUPS = [
     ("underage fighters", "minors", "It lost 60 fighters including nine minors.", "nine minors", Fit.MET),
     ("underage Hamas fighters", "Hamas fighters", "Nine Hamas fighters died.", "Nine Hamas fighters", Fit.VIOLATED),
     ("underage fighters", "fighters", "It lost nine fighters in Aden.", "nine fighters", Fit.VIOLATED),
+    ("rebels", "members", "Nine members of government forces died.", "Nine members of government forces", Fit.VIOLATED),
+    ("rebels", "rebels", "Nine rebels fighting government forces died.", "Nine rebels", Fit.MET),
 ]
 
 
@@ -83,3 +85,9 @@ def test_a_post_is_told_by_a_body_or_a_headline(who, key, claimant, fit):
         f"Nine died, said {claimant}.", "Nine", "Blast in Aden kills nine: governor", claimant=claimant
     )
     assert claimant_fit(claim, asked(claimant=who, claimant_actor=key), setting, LEXICON) is fit
+
+
+def test_a_states_men_are_no_rebels():
+    claim, _ = told("Nine fighters died.", "Nine fighters", group="fighters", side="syria", status=Status.COMBATANT)
+    assert group_fit(claim, asked(group="rebels"), LEXICON) is Fit.VIOLATED
+    assert group_fit(replace(claim, side="syrian-opposition"), asked(group="rebels"), LEXICON) is not Fit.VIOLATED

@@ -121,6 +121,13 @@ def test_some_of_the_wounded_are_not_all(quote):
     assert shown("How many were wounded in Hama?", (plain, 0.6), (WOUNDED, 0.25)) is plain
 
 
+def test_one_of_those_killed_is_not_all_of_them():
+    told = claim("One of those killed was Omar Brown, a teacher.", "One", 1)
+    assert is_but_some(told, QuestionFrame("How many people died?", QuestionKind.COUNT))
+    alone = claim("One was killed, and Omar Brown was hurt.", "One", 1)
+    assert not is_but_some(alone, QuestionFrame("How many people died?", QuestionKind.COUNT))
+
+
 AMONG = claim("It said nine children were among the victims of the blast.", "nine children", 9)
 
 
