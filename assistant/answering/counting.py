@@ -268,12 +268,13 @@ def _asked_for(slot: str, material: Material) -> str:
     frame = material.frame
     # As the question writes them: the frame has them under one spelling for all.
     places = [place.text for place in find_places(frame.text) if place.key in frame.places] or list(frame.places)
+    side = material.lexicon.name_of(frame.side_actor) or frame.side
     outcome = frame.outcome if frame.outcome is not Outcome.OTHER else "harmed in that way"
     asked = {
         "claimant": f"from {frame.claimant}",
         "status": f"for {frame.group or f'{frame.status}s'}",
         "group": f"for {frame.group}",
-        "side": f"for the side of {material.lexicon.name_of(frame.side_actor) or frame.side}",
+        "side": f"for the side of {side}" if side else "for those asked about",
         "outcome": f"of people {outcome}",
         "place": f"for {' or '.join(dict.fromkeys(places))}",
         "when": f"for {frame.when.iso if frame.when else 'that time'}",
