@@ -107,7 +107,9 @@ def _source(citation: Citation, name: str, words: Words) -> Html:
 
 
 def _claimants(said: Sequence[Statement], citation: Citation, words: Words) -> Html:
-    names = dict.fromkeys(claimant_of(statement, words) for statement in said if citation in statement.citations)
+    names = dict.fromkeys(
+        claimant_of(statement, words, citation) for statement in said if citation in statement.citations
+    )
     return element("p", element("span", words("evidence.said_by")), *names, class_="label")
 
 

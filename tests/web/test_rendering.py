@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -176,6 +177,15 @@ def test_a_claim_without_claimant_is_the_outlets_own():
     ):
         answer = Answer("?", "x", (statement,))
         assert told in Reading(conversation([Turn(1, "?", Reply(answer))], EN)).text
+
+
+def test_each_card_tells_who_printed_it():
+    """A sentence that two outlets have is as printed by the one beside its card, and not by the first of them twice."""
+    first = cited("He left.", "He left.")
+    second = replace(first, article_id="b", outlet="The Herald")
+    answer = Answer("?", "x", (Statement("He left.", (first, second)),))
+    told = Reading(panel([Turn(1, "?", Reply(answer))], lambda _: None, EN)).text
+    assert told.index("As printed by The Gazette") < told.index("As printed by The Herald")
 
 
 def test_a_denial_is_seen_as_one():
