@@ -67,7 +67,8 @@ def figure_words(claim: Claim) -> str:
         raise ValueError("a claim without a figure has no figure to print")
     words = " ".join(claim.figure.text.split())
     if claim.group and ENDS_IN_NUMBER.search(words):
-        words = f"{words} {claim.group}"
+        # "killing 16 of its servicemen and wounding more than 100": 100 servicemen.
+        words = f"{words} {OWNERS.sub('', claim.group)}"
     fate = _both_fates(claim) or OUTCOME_WORDS[claim.outcome]
     if claim.figure.low is not None and SAME_AGAIN.match(words):
         return f"{words}, {claim.figure.low:,} {fate}"
@@ -75,6 +76,7 @@ def figure_words(claim: Claim) -> str:
     return words if told or fate in words.lower() else f"{words} {fate}"
 
 
+OWNERS = re.compile(r"^(?:its|their|his|her|our|the)\s+", re.IGNORECASE)
 # "The monitor gave the same toll": the number is the one told before.
 SAME_AGAIN = re.compile(r"the same\b", re.IGNORECASE)
 # Bodies are found and not killed.

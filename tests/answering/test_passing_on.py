@@ -79,3 +79,10 @@ def test_the_same_toll_is_told_in_numbers():
     claimed = claim("A medic said nine people died.", "A medic")
     same = replace(claimed, figure=Figure("the same toll", 9, 9, Qualifier.EXACT))
     assert figure_words(replace(same, group=None)) == "the same toll, 9 killed"
+
+
+def test_whose_men_they_are_is_left_to_the_sentence():
+    """Of "killing 16 of its servicemen and wounding 100" the second number is of servicemen, whoever "it" was."""
+    claimed = claim("A medic said nine people died.", "A medic")
+    hurt = replace(claimed, figure=Figure("100", 100, 100, Qualifier.EXACT), group="its servicemen")
+    assert figure_words(hurt).startswith("100 servicemen ")
