@@ -75,8 +75,15 @@ def _ends_sentence(text: str, first: int, stop: re.Match[str], end: int) -> bool
         return len(word) > 2 and word.isalpha() and word[1:].islower() and after[0].isupper() and after[1:2].islower()
     if mark.startswith(("…", "...")):
         return after[0].isupper()
+    if word == "X" and text[: stop.start()].endswith(ON_X):
+        # "…, he wrote on X. The army": the network, and nobody's initial.
+        return True
     starts_new = after[0].isupper() or after[0].isdigit() or after[0] in "\"'“‘«([—–-•*" or not after[0].isascii()
     return starts_new and (not mark.startswith(".") or not _is_abbreviation(word, after))
+
+
+# Malcolm X stands behind no such word.
+ON_X = ("on X", "to X", "via X")
 
 
 def _is_abbreviation(word: str, after: str) -> bool:

@@ -118,8 +118,19 @@ def speaker_of(cues: Sequence[Cue], token: int, lexicon: Lexicon, memory: Memory
         return None
     cited = _cited(cues, cue)
     # Whom nobody names answers for nothing: "the paper reported, citing anonymous sources".
-    nameless = cited is not None and bool(NAMELESS & set(cited.name.lower().split()))
+    nameless = cited is not None and _answers_for_nothing(cited, lexicon)
     return resolve(cue if cited is None or nameless else cited, lexicon, memory)
+
+
+def _answers_for_nothing(cited: Cue, lexicon: Lexicon) -> bool:
+    """Whom nobody names, `reports from people who fled`, or the agency that passes on what a ministry said."""
+    told = cited.name.lower().split()
+    party = speaking_party(cited.name, lexicon)
+    news = party is not None and party.kind is ActorKind.NEWS
+    return bool(NAMELESS & set(told)) or told[-1] in HEARSAY or news
+
+
+HEARSAY = frozenset({"reports", "accounts", "testimonies"})
 
 
 def _cited(cues: Sequence[Cue], cue: Cue) -> Cue | None:

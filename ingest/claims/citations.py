@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant.language.tokens import Token
+from ingest.claims.bearers import bearer
 from ingest.claims.phrases import Named, is_adjective, name_left, speaks, words_of
 from ingest.claims.trailing import ISSUED, clause_behind, name_right
 from ingest.claims.words import words
@@ -60,6 +61,7 @@ def citations(text: str, tokens: Sequence[Token], named: Named) -> list[Cue]:
             if quoting is None:
                 continue
             first, last = quoting
+        last = bearer(tokens, last, named) if last > first else last
         if last > first:
             # A capital in mid-sentence is a sentence whose stop was lost.
             opens = place == 0 or (token.text == "According") or tokens[place - 1].text in {".", ";"}

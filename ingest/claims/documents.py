@@ -67,11 +67,18 @@ def _of_author(text: str, tokens: Sequence[Token], verb: int, named: Named) -> C
 
 def _own(text: str, tokens: Sequence[Token], verb: int, named: Named) -> Cue | None:
     """`a UN report found that`"""
-    if verb < 2 or tokens[verb - 1].lower not in words("documents") or not _whose(tokens, verb - 2, named):
+    said = verb
+    verb -= verb > 0 and tokens[verb - 1].lower in {"also", "later", "earlier", "had", "has"}
+    if verb < 2 or tokens[verb - 1].lower not in words("documents") | INQUIRIES or not _whose(tokens, verb - 2, named):
         return None
     first = min(name_left(tokens, verb, named), verb - 2)
+    while first and first in named and first - 1 in named:
+        first -= 1
     first -= first > 0 and tokens[first - 1].lower in {"a", "an", "the"}
-    return Cue(first, verb, verb, verb + 1, len(tokens), True, words_of(text, tokens, first, verb))
+    return Cue(first, verb, said, said + 1, len(tokens), True, words_of(text, tokens, first, verb))
+
+
+INQUIRIES = frozenset({"assessment", "inquiry", "investigation", "probe", "review"})
 
 
 def _whose(tokens: Sequence[Token], place: int, named: Named) -> bool:

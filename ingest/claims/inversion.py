@@ -11,6 +11,7 @@ from assistant.language.tokens import Token
 from assistant.language.victims import victims
 from ingest.claims.citations import Cue
 from ingest.claims.phrases import (
+    BOUNDARIES,
     DIRECTIONS,
     PRONOUNS,
     QUOTE_MARKS,
@@ -37,6 +38,7 @@ def inverted(text: str, tokens: Sequence[Token], place: int, named: Named) -> Cu
     subject = subject_end(tokens, place)
     left = name_left(tokens, subject, named) if subject else 0
     closes = ends or (_only_a_place(tokens, left, subject, named) and _described(tokens, last))
+    closes = closes or (tokens[place - 1].text == "," and _introduced(tokens, first, last, named))
     if left < subject and speaks(tokens, left, subject, named) and not closes:
         return None
     # A full name that ends the sentence is who spoke, known or not: nobody else's words follow.
@@ -44,6 +46,7 @@ def inverted(text: str, tokens: Sequence[Token], place: int, named: Named) -> Cu
     if full and not ends and not speaks(tokens, first, last, named) and (role := _role_behind(tokens, last)):
         last, ends = role, True
     ends = ends or (full and [token.lower for token in tokens[last : last + 2]] == [",", "who"])
+    ends = ends or (tokens[place - 1].text == "," and _introduced(tokens, first, last, named))
     in_full = full and ends
     if last <= first or not (in_full or speaks(tokens, first, last, named)):
         return None
@@ -57,6 +60,17 @@ def inverted(text: str, tokens: Sequence[Token], place: int, named: Named) -> Cu
     if told or (last < len(tokens) and _is_finite(tokens[last])):
         return None
     return Cue(first, last, place, 0, len(tokens), False, words_of(text, tokens, first, last))
+
+
+def _introduced(tokens: Sequence[Token], first: int, last: int, named: Named) -> bool:
+    """`…, said Omar Said, a clerk`, `…, said Omar Said, 35`: a full name, and behind its comma who that is."""
+    full = last - first > 1 and all(tokens[k].is_capital or not tokens[k].is_word for k in range(first, last))
+    behind = [token.lower for token in tokens[last : last + 2]]
+    told = len(behind) > 1 and behind[0] == "," and (behind[1] in INTRODUCING or behind[1].isdigit())
+    return full and told and not all(k in named.scenes for k in range(first, last))
+
+
+INTRODUCING = frozenset({"a", "an", "the", "who", "whose", "its", "his", "her", "their"})
 
 
 def _role_behind(tokens: Sequence[Token], last: int) -> int | None:
@@ -113,6 +127,24 @@ def content_before(tokens: Sequence[Token], first: int) -> bool:
     return (len(told) >= 4 and told[0] not in {"on", "in", "meanwhile", "earlier", "later", "but", "and"}) or len(
         told
     ) >= 9
+
+
+def parenthetic(tokens: Sequence[Token], opens: int, first: int, verb: int) -> bool:
+    """`In Kyiv one was killed, the mayor said, while …`: commas on both sides, and something told before them."""
+    if first <= opens or tokens[first - 1].text != ",":
+        return False
+    behind = next((token for token in tokens[verb + 1 :] if token.lower not in words("days")), None)
+    closes = behind is None or not behind.is_word or behind.lower in {"when", "while", "as", "after", "adding"}
+    return closes and any(_is_finite(token) or token.lower in words("be") for token in tokens[opens:first])
+
+
+def divides(tokens: Sequence[Token], place: int) -> bool:
+    """Does another clause begin behind the token? `killed while they played`, `while fleeing` go on with this one."""
+    word = tokens[place].lower
+    if word != "while" or tokens[place - 1].text == ",":
+        return word in BOUNDARIES
+    behind = [token.lower for token in tokens[place + 1 : place + 2]]
+    return not behind or not (behind[0] in PRONOUNS | {"on", "in", "at"} or behind[0].endswith("ing"))
 
 
 def has_content(tokens: Sequence[Token], after: int) -> bool:

@@ -15,12 +15,13 @@ from assistant.language.numbers import VAGUE
 from assistant.language.places import find_places
 from assistant.language.tokens import Token
 from assistant.language.victims import victims
+from ingest.claims.appositions import apposed, past_interviewer
 from ingest.claims.assertions import ASSERTIONS, assertions
 from ingest.claims.citations import ACCOUNTS, FILMS, PUBLISHES, Cue, citations, hearsay, issuers
 from ingest.claims.crediting_headlines import credits_of
 from ingest.claims.documents import FINDS, ITS_FIGURES, documented, theirs, theirs_tell
 from ingest.claims.headlines import credited, find_datelines
-from ingest.claims.inversion import PERSON, content_before, has_content, inverted, subject_end
+from ingest.claims.inversion import PERSON, content_before, divides, has_content, inverted, parenthetic, subject_end
 from ingest.claims.phrases import (
     BOUNDARIES,
     DIRECTIONS,
@@ -138,6 +139,9 @@ def _verbs(text: str, tokens: Sequence[Token], named: Named) -> list[Cue]:
     for place, token in enumerate(tokens):
         if token.lower not in words("speech") or _is_name(tokens, place) or not tells(tokens, place):
             continue
+        if found := apposed(tokens, subject_end(tokens, place), named):
+            cues.append(_spoken_by(text, tokens, found, place, named))
+            continue
         cue = inverted(text, tokens, place, named) or _direct(text, tokens, place, named)
         if cue is not None:
             cues.append(cue)
@@ -172,6 +176,7 @@ def _direct(text: str, tokens: Sequence[Token], place: int, named: Named) -> Cue
     if last > 2 and tokens[last - 1].lower == "which":
         # "reported by state television, which said …"
         last -= 2 if tokens[last - 2].text == "," else 1
+    last = past_interviewer(tokens, name_left(tokens, last, named), last)
     first = min(name_left(tokens, last, named), describing(tokens, last))
     if first < last and first and tokens[place].lower not in OF_DOCUMENTS and _inside_clause(tokens, first):
         # "The Committee, a group that protests against the government, said": the government said nothing.
@@ -196,18 +201,25 @@ def _direct(text: str, tokens: Sequence[Token], place: int, named: Named) -> Cue
     clause = tokens[last - 1].is_capital and [t.lower for t in tokens[place + 1 : place + 2]] == ["that"]
     if tokens[place].lower in words("weak") and not clause and not speaks(tokens, first, last, named):
         return None
+    return _spoken_by(text, tokens, (first, called(tokens, last, place)), place, named)
+
+
+def _spoken_by(text: str, tokens: Sequence[Token], name: tuple[int, int], place: int, named: Named) -> Cue:
+    """The cue of a verb of speech at token `place`, whose subject is known, with the part of the sentence he tells."""
+    first, last = name
     # Not back over "while": there another clause, and perhaps another speaker, ends.
-    opens = max((k + 1 for k in range(first) if tokens[k].lower in BOUNDARIES), default=0)
+    opens = max((k + 1 for k in range(first) if divides(tokens, k)), default=0)
     opens = max((opens, *(begin for begin in named.stories if begin <= first)))
     # Behind a trailing cue too: "…, X said, adding that …".
     # Who raises a toll says the figure that follows and none before.
     # Who accuses, and who comments ("which Washington said was no accident"), says nothing of what stands before.
     onward = tokens[place].lower in words("changes_toll") | ONWARD or _comments(tokens, first, place)
     leads = has_content(tokens, place + 1) and not content_before(tokens[opens:], first - opens)
+    leads = leads and not parenthetic(tokens, opens, first, place)
     leading = leads or onward or _opens_anew(tokens, first, place) or fronted(tokens, opens, place)
     # "The network, which gave a toll of 17, said …": what stands between the name and the verb is his too.
     start, stop = (last if leading else opens), len(tokens)
-    return Cue(first, last, place, start, stop, leading, words_of(text, tokens, first, called(tokens, last, place)))
+    return Cue(first, last, place, start, stop, leading, words_of(text, tokens, first, last))
 
 
 def _tail_of_place(tokens: Sequence[Token], first: int, last: int, named: Named) -> bool:

@@ -200,8 +200,9 @@ def _of_toll(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _put(tokens: Sequence[Token], place: int) -> bool:
-    """`put the number of dead at 40`."""
-    return "at" in _ahead(tokens, place, FAR + NEAR)
+    """`put the number of dead at 40`, `put the toll as high as 40`."""
+    ahead = _ahead(tokens, place, FAR + NEAR)
+    return "at" in ahead or ("as" in ahead and bool({"high", "low", "many"} & ahead))
 
 
 def _placed(tokens: Sequence[Token], place: int) -> bool:

@@ -55,7 +55,7 @@ def _goes_on(tokens: Sequence[Token], place: int, *, seen: bool) -> bool:
     return token.is_word and (not seen or is_adjective(token.lower) or _leads_to_town(tokens, place))
 
 
-RANKS = frozenset({"brig", "capt", "col", "cpl", "dr", "gen", "lt", "maj", "sgt"})
+RANKS = frozenset({"brig", "capt", "col", "cpl", "dr", "gen", "gov", "lt", "maj", "mr", "mrs", "ms", "sen", "sgt"})
 PHRASE_OPENS = frozenset(
     {
         "a",
@@ -148,6 +148,9 @@ ISSUED = frozenset(
         "supplied",
         "submitted",
         "sent",
+        "prepared",
+        "drafted",
+        "written",
     }
 )
 
