@@ -155,6 +155,22 @@ def _season(match: re.Match[str], anchor: date | None) -> DateSpan | None:
     return of(int(match["year"])) if match["year"] else latest(of, anchor)
 
 
+def _feast(match: re.Match[str], anchor: date | None) -> DateSpan | None:
+    """`New Year's Eve`: the latest one, or that of the year behind it."""
+    month, day = words()["feasts"][match["feast"].lower().replace("’", "'").replace("years ", "year's ")]
+
+    def of(year: int) -> DateSpan:
+        return DateSpan.day(date(year, month, day))
+
+    return of(int(match["year"])) if match["year"] else latest(of, anchor)
+
+
+def feasts_by_length() -> list[str]:
+    """The names as patterns, each before those that it begins with."""
+    names = sorted(words()["feasts"], key=len, reverse=True)
+    return [name.replace("'", "['’]?") for name in names]
+
+
 def _weekday(match: re.Match[str], anchor: date | None) -> DateSpan | None:
     """The latest such day not after the anchor; with "last", before it."""
     if anchor is None:
@@ -263,7 +279,9 @@ def rules() -> tuple[tuple[str, re.Pattern[str], Reader], ...]:
         rf"|this{W}(?:morning|afternoon|evening)|(?:earlier|later){W}in{W}the{W}day"
     )
     past = rf"(?:the{W})?(?:past|last|previous){W}(?:(?P<number>{numbers}){W})?{unit}"
+    feast = "(?P<feast>" + "|".join(feasts_by_length()) + ")"
     table: list[tuple[str, str, Reader]] = [
+        ("feast", rf"{edge}{feast}\b(?:,?{W}{year})?(?!\w)", _feast),
         ("year", rf"{edge}(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])", _iso),
         ("year", rf"{edge}(?P<one>\d{{1,2}})(?P<sep>[/.-])(?P<two>\d{{1,2}})(?P=sep){year}(?!\d)", _slashed),
         ("month", rf"{edge}{day_name}{first}{TO}{day_name}{last}{W}(?:of{W})?{month}{month_year}(?!\w)", _dated),
@@ -348,6 +366,7 @@ def clue_words() -> dict[str, set[str]]:
         ("month", [name for row in lexicon["months"] for name in row]),
         ("weekday", [name + end for row in lexicon["weekdays"] for name in row[:1] for end in ("", "s")]),
         ("season", lexicon["seasons"]),
+        ("feast", ("year", "years", "christmas")),
         ("near", NEAR_WORDS),
         ("unit", UNIT_WORDS),
     ):

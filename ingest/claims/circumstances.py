@@ -47,19 +47,40 @@ def date_of(around: Surroundings, at: int, scope: Scope) -> DateSpan | None:
     own = [mention for mention in found if not is_of_speech(around.text, mention)]
     stamps = [mention for mention in own if _is_stamp(mention, around.text, around.published)]
     own = [mention for mention in own if mention not in stamps]
+    days = EARLIER.match(around.text, at)
+    if days and (day := _carried(around)):
+        # "killed 12 people a day earlier": than what the sentence before tells of.
+        return _counted_back(day, days)
     days = _days_before(around.text, at)
     if days and not any(days.end() <= mention.start for mention in own):
         return _counted_back(date_of(around, days.start(), scope), days)
-    if own:
-        # "On Monday the army said ten had died on Sunday": the day of the statement, where another day is given.
-        events = [found for found in own if not TOLD_THEN.match(around.text, found.end) or found.start > at] or own
-        return min(events, key=lambda d: abs(d.start - at)).span
-    carried = _recently(around) or _carried(around)
-    if carried or stamps:
-        return carried or stamps[0].span
-    if around.published:
-        return DateSpan.month(around.published.year, around.published.month)
-    return None
+    return _own_day(around, own, at) or _recently(around) or _carried(around) or _by_publication(around, stamps)
+
+
+def _own_day(around: Surroundings, own: Sequence[DateMention], at: int) -> DateSpan | None:
+    """The sentence's own date that is nearest to the figure."""
+    if not own:
+        return None
+    # "On Monday the army said ten had died on Sunday": the day of the statement, where another day is given.
+    events = [found for found in own if not TOLD_THEN.match(around.text, found.end) or found.start > at]
+    before = None if events else _shortly_before(around, own[0].span)
+    return before or min(events or own, key=lambda found: abs(found.start - at)).span
+
+
+def _by_publication(around: Surroundings, stamps: Sequence[DateMention]) -> DateSpan | None:
+    """Where nothing tells the day: that of a dispatch, else the month of the report."""
+    if stamps:
+        return stamps[0].span
+    return DateSpan.month(around.published.year, around.published.month) if around.published else None
+
+
+def _shortly_before(around: Surroundings, told: DateSpan) -> DateSpan | None:
+    """`On Wednesday it revised the number to 40`, behind a blast on Tuesday: the day of the blast, if one is told."""
+    text = around.before or around.lead
+    found = _events(dates_in(text, around.published), text, around.published)
+    events = [mention.span for mention in found if not is_of_speech(text, mention) and mention.span.days == 1]
+    gap = (told.first - events[-1].first).days if events else 0
+    return events[-1] if events and told.days == 1 and 0 < gap <= A_WEEK else None
 
 
 def _carried(around: Surroundings) -> DateSpan | None:
@@ -110,6 +131,10 @@ def _days_before(text: str, at: int) -> re.Match[str] | None:
 
 
 DAYS_AFTER = re.compile(r"\b(?P<number>a|one|the|two|three|four|five) days? after\b", re.IGNORECASE)
+EARLIER = re.compile(
+    r"[^.;]{0,60}?\b(?P<number>a|one|two|three|four|five) days? (?:earlier|before)\b(?=[.,;]| (?:in|at|near)\b|$)",
+    re.IGNORECASE,
+)
 NUMBERS = {"a": 1, "one": 1, "the": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 
 
@@ -136,6 +161,9 @@ ROUGHLY = {"days": 6, "weeks": 27, "months": 90}
 
 def _is_stamp(found: DateMention, text: str, published: date | None) -> bool:
     """`Sun 16 Apr 2017 Death toll …`: the day of publication at the head of a text is when it was written."""
+    if found.start < STAMPED and BY_AGENCY.match(text, found.end):
+        # "KYIV, June 14 (Reuters) - A missile …": the day of the dispatch.
+        return True
     return (
         found.start < STAMPED
         and found.span == (published and DateSpan.day(published))
@@ -145,10 +173,14 @@ def _is_stamp(found: DateMention, text: str, published: date | None) -> bool:
 
 
 STAMPED = 80
+BY_AGENCY = re.compile(r"\s?\([A-Z][\w./ ]{1,24}\)\s*[-–—]")
 A_WEEK, A_MONTH = 7, 31
 STAMP = re.compile(r"\d{4}")
 LED = re.compile(r"\b(?:on|of|in|by|since|until|from|the)\s+$", re.IGNORECASE)
-TOLD_THEN = re.compile(r",? (?:[\w'’-]+ ){1,7}?(?:said|told|reported|announced|stated|confirmed)\b")
+TOLD_THEN = re.compile(
+    r",? (?:[\w'’-]+ ){1,7}?(?:said|told|reported|announced|stated|confirmed|acknowledged|admitted|revised|corrected|"
+    r"updated|(?:raised|lowered|put) (?:the|its))\b"
+)
 SAID = re.compile(r"\b(?:said|says|told|reported|announced|added|stated|confirmed)\b[^.;]{0,40}$")
 
 

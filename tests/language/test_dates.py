@@ -36,6 +36,7 @@ def spans(text, anchor=SUNDAY):
         ("the last week of October 2017", "2017-10-25/2017-10-31"),
         ("summer 2014", "2014-06-01/2014-08-31"),
         ("between 5 and 9 July 2016", "2016-07-05/2016-07-09"),
+        ("on New Year’s Day 2015", "2015-01-01"),
         ("October 3-4, 2020", "2020-10-03/2020-10-04"),
         ("the night of 3 to 4 October 2020", "2020-10-03/2020-10-04"),
         ("27 September – 1 October 2020", "2020-09-27/2020-10-01"),
@@ -257,3 +258,15 @@ def test_no_rule_is_passed_over_that_would_find_a_date(text, first, last):
     """Rules are tried where the text has a clue for them, in whatever case and joined with whatever marks."""
     (mention,) = find_dates(text, date(2020, 10, 5))
     assert (mention.span.first, mention.span.last) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("hit on New Year's Eve", ["2016-12-31"]),
+        ("hit on Christmas Eve", ["2016-12-24"]),
+        ("Christmas shoppers died", []),
+    ],
+)
+def test_days_called_by_a_feast(text, found):
+    assert spans(text) == found

@@ -355,3 +355,32 @@ def test_where_people_came_from(text, place):
 def test_what_was_struck(text, place):
     """Who strikes against a town strikes there; a weapon's name is no town."""
     assert first_claim(text).place == place
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("ADEN, Oct 12 (Reuters) - A shell killed nine people in Zeitan on Monday, a medic said.", date(2016, 10, 10)),
+        ("On Oct 11 (Tuesday) a shell killed nine people in Zeitan, a medic said on Wednesday.", date(2016, 10, 11)),
+    ],
+)
+def test_the_day_of_a_dispatch_is_not_the_event_s(text, day):
+    assert first_claim(text).event_date == DateSpan.day(day)
+
+
+@pytest.mark.parametrize(
+    ("behind", "day"),
+    [
+        ("On Wednesday the ministry revised the number of dead to nine.", date(2016, 10, 10)),
+        ("On Wednesday a raid killed nine people.", date(2016, 10, 12)),
+        ("In Kafr Zita a raid killed nine people a day earlier.", date(2016, 10, 9)),
+        ("In Kafr Zita a raid killed nine people days earlier.", date(2016, 10, 10)),
+    ],
+)
+def test_a_day_told_from_another(behind, day):
+    """The day on which a toll was revised is not its own, and a day earlier is one before the day told last."""
+    claims = read_claims(
+        Article("a", f"A blast tore through a market on Monday. {behind}", None, outlet="P", published=PUBLISHED),
+        LEXICON,
+    )
+    assert claims[-1].event_date == DateSpan.day(day)
