@@ -12,6 +12,7 @@ from importlib import resources
 
 from assistant.language.actors import ActorKind, Form
 from assistant.language.actors_file import load_lexicon
+from assistant.language.victims import victims
 from assistant.language.wordlists import words
 
 
@@ -70,9 +71,9 @@ KIND = (
     r"(?:town|village|city|district|suburb|province|governorate|neighbou?rhood|region|countryside|camp|area|quarter|"
     r"hamlet|settlement|port|valley|mountain|oblast|county|state|township|airport|air\s?base|crossing|square|street)"
 )
-SAID_TO_BE = re.compile(rf"\b(?i:{KIND})s?\s+of\s+(?P<name>{NAME})")
+SAID_TO_BE = re.compile(rf"\b(?i:{KIND}|market)s?\s+of\s+(?P<name>{NAME})")
 LISTED = re.compile(rf"\s*(?:,\s*(?:and\s+)?|\s+and\s+)(?P<name>{NAME})")
-BEFORE_KIND = re.compile(rf"(?P<name>{NAME})\s+{KIND}\b")
+BEFORE_KIND = re.compile(rf"(?P<name>{NAME})\s+(?:(?:oil|fuel|refugee|displacement|border)\s+)?{KIND}\b")
 TOWARDS = r"(?:(?:north|south)(?:-?(?:east|west))?|east|west)\s+of"
 AFTER_PREPOSITION = re.compile(
     rf"\b(?:in|at|near|on|outside|around|from|into|towards?|{TOWARDS})\s+(?:the\s+)?(?P<name>{NAME})"
@@ -278,7 +279,8 @@ def _is_no_place(name: str) -> bool:
     if re.fullmatch(KIND, name, re.IGNORECASE):
         # "in the District of …"
         return True
-    if name.lower() in NO_NAMES:
+    if name.lower() in NO_NAMES or name.lower() in victims().nouns:
+        # "an attack on Rohingya fleeing the town"
         # "in a Druze village", "in the Southern and Western parts of the city"
         return True
     parts = [re.sub(r"['’]s$", "", part.lower()) for part in re.split(r"[-\s]", name)]

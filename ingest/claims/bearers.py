@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.language.tokens import Token
-from ingest.claims.phrases import Named
+from ingest.claims.phrases import RANKS, Named
 from ingest.claims.subjects import ROLES
-from ingest.claims.trailing import RANKS
 from ingest.claims.words import words
 
 

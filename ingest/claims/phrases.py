@@ -20,6 +20,7 @@ from ingest.claims.words import words
 PRONOUNS = frozenset({"he", "she", "it", "they", "who"})
 
 
+RANKS = frozenset({"brig", "capt", "col", "cpl", "dr", "gen", "gov", "lt", "maj", "mr", "mrs", "ms", "sen", "sgt"})
 BOUNDARIES = frozenset({"while", "whereas", ";"})
 
 
@@ -49,7 +50,7 @@ def name_left(tokens: Sequence[Token], last: int, named: Named) -> int:
     return _walk_left(tokens, last, named) if begin is None else begin
 
 
-def _walk_left(tokens: Sequence[Token], last: int, named: Named) -> int:  # noqa: C901, PLR0912 - one walk over a phrase, a branch for each kind of word
+def _walk_left(tokens: Sequence[Token], last: int, named: Named) -> int:  # noqa: C901, PLR0912, PLR0915 - one walk over a phrase, a branch for each kind of word
     lexicon = victims()
     first = last
     place = last - 1
@@ -82,7 +83,10 @@ def _walk_left(tokens: Sequence[Token], last: int, named: Named) -> int:  # noqa
         if seen_noun and word in words("somebody_there") and tokens[place + 1].lower in FRESH:
             # "In a call with a reporter local sources said"
             break
-        if place in named or word in words("speaker_nouns"):
+        if word == "." and seen_noun and tokens[place - 1].lower in RANKS:
+            # "Khartoum Gov. Omar Said said"
+            pass
+        elif place in named or word in words("speaker_nouns"):
             seen_noun = True
             first = place
         elif seen_noun and word == "the" and token.is_capital and _opens_sentence(tokens, place):

@@ -14,6 +14,18 @@ def names_no_scene(text: str, place: PlaceMention) -> bool:
     return band or _is_body(place) or _speaks(text, place) or WHITHER.search(text, *_ahead(place)) is not None
 
 
+def speaks_for(text: str, place: PlaceMention) -> bool:
+    """`Homs Governor Omar Said wrote`, `Gaza's Civil Defence`, `Amhara militia`: an office or band of the place."""
+    return OFFICE.match(text, place.end) is not None
+
+
+OFFICE = re.compile(
+    r" (?:Gov\.|Governor [A-Z]|Mayor [A-Z]|(?:ethnicity|militias?|militiamen|tribesmen)\b)"
+    r"|['’]s (?:[\w-]+ ){0,2}?(?i:civil defen[cs]e|media office|ambulance service|rescue service|prosecutors?|"
+    r"(?:health|interior|foreign|defen[cs]e|emergencies) ministry)\b"
+)
+
+
 def _ahead(place: PlaceMention) -> tuple[int, int]:
     """The letters right before a place, and no more: a text may name thousands."""
     return max(0, place.start - LONGEST), place.start

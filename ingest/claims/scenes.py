@@ -21,7 +21,8 @@ from assistant.language.places import (
     same_place,
     within,
 )
-from ingest.claims.scenery import names_no_scene
+from ingest.claims.nesting import inner_of, innermost
+from ingest.claims.scenery import names_no_scene, speaks_for
 from ingest.claims.surroundings import Surroundings, caption_of
 
 
@@ -91,8 +92,8 @@ def _nearest(places: Sequence[PlaceMention], text: str, at: int) -> PlaceMention
     ahead = [place for place in same if place.start < at]
     # "In Saraqeb nine were killed and in Ehsim ten": each count has its own.
     if behind and not (ahead and NEXT_COUNT.search(text, at, behind[0].start)):
-        return _inner(behind, text)
-    return _innermost(ahead or same, text)
+        return inner_of(behind, text)
+    return innermost(ahead or same, text)
 
 
 NEIGHBOURS = 24
@@ -102,31 +103,6 @@ COUNT_IN = re.compile(
     re.IGNORECASE,
 )
 NEXT_COUNT = re.compile(r"\b(?:while|whereas)\b|\band (?:in|at|near)\b", re.IGNORECASE)
-
-
-def _inner(places: Sequence[PlaceMention], text: str) -> PlaceMention:
-    """`Idlib province's Maaret al-Numan`, `the province of Idlib, in the town of Saraqeb`: what lies in the first."""
-    first = places[0]
-    inner = [place for place in places[1:] if within(place.text, first.text)]
-    return inner[0] if inner and not COUNTED.search(text, first.end, inner[0].start) else first
-
-
-COUNTED = re.compile(r"\d|\b(?:including|of them|another|while|and)\b", re.IGNORECASE)
-
-
-def _innermost(places: Sequence[PlaceMention], text: str) -> PlaceMention:
-    """`Zeitan town in the western countryside of Homs`: of the last place and those that lie in it, the smallest."""
-    at = len(places) - 1
-    while at and WITHIN.fullmatch(text, places[at - 1].end, places[at].start):
-        at -= 1
-    return places[at]
-
-
-WITHIN = re.compile(
-    r",?(?: (?:town|village|city|district|neighbou?rhood|quarter|area|camp))?"
-    r"(?:,? (?:in|of|west|east|north|south|outside)(?: [\w'’-]+){0,4} |, )",
-    re.IGNORECASE,
-)
 
 
 def _more_exact(around: Surroundings, told: PlaceMention, *, counting: bool) -> str | None:
@@ -143,7 +119,7 @@ def _more_exact(around: Surroundings, told: PlaceMention, *, counting: bool) -> 
     for other in near:
         found = [place for place in _scenes(other, around.land) if within(place.text, told.text)]
         if found:
-            return _inner(found, other).text
+            return inner_of(found, other).text
     return None
 
 
@@ -177,7 +153,7 @@ def _carried(around: Surroundings, *, counting: bool) -> str | None:
                 return place.text
         exact = places if counting else _exact(places)
         if exact:
-            return (_inner(exact, text) if text is around.lead else _innermost(exact, text)).text
+            return (inner_of(exact, text) if text is around.lead else innermost(exact, text)).text
         weak = weak or (places[0].text if places else None)
     return weak
 
@@ -211,6 +187,7 @@ def _towns(text: str, land: str | None, speaking: tuple[tuple[int, int], ...] = 
     # Moscow", "Turkey's army" say nothing of it.
     seats = [place for place in places if place not in scenes and THERE.search(text[: place.start])]
     places = scenes or [place for place in seats if not is_country(place.text) and not is_capital(place.text)]
+    places = [place for place in places if not speaks_for(text, place)] or places
     towns = [place for place in places if not is_country(place.text)] or places
     return tuple([place for place in towns if LOCATED.search(text[: place.start])] or towns)
 
@@ -270,10 +247,17 @@ def _is_landmark(text: str, place: PlaceMention) -> bool:
 
 
 def _is_apart(text: str, place: PlaceMention) -> bool:
-    return APART.search(text, max(0, place.start - LEADS), place.start) is not None
+    ahead = text[max(0, place.start - LEADS) : place.start]
+    return APART.search(ahead) is not None and STRUCK_THERE.search(ahead) is None
 
 
 LEADS = 70
+# "a blast at the town's main hospital in Goma": what was hit stands there, and nobody was taken to it.
+STRUCK_THERE = re.compile(
+    rf"\b(?:{ATTACK}|shells?|rockets?|missiles?|drones?|bombs?|hit|struck|stormed|shelled|bombed) "
+    r"(?:(?:on|at|near|outside|hit|struck) )?(?:[\w'’-]+ ){0,4}hospital in (?:the )?$",
+    re.IGNORECASE,
+)
 SIDE = r"(?:north|south|east|west)(?:-?\s?(?:east|west))?"
 # It happened not far from there.
 BESIDE = re.compile(

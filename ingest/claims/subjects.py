@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.language.tokens import Token
-from ingest.claims.phrases import BOUNDARIES, QUOTE_MARKS, Named, name_left, speaks
-from ingest.claims.trailing import RANKS, name_right
+from ingest.claims.phrases import BOUNDARIES, QUOTE_MARKS, RANKS, Named, name_left, speaks
+from ingest.claims.trailing import name_right
 from ingest.claims.victim_phrases import is_verb
 from ingest.claims.words import words
 

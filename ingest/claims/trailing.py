@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.language.tokens import Token
-from ingest.claims.phrases import QUOTE_MARKS, Named, is_adjective, speaks
+from ingest.claims.phrases import QUOTE_MARKS, RANKS, Named, is_adjective, speaks
 from ingest.claims.victim_phrases import is_verb
 from ingest.claims.words import words
 
@@ -55,7 +55,6 @@ def _goes_on(tokens: Sequence[Token], place: int, *, seen: bool) -> bool:
     return token.is_word and (not seen or is_adjective(token.lower) or _leads_to_town(tokens, place))
 
 
-RANKS = frozenset({"brig", "capt", "col", "cpl", "dr", "gen", "gov", "lt", "maj", "mr", "mrs", "ms", "sen", "sgt"})
 PHRASE_OPENS = frozenset(
     {
         "a",

@@ -384,3 +384,24 @@ def test_a_day_told_from_another(behind, day):
         LEXICON,
     )
     assert claims[-1].event_date == DateSpan.day(day)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("A strike on tents in the southern Homs town of Zeitan killed nine people.", "Zeitan"),
+        ("A strike in the Zeitan district of Homs killed nine people.", "Zeitan"),
+        ("A blast at the Al-Noor hospital in Zeitan killed nine people.", "Al-Noor"),
+        ("Nine people died after they were taken to hospital in Zeitan. A bomb had hit Homs.", "Homs"),
+        ("A drone hit the weekly market of Tarsa in northern Homs, killing nine people.", "Tarsa"),
+        ("A strike on the Ras Mira oil port killed nine people.", "Ras Mira"),
+        ("A drone attack on Rohingya leaving the town of Tarsa killed nine people.", "Tarsa"),
+        ("A shell fell on Zeitan. Homs Gov. Omar Said said nine people were killed.", "Zeitan"),
+        ("A shell fell on Zeitan, Homs's civil defence said. Nine people were killed.", "Zeitan"),
+        ("A shell fell in the Homs village of Zeitan. Nine people were killed.", "Zeitan"),
+        ("A shell hit Ituri in the Democratic Republic of the Congo, killing nine people.", "Ituri"),
+    ],
+)
+def test_towns_of_a_land_and_offices_of_a_town(text, place):
+    """`the Homs town of Zeitan` lies in Homs; whose governor or rescuers tell of it is not where it happened."""
+    assert first_claim(text).place == place
