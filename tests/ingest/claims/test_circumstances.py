@@ -396,7 +396,7 @@ def test_a_day_told_from_another(behind, day):
         ("A drone hit the weekly market of Tarsa in northern Homs, killing nine people.", "Tarsa"),
         ("A strike on the Ras Mira oil port killed nine people.", "Ras Mira"),
         ("A drone attack on Rohingya leaving the town of Tarsa killed nine people.", "Tarsa"),
-        ("A shell fell on Zeitan. Homs Gov. Omar Said said nine people were killed.", "Zeitan"),
+        ("A shell fell on Zeitan. Homs Gov. Omar Hadi said nine people were killed.", "Zeitan"),
         ("A shell fell on Zeitan, Homs's civil defence said. Nine people were killed.", "Zeitan"),
         ("A shell fell in the Homs village of Zeitan. Nine people were killed.", "Zeitan"),
         ("A shell hit Ituri in the Democratic Republic of the Congo, killing nine people.", "Ituri"),
