@@ -220,13 +220,17 @@ def among(
             fate = first_fate(tokens, counted.last + place + 1, 7)
             if fate is not None:
                 return Linked(counted, fate[1], fate[0])
+            if whole and opens and whole.first <= counted.last + place + 2 and not whole.bare:
+                # "two nurses were among 35 people, women and children too, killed in a raid"
+                fate = first_fate(tokens, whole.last, LONGEST_ASIDE)
+                return Linked(counted, fate[1], fate[0]) if fate else None
     if told := _among_before(tokens, counted):
         return told
     before = [token.lower for token in tokens[max(0, counted.first - 12) : counted.first]]
     return _part_of_uncounted(tokens, counted, before) or _of_victims(tokens, counted) or _on_the_roll(tokens, counted)
 
 
-NEAR_BY = 9
+NEAR_BY, LONGEST_ASIDE = 9, 8
 
 
 def _among_before(tokens: Sequence[Token], counted: Counted) -> Linked | None:

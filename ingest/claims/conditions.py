@@ -23,6 +23,10 @@ IN_CONDITION = re.compile(
 CASES_TO = re.compile(r"\b(?:cases|symptoms) of (?:asphyxiation|choking|poisoning|suffocation) (?:to|among|in)$")
 
 
+# "lost contact with 12 crew members"
+LOST_CONTACT = re.compile(r"\blost (?:all )?contact with$")
+
+
 def in_condition(
     tokens: Sequence[Token], found: Sequence[Counted], number: int, _earlier: Sequence[Linked | None], used: set[int]
 ) -> Linked | None:
@@ -31,6 +35,8 @@ def in_condition(
     if told := _treated(tokens, counted) or _by_what_they_did(tokens, counted, used):
         return told
     ahead = [token.lower for token in tokens[max(0, counted.first - 5) : counted.first]]
+    if not counted.bare and LOST_CONTACT.search(" ".join(ahead)):
+        return Linked(counted, Outcome.MISSING, counted.first - 1)
     if not counted.bare and CASES_TO.search(" ".join(ahead)):
         return Linked(counted, Outcome.INJURED, counted.first - 1)
     behind = tokens[counted.last : counted.last + WITHIN]
@@ -51,6 +57,9 @@ def _treated(tokens: Sequence[Token], counted: Counted) -> Linked | None:
         # "29 cases brought to his hospital"
         return Linked(counted, Outcome.INJURED, counted.last)
     took = tokens[first - 1].lower if first else ""
+    if alive and took in {"treated", "treating"} and FOR_WOUNDS.match(behind):
+        # "treated 39 people for gunshot wounds"
+        return Linked(counted, Outcome.INJURED, first - 1)
     near = {token.lower for token in tokens[max(0, first - FAR) : first - 1]}
     cared = near & CARES or (took == "treated" and near & {"he", "she", "they", "we"})
     if took not in TREATS or not cared or DAILY.search(behind):
@@ -61,6 +70,7 @@ def _treated(tokens: Sequence[Token], counted: Counted) -> Linked | None:
 
 
 FAR = 14
+FOR_WOUNDS = re.compile(r"for (?:[\w-]+ ){0,2}?(?:injuries|wounds|burns)\b")
 TREATS = frozenset({"received", "receives", "receiving", "treated", "treating", "admitted", "admitting"})
 CARES = frozenset(
     {"clinic", "clinics", "doctor", "doctors", "facility", "hospital", "hospitals", "medics", "surgeon", "surgeons"}
@@ -84,6 +94,9 @@ def _by_what_they_did(tokens: Sequence[Token], counted: Counted, used: set[int])
     behind = " ".join(token.lower for token in tokens[counted.last : counted.last + WITHIN])
     if BREATHLESS.match(behind):
         return Linked(counted, Outcome.INJURED, counted.last)
+    if TAKEN_HOSTAGE.match(behind):
+        # "20 nationals had been killed and 14 taken hostage"
+        return Linked(counted, Outcome.CAPTURED, counted.last)
     if counted.head is not None and tokens[counted.head].lower in HELD and TAKEN.match(behind):
         # "350 hostages have been taken"
         return Linked(counted, Outcome.CAPTURED, counted.last)
@@ -95,6 +108,9 @@ def _by_what_they_did(tokens: Sequence[Token], counted: Counted, used: set[int])
 
 HELD = frozenset({"hostages", "captives", "prisoners"})
 TAKEN = re.compile(r"(?:have|had|has|were|was|are) (?:(?:been|being|also|still) ){0,2}(?:taken|seized|held)\b(?! home)")
+TAKEN_HOSTAGE = re.compile(
+    r"(?:(?:were|was|have|had|has|been|are|being|also) ){0,3}(?:taken|seized|held) (?:hostage|captive|prisoner)\b"
+)
 MEN = frozenset({"elements", "men", "members", "people", "persons"})
 BREATHLESS = re.compile(
     r"(?:(?:who|also|were|are|was|left|had|have|has|been|being|reportedly) ){0,4}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,8 +15,13 @@ from ingest.claims.words import words
 
 def goes_on(tokens: Sequence[Token], counted: Counted, before: Fate | None) -> Linked | None:
     """`Six of them were minors`, `The total is now 1,119`, `He put the number at 70,000`: the fate was told before."""
-    if before is None or counted.article:
-        return None
+    if before is not None and AMONG_THEM.match(" ".join(token.lower for token in tokens[: counted.first]) + " "):
+        # "Among them was a six-year-old boy."
+        return Linked(counted, before.outcome, counted.first - 1)
+    return None if before is None or counted.article else _part_or_total(tokens, counted, before)
+
+
+def _part_or_total(tokens: Sequence[Token], counted: Counted, before: Fate) -> Linked | None:
     after = [token.lower for token in tokens[counted.last : counted.last + 8]]
     if counted.bare and after[:1] == ["of"] and after[1:2] in (["them"], ["those"]) and set(after[2:5]) & words("be"):
         status = next((found for word in after[3:] if (found := victims().nouns.get(word))), None)
@@ -33,4 +39,5 @@ def goes_on(tokens: Sequence[Token], counted: Counted, before: Fate | None) -> L
     return Linked(replace(counted, status=before.status), before.outcome, counted.first)
 
 
+AMONG_THEM = re.compile(r"among (?:them|those)(?: also)? (?:was|were|are|is) $")
 UPDATED = frozenset({"updated", "revised", "raised", "corrected", "rose", "increased", "climbed"})

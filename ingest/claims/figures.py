@@ -10,7 +10,7 @@ from assistant.language.outcomes import outcomes
 from assistant.language.tokens import Token
 from assistant.language.victims import victims
 from ingest.claims.named_numbers import is_named, text_at
-from ingest.claims.single_victims import nobody, one_person, ordinal, pair, with_kin
+from ingest.claims.single_victims import another, nobody, none_of, one_person, ordinal, pair, with_kin
 from ingest.claims.victim_phrases import HARM_NOUNS, THINGS_OF, Counted, belonging, is_plural, noun_after, stronger
 from ingest.claims.words import words
 
@@ -43,13 +43,18 @@ def _counted_at(tokens: Sequence[Token], at: int) -> Iterator[Counted]:
     if word in {"he", "she"} and (both := with_kin(tokens, at)):
         yield both
         return
+    if word == "another" and (one := another(tokens, at)):
+        yield one
+        return
     if word in {"a", "an", "another"} or (word in words("possessives") and text_at(tokens, at - 1) == "and"):
         # "a man and his daughter"
         yield from one_person(tokens, at)
     elif word in words("possessives"):
         # "lost her son", "killed his pregnant wife"
         yield from (one for one in one_person(tokens, at) if one.head and tokens[one.head].lower in words("kin"))
-    if word in {"no", "zero"} or (word == "nobody"):
+    if word in {"not", "none"}:
+        yield from none_of(tokens, at)
+    if word in {"no", "zero", "nobody"}:
         yield from nobody(tokens, at)
 
 

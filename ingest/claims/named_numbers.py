@@ -44,7 +44,9 @@ def is_named(tokens: Sequence[Token], quantity: Quantity) -> bool:
         _is_dated(tokens, quantity, before, after) or (len(number.text) > 1 and number.text.startswith("0"))
     ):
         return True
-    numbered = before in words("named") and before not in {"in", "at", "since", "no", "day"}
+    # "children under 16", "boys over the age of 16"
+    aged = before in {"under", "below"} or (before == "of" and ahead == "age")
+    numbered = aged or (before in words("named") and before not in {"in", "at", "since", "no", "day"})
     return digits and quantity.first == quantity.number and numbered
 
 

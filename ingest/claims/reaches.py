@@ -109,4 +109,6 @@ def tell(tokens: Sequence[Token], first: int, cues: Sequence[Cue]) -> bool:
     `first`: where the count begins.
     """
     before = tokens[first - 1].lower if first else ""
-    return before not in outcomes().active and any(cue.first == first for cue in cues)
+    return before not in outcomes().active and any(
+        cue.first == first or (cue.leading and cue.first < first < cue.last) for cue in cues
+    )

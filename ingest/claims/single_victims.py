@@ -23,6 +23,16 @@ def ordinal(tokens: Sequence[Token], at: int) -> Counted | None:
     return Counted(at, at + 2, None, Quantity(at, at, at + 2, 1, 1, Qualifier.EXACT), Status.UNKNOWN, article=True)
 
 
+def another(tokens: Sequence[Token], at: int) -> Counted | None:
+    """`a woman was killed and another injured`: one more, where what befell him stands right behind."""
+    behind = [token.lower for token in tokens[at + 1 : at + 3]]
+    behind = behind[1:] if behind[:1] and behind[0] in words("be") else behind
+    led = at > 0 and tokens[at - 1].lower in {"and", "while"}
+    if not led or not behind or outcomes().passive.get(behind[0]) is None:
+        return None
+    return Counted(at, at + 1, None, _one(at), Status.UNKNOWN, article=True)
+
+
 ANEW = frozenset({"a", "an", "other", "others", "the"})
 ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
 TELLING = frozenset({"said", "says", "added", "recalled"})
@@ -216,16 +226,35 @@ GIVEN_OUT = frozenset({"count", "details", "estimate", "figure", "figures", "num
 SHOTS = frozenset({"bullet", "bullets", "fire", "gunfire", "nest", "patrol", "post", "posts", "rifle", "shots"})
 
 
+def _past_single(tokens: Sequence[Token], at: int) -> int:
+    """How many tokens `a single`, `one`, `of its` take behind "not" or "none"; 0 where nobody is counted so."""
+    near = [token.lower for token in tokens[at : at + 2]]
+    if tokens[at - 1].lower == "none":
+        return 2 if near[:1] == ["of"] and near[1:] and near[1] in {"the", "its", "his", "her", "their", "those"} else 0
+    return 2 if near in (["a", "single"], ["one", "single"]) else int(near[:1] == ["one"] and near[1:] != ["of"])
+
+
 def nobody(tokens: Sequence[Token], at: int) -> Iterator[Counted]:
     """`no civilians were hurt`, `no deaths`, `no one was killed`: a count of nobody."""
-    lexicon = victims()
     if at and tokens[at - 1].lower in {"if", "unless", "until"}:
         # "if no one was evacuated": nobody says so.
         return
     if tokens[at].lower == "nobody":
         yield Counted(at, at + 1, at, Quantity(at, at, at + 1, 0, 0, Qualifier.EXACT), Status.UNKNOWN)
         return
-    for place in range(at + 1, min(len(tokens), at + 5)):
+    yield from _no_such(tokens, at, at + 1)
+
+
+def none_of(tokens: Sequence[Token], at: int) -> Iterator[Counted]:
+    """`not a single civilian was hurt`, `not one soldier died`, `none of its soldiers was hurt`: a count of nobody."""
+    if skipped := _past_single(tokens, at + 1):
+        yield from _no_such(tokens, at, at + 1 + skipped)
+
+
+def _no_such(tokens: Sequence[Token], at: int, first: int) -> Iterator[Counted]:
+    """Nobody of those whose noun stands from token `first`; the phrase begins at token `at`."""
+    lexicon = victims()
+    for place in range(first, min(len(tokens), first + 4)):
         word = tokens[place].lower
         if word in {"figure", "figures", "number", "head", "heads"}:
             # "no figure was given" counts nobody.

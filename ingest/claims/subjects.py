@@ -80,7 +80,9 @@ def in_person(tokens: Sequence[Token], first: int, last: int, named: Named) -> t
     """`Omar Said the manager of the clinic told …`, `Omar Said, director of the clinic, said`: the name that opens the
     clause belongs to the role behind it.
     """
-    behind_comma = first > 2 and tokens[first - 1].text == "," and tokens[first].lower in ROLES
+    # "a doctor, Ali Hadi, Mayor Omar Said said": the mayor has a name of his own.
+    own = sum(tokens[k].is_capital for k in range(first + 1, last)) >= FULL_NAME and last - first == FULL_NAME + 1
+    behind_comma = first > 2 and tokens[first - 1].text == "," and tokens[first].lower in ROLES and not own
     led = behind_comma or tokens[first].text == "the"
     begin = named_before(tokens, first, last, named)[0] if led else first
     told = [k for k in range(begin, first) if tokens[k].is_word]

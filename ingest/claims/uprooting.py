@@ -98,6 +98,8 @@ def _uprooted(tokens: Sequence[Token], counted: Counted) -> Linked | None:
     refuge = near[:1] and near[0] in FINDS and near[1:2] and near[1] in {"refuge", "shelter", "asylum"}
     if refuge or near[:2] == ["become", "refugees"]:
         return Linked(counted, Outcome.DISPLACED, counted.last)
+    if CROSSED.match(" ".join(near)) and (counted.quantity.low is None or counted.quantity.low >= MANY):
+        return Linked(counted, Outcome.DISPLACED, counted.last)
     left = _left_behind(tokens, last)
     place = tokens[left + 1 : left + 6] if left else []
     able = left is not None and left > last
@@ -108,6 +110,11 @@ def _uprooted(tokens: Sequence[Token], counted: Counted) -> Linked | None:
         or _held_areas(place)
     )
     return Linked(counted, Outcome.DISPLACED, counted.last) if away else None
+
+
+# So few who cross a border may be anybody.
+MANY = 50
+CROSSED = re.compile(r"(?:already )?crossed the (?:\w+ )?(?:border|frontier)\b")
 
 
 def _held_areas(place: Sequence[Token]) -> bool:
@@ -153,6 +160,9 @@ def _gone_at(tokens: Sequence[Token], place: int) -> int | None:
     return place + helping + verb[0].count(" ") if verb else None
 
 
-GONE = re.compile(r"(?:left|escaped)\b|(?:managed|able) to (?:leave|escape|exit|get out(?: of)?)(?: from)?\b")
+GONE = re.compile(
+    r"(?:left|escaped|crossed (?:over )?(?:the border )?(?:in)?to)\b"
+    r"|(?:managed|able) to (?:leave|escape|exit|get out(?: of)?)(?: from)?\b"
+)
 LONGEST_CLAUSE = 16
 FINDS = frozenset({"found", "find", "sought", "seek", "taken", "took", "seeking", "taking", "finding"})

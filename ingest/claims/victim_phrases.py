@@ -28,6 +28,8 @@ BELONGING = frozenset({"members", "member", "elements"})
 # Nouns that may stand behind another plural: "special forces soldiers".
 RANKS = frozenset({"soldiers", "members", "citizens"})
 PRESS = frozenset({"media", "sources"})
+# "emergency service members" bear no arms.
+RESCUING = frozenset({"ambulance", "civil", "emergency", "fire", "health", "rescue"})
 # "three of the prisoners visitors": behind a plural whose apostrophe was lost.
 OF_THEM = frozenset({"children", "daughters", "families", "relatives", "sons", "visitors", "widows", "wives"})
 
@@ -132,7 +134,10 @@ class _Walk:
             if self.head is None:
                 peoples = self.tokens[self.place - 1].is_capital and self.tokens[self.place + 1].is_capital
                 # "20 Turkish and Syrian soldiers"
-                peoples = peoples and self.place > self.at and self._text(self.place + 2) in self.lexicon.nouns
+                # "19 Hamas and Islamic Jihad militants"
+                named = self.place + 2 < len(self.tokens) and self.tokens[self.place + 2].is_capital
+                noun = self._text(self.place + 2 + named)
+                peoples = peoples and self.place > self.at and noun in self.lexicon.nouns
                 return (after in self.lexicon.modifiers or peoples) and not _is_passive(after)
             of_one = _adjectives_of_one(self.tokens, self.place, self.lexicon)
             if self.head == self.place - 1 and (
@@ -189,7 +194,10 @@ class _Walk:
             # "a number of hideouts of the militants"
             self.things = True
             return False
-        self.status = stronger(self.status, self.lexicon.modifiers.get(word))
+        serving = word == "service" and beside in {"member", "members"} and self._text(self.place - 1) not in RESCUING
+        # "13 U.S. service members"
+        known = Status.COMBATANT if serving else self.lexicon.modifiers.get(word)
+        self.status = stronger(self.status, known)
         return self._on()
 
 
