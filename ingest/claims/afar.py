@@ -263,7 +263,9 @@ def _of_victims(tokens: Sequence[Token], counted: Counted) -> Linked | None:
     """`two of the victims were minors`: victims of whom nothing else is said are dead."""
     head = tokens[counted.head].lower if counted.head is not None else ""
     after = {token.lower for token in tokens[counted.last : counted.last + 1]}
-    if head != "victims" or not after & words("be"):
+    buried = {token.lower for token in tokens[counted.last : counted.last + 6]} & {"rubble", "debris", "trapped"}
+    if head != "victims" or not after & words("be") or buried:
+        # "A number of victims are still under the rubble": nobody says that they are dead.
         return None
     status = next(
         (found for token in tokens[counted.last : counted.last + 5] if (found := victims().nouns.get(token.lower))),

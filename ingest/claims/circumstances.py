@@ -47,6 +47,10 @@ def date_of(around: Surroundings, at: int, scope: Scope) -> DateSpan | None:
     own = [mention for mention in found if not is_of_speech(around.text, mention)]
     stamps = [mention for mention in own if _is_stamp(mention, around.text, around.published)]
     own = [mention for mention in own if mention not in stamps]
+    later = None if own else LATER.match(around.text)
+    if later and not TOLD_THEN.match(around.text, later.end()) and (day := _carried(around)):
+        # "A day later radios blew up": than what the sentence before tells of; not "a day later it raised its toll".
+        return _counted_on(day, later)
     days = EARLIER.match(around.text, at)
     if days and (day := _carried(around)):
         # "killed 12 people a day earlier": than what the sentence before tells of.
@@ -131,6 +135,7 @@ def _days_before(text: str, at: int) -> re.Match[str] | None:
 
 
 DAYS_AFTER = re.compile(r"\b(?P<number>a|one|the|two|three|four|five) days? after\b", re.IGNORECASE)
+LATER = re.compile(r"(?:Just )?(?P<number>a|one|two|three|four|five) days? later\b", re.IGNORECASE)
 EARLIER = re.compile(
     r"[^.;]{0,60}?\b(?P<number>a|one|two|three|four|five) days? (?:earlier|before)\b(?=[.,;]| (?:in|at|near)\b|$)",
     re.IGNORECASE,
@@ -142,6 +147,12 @@ def _counted_back(day: DateSpan | None, days: re.Match[str]) -> DateSpan | None:
     if day is None or day.days > 1:
         return day
     return DateSpan.day(day.first - timedelta(NUMBERS[days["number"].lower()]))
+
+
+def _counted_on(day: DateSpan, days: re.Match[str]) -> DateSpan:
+    if day.days > 1:
+        return day
+    return DateSpan.day(day.first + timedelta(NUMBERS[days["number"].lower()]))
 
 
 def _recently(around: Surroundings) -> DateSpan | None:

@@ -35,6 +35,9 @@ def in_condition(
     if told := _treated(tokens, counted) or _by_what_they_did(tokens, counted, used):
         return told
     ahead = [token.lower for token in tokens[max(0, counted.first - 5) : counted.first]]
+    if ahead[-2:] == ["to", "death"]:
+        # "shot or hacked to death 19 people"
+        return Linked(counted, Outcome.KILLED, counted.first - 1)
     if not counted.bare and LOST_CONTACT.search(" ".join(ahead)):
         return Linked(counted, Outcome.MISSING, counted.first - 1)
     if not counted.bare and CASES_TO.search(" ".join(ahead)):

@@ -246,7 +246,8 @@ def _seat(tokens: Sequence[Token], last: int) -> int | None:
             return None
         if tokens[at].lower in {"in", "at", "inside", "within", "from", "with"}:
             led = token.lower in {"the", "a", "an"} or token.is_capital
-            return at if led and at + 2 < last and tokens[at - 1].lower in words("somebody_there") else None
+            there = tokens[at - 1].lower in words("somebody_there") | LOCALS | {"authorities", "villagers"}
+            return at if led and at + 2 < last and there else None
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.language.numbers import quantity_at
 from assistant.language.outcomes import outcomes
 from assistant.language.tokens import Token
 from ingest.claims.citations import Cue
@@ -21,8 +22,14 @@ def of_all(tokens: Sequence[Token], cues: list[Cue]) -> list[Cue]:
     first = cues[0] if cues else None
     if first is None or first.leading or first.start == 0 or tokens[first.verb].lower in ONWARD | words("changes_toll"):
         return cues
-    apart = any(token.text == ";" for token in tokens[: first.start])
+    apart = any(token.text == ";" and _counts(tokens, k, first.first) for k, token in enumerate(tokens[: first.start]))
     return cues if apart or first.first < first.start else [replace(first, start=0), *cues[1:]]
+
+
+def _counts(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """`…; it was corrected later, the ministry said`: what has no figure is told with what is before."""
+    found = (quantity_at(tokens, k) for k in range(first, last))
+    return any(quantity is not None and quantity.low != 1 for quantity in found)
 
 
 def of_named(tokens: Sequence[Token], cues: list[Cue]) -> list[Cue]:

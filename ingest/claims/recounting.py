@@ -15,7 +15,10 @@ THE_FIGURE = (["the", "figure", "at"], ["the", "number", "at"], ["the", "total",
 def recounts(tokens: Sequence[Token], counted: Counted) -> bool:
     """`the monitor says 180 have been killed while the ministry puts the figure at 191`."""
     before = [token.lower for token in tokens[max(0, counted.first - 4) : counted.first]]
-    return before[:1] != [] and before[0] in PUTS and before[1:] in THE_FIGURE and _of_people(tokens, counted)
+    named = before[:1] != [] and before[0] in PUTS and before[1:] in THE_FIGURE
+    # "while the ministry put it at 25"
+    named = named or (before[-2:] == ["it", "at"] and before[-3:-2] != [] and before[-3] in PUTS)
+    return named and _of_people(tokens, counted)
 
 
 def _of_people(tokens: Sequence[Token], counted: Counted) -> bool:

@@ -214,6 +214,9 @@ def _opens_as_dateline(text: str, place: PlaceMention, land: str | None) -> bool
     """`BEIRUT A helicopter was shot down over Syria`: the reporter's seat, in capitals before a text that is not."""
     if place.text.isupper() and place.start < OPENING and not text[place.end :].isupper():
         return True
+    if place.start < OPENING and SEAT_BEHIND.search(text[: place.start]) and BY_AGENCY.match(text, place.end):
+        # "YEREVAN, Armenia (AP) — …"
+        return True
     opens = DATELINE.match(text, place.end)
     return (
         opens is not None
@@ -225,6 +228,8 @@ def _opens_as_dateline(text: str, place: PlaceMention, land: str | None) -> bool
 
 
 OPENING = 40
+SEAT_BEHIND = re.compile(r"^\s*[A-Z][A-Z' -]+, (?:the )?$")
+BY_AGENCY = re.compile(r"\s?\([A-Z][\w./ ]{1,24}\)\s*[-–—]")
 # "by Ann Smith … Beirut- Opposition groups …": with a mark behind it, further on.
 BYLINED = 150
 # "Beirut Syrian government strikes …", "Beirut- Opposition …", "Moscow (Sputnik) …"

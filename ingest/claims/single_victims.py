@@ -276,5 +276,5 @@ def _no_such(tokens: Sequence[Token], at: int, first: int) -> Iterator[Counted]:
                 status = next((kind for kind in told if kind is not None), status)
             yield Counted(at, place + 1, place, quantity, status, article=True)
             return
-        if word not in words("between_no_and_noun"):
+        if word not in words("between_no_and_noun") and word not in lexicon.modifiers:
             return

@@ -194,7 +194,7 @@ def _direct(text: str, tokens: Sequence[Token], place: int, named: Named) -> Cue
     first = past_list(tokens, anew(tokens, first, last), last, named)
     first = with_role(tokens, first, last, named) if first < last else first
     nobody = tokens[place].lower in CONDEMNING and tokens[last - 1].lower in POWERS
-    nobody = nobody or _tail_of_place(tokens, first, last, named)
+    nobody = nobody or _tail_of_place(tokens, first, last, named) or _only_a_town(tokens, first, last)
     if first >= last or nobody or any(tokens[k].lower in words("events") for k in range(first, last)):
         # "World leaders condemned the raid that killed 40" tells whose figure it is as little as "The raid killed 40".
         return None
@@ -220,6 +220,13 @@ def _spoken_by(text: str, tokens: Sequence[Token], name: tuple[int, int], place:
     # "The network, which gave a toll of 17, said …": what stands between the name and the verb is his too.
     start, stop = (last if leading else opens), len(tokens)
     return Cue(first, last, place, start, stop, leading, words_of(text, tokens, first, last))
+
+
+def _only_a_town(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """`hospitals in the eastern Malian city said`: where they are does not speak."""
+    inside = first > 1 and tokens[first - 1].lower in DIRECTIONS | {"the", "in"}
+    town = last > first and tokens[last - 1].lower in words("town_words")
+    return inside and town and not any(tokens[k].lower in words("speaker_nouns") for k in range(first, last))
 
 
 def _tail_of_place(tokens: Sequence[Token], first: int, last: int, named: Named) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.language.tokens import Token
+from assistant.language.victims import victims
 from ingest.claims.phrases import BOUNDARIES, QUOTE_MARKS, RANKS, Named, name_left, speaks
 from ingest.claims.trailing import name_right
 from ingest.claims.victim_phrases import is_verb
@@ -57,6 +58,9 @@ def named_before(tokens: Sequence[Token], first: int, last: int, named: Named) -
     end = first
     while end and tokens[end - 1].lower in {",", "however", "meanwhile", "though"}:
         end -= 1
+    if end < first and tokens[first - 1].text == "," and _verb_beside(tokens, last):
+        # "in the capital, Aden, a senior official said": a comma would close what the name before is.
+        return first, last
     if end > 3 and tokens[end - 1].text == ")" and tokens[end - 3].text == "(":
         end -= 3
     if end <= 0 or not tokens[end - 1].is_capital:
@@ -74,6 +78,10 @@ def named_before(tokens: Sequence[Token], first: int, last: int, named: Named) -
     # "Omar Said, an activist in the town, told …": a person's name says little without what he is.
     person = end - begin >= 2 and all(tokens[k].is_capital for k in range(begin, end))
     return (begin, last) if person else (first, last)
+
+
+def _verb_beside(tokens: Sequence[Token], last: int) -> bool:
+    return last < len(tokens) and tokens[last].lower in words("speech")
 
 
 def in_person(tokens: Sequence[Token], first: int, last: int, named: Named) -> tuple[int, int]:
@@ -254,6 +262,16 @@ def _is_person(tokens: Sequence[Token], first: int, last: int) -> bool:
     return full and (behind[:1] == ["who"] or behind == [",", "who"])
 
 
+def _someone_who(tokens: Sequence[Token], opens: int, verb: int) -> int | None:
+    """`A monk who helped to bury them said`: where his noun ends, of whom something is told before he speaks."""
+    if tokens[opens].lower not in {"a", "an", "one", "another"}:
+        return None
+    who = next((k for k in range(opens + 2, min(verb, opens + 5)) if tokens[k].lower == "who"), None)
+    somebody = who is not None and tokens[who - 1].lower in victims().nouns
+    told = [token.lower for token in tokens[who:verb]] if who is not None else []
+    return who if somebody and not any(word in words("speech") or word in {",", ";"} for word in told) else None
+
+
 def subject(tokens: Sequence[Token], verb: int, end: int, named: Named) -> tuple[int, int]:
     """The speaker that opens the verb's clause, where the verb has no subject beside it: `The Observatory, which …,
     said`, `while Baku refuses …, but announced`, `The source noted that …`. `end`: where adverbs before the verb begin.
@@ -262,6 +280,8 @@ def subject(tokens: Sequence[Token], verb: int, end: int, named: Named) -> tuple
     if tokens[opens].lower in NO_SUBJECT:
         return 0, 0
     last = name_right(tokens, opens, named)
+    if someone := _someone_who(tokens, opens, verb):
+        return opens, someone
     if last >= verb:
         # "The group with offices inside the country said"
         last = next((k for k in range(opens + 1, verb) if tokens[k].lower == "with"), last)
