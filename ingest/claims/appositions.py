@@ -34,12 +34,21 @@ def apposed(tokens: Sequence[Token], end: int, named: Named) -> tuple[int, int] 
             return first, place if circumstance or body else end
         if token.text == "," and (role := _role_before(tokens, place, end)) is not None:
             return role, end
+        if token.text == "," and tokens[place + 1].lower in CIRCUMSTANCES and (told := _named_by_role(tokens, place)):
+            return told - 1, place
     return None
 
 
-def _role_before(tokens: Sequence[Token], comma: int, end: int) -> int | None:
+def _named_by_role(tokens: Sequence[Token], end: int) -> int:
+    """`A serviceman, Ivan, who gave no surname, said`: one more than the token where the role begins; 0 for none."""
+    comma = next((k for k in range(end - 1, max(0, end - REACH), -1) if tokens[k].text == ","), 0)
+    role = _role_before(tokens, comma, end, least=1) if comma else None
+    return 0 if role is None else role + 1
+
+
+def _role_before(tokens: Sequence[Token], comma: int, end: int, least: int = FULL_NAME) -> int | None:
     """Where `The union's top diplomat, Josep Said, said` begins: his role before the name that ends at token `end`."""
-    if end - comma - 1 < FULL_NAME or not all(in_name(tokens, k) for k in range(comma + 1, end)):
+    if end - comma - 1 < least or not all(in_name(tokens, k) for k in range(comma + 1, end)):
         return None
     first = comma
     while first and tokens[first - 1].is_word and tokens[first - 1].lower not in BOUNDARIES | {"and", "but"}:

@@ -50,7 +50,7 @@ def date_of(around: Surroundings, at: int, scope: Scope) -> DateSpan | None:
     later = None if own else LATER.match(around.text)
     if later and not TOLD_THEN.match(around.text, later.end()) and (day := _carried(around)):
         # "A day later radios blew up": than what the sentence before tells of; not "a day later it raised its toll".
-        return _counted_on(day, later)
+        return _counted_on(day, later) if later["way"].lower() == "later" else _counted_back(day, later)
     days = EARLIER.match(around.text, at)
     if days and (day := _carried(around)):
         # "killed 12 people a day earlier": than what the sentence before tells of.
@@ -135,7 +135,7 @@ def _days_before(text: str, at: int) -> re.Match[str] | None:
 
 
 DAYS_AFTER = re.compile(r"\b(?P<number>a|one|the|two|three|four|five) days? after\b", re.IGNORECASE)
-LATER = re.compile(r"(?:Just )?(?P<number>a|one|two|three|four|five) days? later\b", re.IGNORECASE)
+LATER = re.compile(r"(?:Just )?(?P<number>a|one|two|three|four|five) days? (?P<way>later|earlier)\b", re.IGNORECASE)
 EARLIER = re.compile(
     r"[^.;]{0,60}?\b(?P<number>a|one|two|three|four|five) days? (?:earlier|before)\b(?=[.,;]| (?:in|at|near)\b|$)",
     re.IGNORECASE,
@@ -195,8 +195,14 @@ TOLD_THEN = re.compile(
 SAID = re.compile(r"\b(?:said|says|told|reported|announced|added|stated|confirmed)\b[^.;]{0,40}$")
 
 
+# "had put the toll at 11 earlier on Sunday"
+TOLD_EARLIER = re.compile(r"\b(?:put|gave|given|raised|revised)\b[^.;]{0,40}\b(?:earlier|later) on $")
+
+
 def is_of_speech(sentence: str, found: DateMention) -> bool:
     """`…, the army said on Tuesday`: the day of the statement, unless nothing else dates the event."""
+    if TOLD_EARLIER.search(sentence[: found.start]):
+        return True
     said = SAID.search(sentence[: found.start])
     return said is not None and sentence[said.start() : found.start].count(" ") <= 3
 

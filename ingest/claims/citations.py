@@ -65,10 +65,21 @@ def citations(text: str, tokens: Sequence[Token], named: Named) -> list[Cue]:
         if last > first:
             # A capital in mid-sentence is a sentence whose stop was lost.
             opens = place == 0 or (token.text == "According") or tokens[place - 1].text in {".", ";"}
+            opens = opens or _told_behind(tokens, place, last)
             start, stop = (last if opens else 0), len(tokens)
             name = "they" if nobodys else words_of(text, tokens, first, last)
             cues.append(Cue(first, last, place, start, stop, opens, name))
     return cues
+
+
+def _told_behind(tokens: Sequence[Token], place: int, last: int) -> bool:
+    """`a strike that, according to the ministry, killed 22`: what follows alone is his."""
+    ahead = [token.lower for token in tokens[max(0, place - 2) : place]]
+    return (
+        ahead in (["that", ","], ["which", ","], ["who", ","])
+        and tokens[last : last + 1] != []
+        and tokens[last].text == ","
+    )
 
 
 def _before_topic(tokens: Sequence[Token], first: int, last: int) -> int:

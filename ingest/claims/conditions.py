@@ -65,7 +65,8 @@ def _treated(tokens: Sequence[Token], counted: Counted) -> Linked | None:
         return Linked(counted, Outcome.INJURED, first - 1)
     near = {token.lower for token in tokens[max(0, first - FAR) : first - 1]}
     cared = near & CARES or (took == "treated" and near & {"he", "she", "they", "we"})
-    if took not in TREATS or not cared or DAILY.search(behind):
+    inside = took == "admitted" and OWN_HOSPITAL.match(behind) is not None
+    if took not in TREATS or not (cared or inside) or DAILY.search(behind):
         return None
     patients = counted.head is not None and tokens[counted.head].lower in PATIENTS
     of_them = counted.bare and took == "treated" and behind.startswith("of ")
@@ -73,10 +74,25 @@ def _treated(tokens: Sequence[Token], counted: Counted) -> Linked | None:
 
 
 FAR = 14
+OWN_HOSPITAL = re.compile(r"to (?:its|their|our) (?:\w+ )?(?:hospitals?|clinics?)\b")
 FOR_WOUNDS = re.compile(r"for (?:[\w-]+ ){0,2}?(?:injuries|wounds|burns)\b")
 TREATS = frozenset({"received", "receives", "receiving", "treated", "treating", "admitted", "admitting"})
 CARES = frozenset(
-    {"clinic", "clinics", "doctor", "doctors", "facility", "hospital", "hospitals", "medics", "surgeon", "surgeons"}
+    {
+        "ambulance",
+        "ambulances",
+        "paramedics",
+        "clinic",
+        "clinics",
+        "doctor",
+        "doctors",
+        "facility",
+        "hospital",
+        "hospitals",
+        "medics",
+        "surgeon",
+        "surgeons",
+    }
 )
 PATIENTS = frozenset(
     {"cases", "children", "civilians", "patients", "people", "persons", "soldiers", "victims", "women", "fighters"}

@@ -168,7 +168,16 @@ def _is_called(text: str, place: PlaceMention, kind: str) -> bool:
 def _scenes(text: str, land: str | None) -> Sequence[PlaceMention]:
     caption = caption_of(text)
     places = [place for place in _towns(text, land) if place.start >= caption]
+    places = [place for place in places if not (TELLER_AT.search(text[: place.start]) and SAYS.match(text, place.end))]
     return [place for place in places if not _is_landmark(text, place)] or places
+
+
+# "…, officials at the Kuwaiti Hospital said": where they are says nothing of what follows.
+TELLER_AT = re.compile(
+    r"\b(?:officials?|doctors?|medics?|sources?|staff|spokes\w+|surgeon|director|head|nurse|worker) (?:at|of) "
+    r"(?:the )?(?:[\w'’-]+ )?$"
+)
+SAYS = re.compile(r",?(?: hospital)? (?:said|says|told|reported|added|announced)\b", re.IGNORECASE)
 
 
 @functools.lru_cache(maxsize=64)
@@ -253,10 +262,14 @@ def _is_landmark(text: str, place: PlaceMention) -> bool:
 
 def _is_apart(text: str, place: PlaceMention) -> bool:
     ahead = text[max(0, place.start - LEADS) : place.start]
+    if ACROSS.search(ahead) and is_wide(place.text):
+        # "across the Gaza Strip"; but "across the Euphrates"
+        return False
     return APART.search(ahead) is not None and STRUCK_THERE.search(ahead) is None
 
 
 LEADS = 70
+ACROSS = re.compile(r"\bacross the $")
 # "a blast at the town's main hospital in Goma": what was hit stands there, and nobody was taken to it.
 STRUCK_THERE = re.compile(
     rf"\b(?:{ATTACK}|shells?|rockets?|missiles?|drones?|bombs?|hit|struck|stormed|shelled|bombed) "

@@ -226,11 +226,17 @@ GIVEN_OUT = frozenset({"count", "details", "estimate", "figure", "figures", "num
 SHOTS = frozenset({"bullet", "bullets", "fire", "gunfire", "nest", "patrol", "post", "posts", "rifle", "shots"})
 
 
+OURS = frozenset({"the", "its", "his", "her", "their", "those", "our"})
+
+
 def _past_single(tokens: Sequence[Token], at: int) -> int:
     """How many tokens `a single`, `one`, `of its` take behind "not" or "none"; 0 where nobody is counted so."""
     near = [token.lower for token in tokens[at : at + 2]]
     if tokens[at - 1].lower == "none":
-        return 2 if near[:1] == ["of"] and near[1:] and near[1] in {"the", "its", "his", "her", "their", "those"} else 0
+        return 2 if near[:1] == ["of"] and near[1:] and near[1] in OURS else 0
+    if near == ["one", "of"] and tokens[at + 2 : at + 3] != [] and tokens[at + 2].lower in OURS:
+        # "not one of our men"
+        return 3
     return 2 if near in (["a", "single"], ["one", "single"]) else int(near[:1] == ["one"] and near[1:] != ["of"])
 
 

@@ -376,6 +376,8 @@ def test_the_day_of_a_dispatch_is_not_the_event_s(text, day):
         ("In Kafr Zita a raid killed nine people a day earlier.", date(2016, 10, 9)),
         ("In Kafr Zita a raid killed nine people days earlier.", date(2016, 10, 10)),
         ("A day later radios blew up, killing nine people.", date(2016, 10, 11)),
+        ("Two days earlier a raid on Kafr Zita killed nine people.", date(2016, 10, 8)),
+        ("The council put the toll at nine dead earlier on Wednesday.", date(2016, 10, 10)),
         ("A day later the ministry raised its toll to nine dead.", date(2016, 10, 10)),
     ],
 )
@@ -402,6 +404,8 @@ def test_a_day_told_from_another(behind, day):
         ("A shell fell on Zeitan, Homs's civil defence said. Nine people were killed.", "Zeitan"),
         ("A shell fell in the Homs village of Zeitan. Nine people were killed.", "Zeitan"),
         ("HOMS, Syria (AP) — Nine people were killed in Zeitan.", "Zeitan"),
+        ("A shell fell on Zeitan, officials at the Noor Hospital said. Nine people were killed.", "Zeitan"),
+        ("Nine people were killed across the Gaza Strip. A raid had hit Rafah.", "Gaza Strip"),
         ("A shell hit Ituri in the Democratic Republic of the Congo, killing nine people.", "Ituri"),
     ],
 )
