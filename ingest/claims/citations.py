@@ -75,11 +75,11 @@ def citations(text: str, tokens: Sequence[Token], named: Named) -> list[Cue]:
 def _told_behind(tokens: Sequence[Token], place: int, last: int) -> bool:
     """`a strike that, according to the ministry, killed 22`: what follows alone is his."""
     ahead = [token.lower for token in tokens[max(0, place - 2) : place]]
-    return (
-        ahead in (["that", ","], ["which", ","], ["who", ","])
-        and tokens[last : last + 1] != []
-        and tokens[last].text == ","
-    )
+    if ahead[-1:] in (["and"], ["but"], ["while"]):
+        # "12 died, and according to the ministry 22 were hurt"
+        return last < len(tokens) and tokens[last].text not in {".", ";"}
+    closes = last < len(tokens) and tokens[last].text == ","
+    return closes and ahead in (["that", ","], ["which", ","], ["who", ","])
 
 
 def _before_topic(tokens: Sequence[Token], first: int, last: int) -> int:
