@@ -76,7 +76,7 @@ LISTED = re.compile(rf"\s*(?:,\s*(?:and\s+)?|\s+and\s+)(?P<name>{NAME})")
 BEFORE_KIND = re.compile(rf"(?P<name>{NAME})\s+(?:(?:oil|fuel|refugee|displacement|border)\s+)?{KIND}\b")
 TOWARDS = r"(?:(?:north|south)(?:-?(?:east|west))?|east|west)\s+of"
 AFTER_PREPOSITION = re.compile(
-    rf"\b(?:in|at|near|on|outside|around|from|into|towards?|{TOWARDS})\s+(?:the\s+)?(?P<name>{NAME})"
+    rf"\b(?:[Ii]n|at|near|on|outside|around|from|into|towards?|{TOWARDS})\s+(?:the\s+)?(?P<name>{NAME})"
 )
 IN_CAPITALS = re.compile(r"(?<!\w)[A-Z]{2,40}(?:[ -][A-Z]{2,40})*(?!\w)")
 CAPITAL_WORD = re.compile(r"[A-Z]+")

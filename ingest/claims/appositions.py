@@ -23,7 +23,7 @@ def apposed(tokens: Sequence[Token], end: int, named: Named) -> tuple[int, int] 
         return None
     for place in range(end - 1, max(0, end - LONGEST), -1):
         token = tokens[place]
-        if token.lower in QUOTE_MARKS | BOUNDARIES | words("speech") - {"quoted"}:
+        if token.lower in QUOTE_MARKS | BOUNDARIES | words("speech") - {"quoted", "named", "given"}:
             return None
         if token.text == "," and _describes(tokens, place + 1, end) and (first := _begins(tokens, place, named)):
             first -= 1
@@ -61,7 +61,7 @@ LONGEST_ROLE = 8
 
 # "the deputy head of the military administration of the region of Kharkiv"
 LONGEST = 20
-CIRCUMSTANCES = frozenset({"citing", "quoting", "speaking", "referring", "who", "whose", "which"})
+CIRCUMSTANCES = frozenset({"citing", "quoting", "speaking", "referring", "known", "who", "whose", "which"})
 RANKED = frozenset({"doctor", "officer"})
 WHOSE = frozenset({"a", "an", "another", "the", "one", "its", "his", "her", "their"})
 ENDS_HEAD = words("prepositions") | {"of", "who", "which", "that", "whose", ","}

@@ -119,7 +119,18 @@ def speaker_of(cues: Sequence[Cue], token: int, lexicon: Lexicon, memory: Memory
     cited = _cited(cues, cue)
     # Whom nobody names answers for nothing: "the paper reported, citing anonymous sources".
     nameless = cited is not None and _answers_for_nothing(cited, lexicon)
+    if cited is None and (subject := _whom_he_is(cues, cue)):
+        return resolve(subject, lexicon, memory)
     return resolve(cue if cited is None or nameless else cited, lexicon, memory)
+
+
+def _whom_he_is(cues: Sequence[Cue], cue: Cue) -> Cue | None:
+    """`Omar Said, the ombudsman, said 20 died, correcting a statement in which he gave a toll of 30`: one speaker."""
+    if cue.name.lower() not in {"he", "she"}:
+        return None
+    before = [other for other in cues if other.verb < cue.verb]
+    named = len(before) == 1 and before[0].name.lower() not in PRONOUNS
+    return before[0] if named else None
 
 
 def _answers_for_nothing(cited: Cue, lexicon: Lexicon) -> bool:

@@ -14,7 +14,7 @@ from assistant.domain.claims import Outcome, Status
 from assistant.language.outcomes import outcomes
 from assistant.language.tokens import Token
 from assistant.language.victims import victims
-from ingest.claims.afar import HELD, among, behind, of_the_dead, taken
+from ingest.claims.afar import HELD, among, behind, first_fate, of_the_dead, taken
 from ingest.claims.beside import Fate, Linked, adjacent_fate, beside_right, verb_before
 from ingest.claims.conditions import in_condition
 from ingest.claims.continuing import goes_on
@@ -217,6 +217,10 @@ def _subset(
     fate = adjacent_fate(tokens, counted)
     if fate and fate.outcome is not item.outcome:
         return None
+    own = first_fate(tokens, counted.last + 2, 4) if of_them and item.outcome is Outcome.MISSING else None
+    if own and own[1] is Outcome.KILLED:
+        # "129 are missing, at least 34 of whom are presumed dead"
+        return Linked(counted, own[1], own[0])
     root = item.whole if item.whole is not None else whole
     return Linked(counted, item.outcome, item.trigger, root)
 
@@ -235,7 +239,7 @@ def _like_before(
     if lost and tokens[this.first - 1].lower == tokens[item.trigger].lower:
         return Linked(replace(this, status=item.counted.status), item.outcome, this.first - 1)
     be = this.last < len(tokens) and tokens[this.last].lower in words("be")
-    if not be or tokens[this.first - 1].lower not in {"while", "and", "but", ","}:
+    if not be or tokens[this.first - 1].lower not in {"while", "and", "but", ",", ";"}:
         return None
     told = (victims().nouns.get(token.lower) for token in tokens[this.last + 1 : this.last + 5])
     status = next((known for known in told if known is not None), None)

@@ -178,7 +178,9 @@ def _counted_victims(tokens: Sequence[Token], place: int) -> bool:
     if not behind.is_capital and not told:
         return False
     counts = (quantity_at(tokens, first) for first in range(max(0, place - 4), place))
-    return any(count is not None and count.low != 1 for count in counts)
+    # "wounding 25, the Doctors Network said": a comma ends what is counted.
+    apart = (any(t.text == "," for t in tokens[count.last : place]) for count in counts if count and count.low != 1)
+    return not all(apart)
 
 
 def _opens_sentence(tokens: Sequence[Token], place: int) -> bool:

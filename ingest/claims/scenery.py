@@ -10,7 +10,7 @@ from assistant.language.places import PlaceMention, is_capital
 def names_no_scene(text: str, place: PlaceMention) -> bool:
     """Is the place of the text an office, part of a band's name, a government, or where somebody was going?"""
     band = BAND.search(place.text) is not None or _in_bands_name(text, place)
-    band = band or WEAPON.match(text, place.end) is not None
+    band = band or WEAPON.match(text, place.end) is not None or OUTLET.search(text, *_ahead(place)) is not None
     return band or _is_body(place) or _speaks(text, place) or WHITHER.search(text, *_ahead(place)) is not None
 
 
@@ -20,7 +20,8 @@ def speaks_for(text: str, place: PlaceMention) -> bool:
 
 
 OFFICE = re.compile(
-    r" (?:Gov\.|Governor [A-Z]|Mayor [A-Z]|(?:ethnicity|militias?|militiamen|tribesmen)\b)"
+    r" (?:regional |provincial |city )?(?:Gov\.|[Gg]overnor [A-Z]|Mayor [A-Z]|"
+    r"(?:ethnicity|militias?|militiamen|tribesmen)\b)"
     r"|['’]s (?:[\w-]+ ){0,2}?(?i:civil defen[cs]e|media office|ambulance service|rescue service|prosecutors?|"
     r"(?:health|interior|foreign|defen[cs]e|emergencies) ministry)\b"
 )
@@ -44,6 +45,8 @@ WHITHER = re.compile(
 
 # "Syrias Al-Qaeda branch": a band's name is no place, whatever country stands before it.
 BAND = re.compile(r"\b(?:al-)?(?:qaeda|qaida|nusra)\b", re.IGNORECASE)
+# "the broadcaster Al Mayadeen"
+OUTLET = re.compile(r"\b(?:broadcaster|channel|newspaper|outlet|daily) (?:Al[- ])?$")
 # "the Tomahawk cruise missiles": what a weapon is called.
 WEAPON = re.compile(
     r"(?:-class| (?:cruise|ballistic|guided|anti-tank|surface-to-\w+)) ?(?:missiles?|rockets?|\b)", re.IGNORECASE

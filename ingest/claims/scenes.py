@@ -155,7 +155,13 @@ def _carried(around: Surroundings, *, counting: bool) -> str | None:
         if exact:
             return (inner_of(exact, text) if text is around.lead else innermost(exact, text)).text
         weak = weak or (places[0].text if places else None)
-    return weak
+    return weak or _where_told(around)
+
+
+def _where_told(around: Surroundings) -> str | None:
+    """Where those are who tell it, if no sentence names another place."""
+    told = (place.text for text in (around.before, around.earlier, around.lead) for place in _towns(text, around.land))
+    return next(told, None)
 
 
 def _is_called(text: str, place: PlaceMention, kind: str) -> bool:
@@ -174,10 +180,11 @@ def _scenes(text: str, land: str | None) -> Sequence[PlaceMention]:
 
 # "…, officials at the Kuwaiti Hospital said": where they are says nothing of what follows.
 TELLER_AT = re.compile(
-    r"\b(?:officials?|doctors?|medics?|sources?|staff|spokes\w+|surgeon|director|head|nurse|worker) (?:at|of) "
+    r"\b(?:officials?|doctors?|medics?|sources?|staff|spokes\w+|surgeon|director|head|nurse|worker|"
+    r"analyst|activists?|residents?|researchers?|authorities) (?:at|of|in) "
     r"(?:the )?(?:[\w'’-]+ )?$"
 )
-SAYS = re.compile(r",?(?: hospital)? (?:said|says|told|reported|added|announced)\b", re.IGNORECASE)
+SAYS = re.compile(r",?(?: hospital)? (?:said|says?|told|reported|added|announced)\b", re.IGNORECASE)
 
 
 @functools.lru_cache(maxsize=64)
@@ -291,7 +298,7 @@ BESIDE = re.compile(
 # It happened elsewhere.
 APART = re.compile(
     r"""(?:
-      \bborder\ (?:with|from)[ ]
+      (?:\bborder\ (?:with|from)|\b(?:were|was|been)\ displaced\ from)[ ]
     | \b(?:across|along)\ the[ ]
     | \b(?:accus|blam|urg|warn)(?:es|ed|ing)?[ ]
     | \b(?:located|positioned|stationed|deployed|entrenched)\ (?:in|at|near|on)\ (?:the\ )?(?:[A-Z][\w'’-]+\ and\ )?

@@ -189,7 +189,7 @@ def _direct(text: str, tokens: Sequence[Token], place: int, named: Named) -> Cue
         first, last = named_before(tokens, first, last, named)
     elif first < last:
         first, last = in_person(tokens, first, last, named)
-    if first >= last:
+    if first >= last or _only_a_town(tokens, first, last):
         first, last = _passer_by(tokens, subject_end(tokens, place))
     first = past_list(tokens, anew(tokens, first, last), last, named)
     first = with_role(tokens, first, last, named) if first < last else first
@@ -225,7 +225,8 @@ def _spoken_by(text: str, tokens: Sequence[Token], name: tuple[int, int], place:
 def _only_a_town(tokens: Sequence[Token], first: int, last: int) -> bool:
     """`hospitals in the eastern Malian city said`: where they are does not speak."""
     inside = first > 1 and tokens[first - 1].lower in DIRECTIONS | {"the", "in"}
-    town = last > first and tokens[last - 1].lower in words("town_words")
+    inside = inside or (first > 1 and tokens[first - 1].lower.endswith("'s"))
+    town = last > first and tokens[last - 1].lower in words("town_words") | {"state", "province"}
     return inside and town and not any(tokens[k].lower in words("speaker_nouns") for k in range(first, last))
 
 
@@ -249,6 +250,7 @@ def _opens_anew(tokens: Sequence[Token], first: int, verb: int) -> bool:
 
 def _passer_by(tokens: Sequence[Token], end: int) -> tuple[int, int]:
     """`A shopkeeper said`, `…, an engineer said`: a person of any trade, where the clause begins with him."""
+    there, end = end, _before_place(tokens, end)
     head = tokens[end - 1].lower if end else ""
     if end > 1 and head in words("documents") and tokens[end - 2].lower in VAGUE:
         # "with some estimates suggesting that …"
@@ -258,10 +260,32 @@ def _passer_by(tokens: Sequence[Token], end: int) -> tuple[int, int]:
         word = tokens[first]
         if word.lower in {"a", "an", "the", "one", "another"}:
             opens = first == 0 or tokens[first - 1].lower in BOUNDARIES | QUOTE_MARKS | {","}
-            return (first, end) if person and opens else (0, 0)
+            both = _and_somebody(tokens, first) if person and not opens else first
+            return (both, there) if person and (opens or both < first) else (0, 0)
         if not word.is_word or word.is_capital or is_verb(word.lower) or word.lower in words("prepositions"):
             break
     return 0, 0
+
+
+def _before_place(tokens: Sequence[Token], end: int) -> int:
+    """`A fighter in Mali's Kidal state said`: where it begins where he is; `end` where nothing tells it."""
+    at = end - 1
+    while at > 0 and end - at <= LONGEST_PLACE and (tokens[at].is_capital or tokens[at].lower in PLACE_ENDS):
+        at -= 1
+    return at if 0 < at < end - 1 and tokens[at].lower in {"in", "from"} and tokens[at + 1].is_capital else end
+
+
+LONGEST_PLACE = 4
+PLACE_ENDS = words("town_words") | {"state", "province", "region"}
+
+
+def _and_somebody(tokens: Sequence[Token], first: int) -> int:
+    """`…, residents and a priest said`: where both begin; `first` where nobody is joined."""
+    joined = first > 2 and tokens[first - 1].lower == "and" and tokens[first - 2].lower in words("local_people")
+    begin = first - 2
+    while joined and begin and is_adjective(tokens[begin - 1].lower):
+        begin -= 1
+    return begin if joined and (begin == 0 or tokens[begin - 1].text in {",", ";"}) else first
 
 
 def _past_scene(tokens: Sequence[Token], first: int, last: int, named: Named) -> int:

@@ -172,7 +172,9 @@ def _estimated(tokens: Sequence[Token], place: int) -> bool:
 
 def _condemns(tokens: Sequence[Token], place: int) -> bool:
     """`condemned the massacre in which 12 died`: who condemns a deed tells of it."""
-    return bool(_ahead(tokens, place, FAR) & (words("need_of") | words("events") | {"crime", "crimes", "loss"}))
+    return bool(
+        _ahead(tokens, place, FAR) & (words("need_of") | words("events") | {"crime", "crimes", "killing", "loss"})
+    )
 
 
 def _of_documents(tokens: Sequence[Token], place: int) -> bool:

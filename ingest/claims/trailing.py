@@ -18,7 +18,8 @@ def name_right(tokens: Sequence[Token], first: int, named: Named) -> int:
         word = token.lower
         if _begins_told(tokens, first, place, seen=seen):
             break
-        if place in named or word in words("speaker_nouns"):
+        speaks_here = word.removesuffix("'s") in words("speaker_nouns") or _is_tally(tokens, first, place, named)
+        if place in named or speaks_here:
             seen, last = True, place + 1
         elif place > first and (by := _author_behind(tokens, place)) is not None:
             # "a report by the Centre", "a statement released Saturday by the Centre": the Centre speaks.
@@ -38,6 +39,16 @@ def name_right(tokens: Sequence[Token], first: int, named: Named) -> int:
             break
         place += 1
     return _with_ground(tokens, last) if seen else first
+
+
+def _is_tally(tokens: Sequence[Token], first: int, place: int, named: Named) -> bool:
+    """`according to Israeli tallies`: a people's adjective is no speaker without its noun."""
+    whose = place == first + 1 and first in named and tokens[first].lower.endswith(DEMONYM_ENDS)
+    return whose and tokens[place].lower in TALLIES
+
+
+DEMONYM_ENDS = ("i", "ian", "can", "ish", "ese", "ean")
+TALLIES = frozenset({"counts", "estimates", "figures", "tallies"})
 
 
 def _goes_on(tokens: Sequence[Token], place: int, *, seen: bool) -> bool:

@@ -406,6 +406,12 @@ def test_a_day_told_from_another(behind, day):
         ("HOMS, Syria (AP) — Nine people were killed in Zeitan.", "Zeitan"),
         ("A shell fell on Zeitan, officials at the Noor Hospital said. Nine people were killed.", "Zeitan"),
         ("Nine people were killed across the Gaza Strip. A raid had hit Rafah.", "Gaza Strip"),
+        (
+            "A shell fell on Zeitan. Omar Hadi, an analyst in Homs, said it was a crime. It killed nine people.",
+            "Zeitan",
+        ),
+        ("The broadcaster Al Mayadeen mourned its crew. A shell killed nine people in Zeitan.", "Zeitan"),
+        ("In Zeitan a flood killed nine people who were displaced from Homs.", "Zeitan"),
         ("A shell hit Ituri in the Democratic Republic of the Congo, killing nine people.", "Ituri"),
     ],
 )
