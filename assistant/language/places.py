@@ -76,7 +76,8 @@ LISTED = re.compile(rf"\s*(?:,\s*(?:and\s+)?|\s+and\s+)(?P<name>{NAME})")
 BEFORE_KIND = re.compile(rf"(?P<name>{NAME})\s+(?:(?:oil|fuel|refugee|displacement|border)\s+)?{KIND}\b")
 TOWARDS = r"(?:(?:north|south)(?:-?(?:east|west))?|east|west)\s+of"
 AFTER_PREPOSITION = re.compile(
-    rf"\b(?:[Ii]n|at|near|on|outside|around|from|into|towards?|{TOWARDS})\s+(?:the\s+)?(?P<name>{NAME})"
+    rf"\b(?:[Ii]n|at|near|on|outside|around|from|into|towards?|{TOWARDS})\s+(?:the\s+)?(?:(?:besieged|nearby|neighbou?ring|embattled)\s+)?"
+    rf"(?P<name>{NAME})"
 )
 IN_CAPITALS = re.compile(r"(?<!\w)[A-Z]{2,40}(?:[ -][A-Z]{2,40})*(?!\w)")
 CAPITAL_WORD = re.compile(r"[A-Z]+")
@@ -183,7 +184,8 @@ def _find_places(text: str) -> tuple[PlaceMention, ...]:
     for place in taken:
         covered[place.start : place.end] = b"\1" * (place.end - place.start)
     for pattern in (SAID_TO_BE, BEFORE_KIND, AFTER_PREPOSITION):
-        for start, stop in _names(pattern, text):
+        for first, stop in _names(pattern, text):
+            start = _past_owner(text, first, stop)
             end = _without_tail(text, start, stop)
             if any(covered[start:end]) or _is_no_place(text[start:end]) or HOLDS.match(text, end):
                 continue
@@ -205,6 +207,15 @@ def _without_tail(text: str, start: int, end: int) -> int:
     return start + len(name) - owner
 
 
+def _past_owner(text: str, start: int, end: int) -> int:
+    """Where the name begins behind whose it is: `South Sudan's Jonglei state`."""
+    owner = OWNED.match(text, start, end)
+    told = re.findall(r"[a-z]+", owner[0].lower()) if owner else []
+    # "New Year's Eve" is no place of a year's.
+    return owner.end() if owner and words("not_places").isdisjoint(told) else start
+
+
+OWNED = re.compile(r"[A-Z][\w ]*['’]s\s(?=[A-Z])")
 PROPER = re.compile(r"[A-Z]")
 # "Clash in Eastern Gouta Monitor": in a headline a colon was lost before who says so.
 GLUED = re.compile(

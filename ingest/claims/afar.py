@@ -74,7 +74,7 @@ def behind(  # noqa: C901, PLR0911, PLR0912 - one walk to the right, a way out f
     counted = found[number]
     if counted.bare and tokens[counted.last : counted.last + 1] and not _opens_part(tokens, counted):
         return None
-    if told := _among_before(tokens, counted):
+    if told := _among_before(tokens, counted) or _were_the_dead(tokens, counted):
         return told
     fates = outcomes()
     # "leaving 23 civilians, nine of them children, dead": the verb before takes the place of "were".
@@ -241,6 +241,13 @@ def _among_before(tokens: Sequence[Token], counted: Counted) -> Linked | None:
         fate = first_fate(tokens, first + before.index("among") + 1, 4)
         return Linked(counted, fate[1], fate[0]) if fate is not None else None
     return None
+
+
+def _were_the_dead(tokens: Sequence[Token], counted: Counted) -> Linked | None:
+    """`The dead were two nurses and a driver.`"""
+    opens = [token.lower for token in tokens[:3]]
+    told = counted.first == len(opens) and opens[:1] == ["the"] and opens[2] in words("be") and opens[1] in DEAD
+    return Linked(counted, Outcome.KILLED, 1) if told and not counted.bare else None
 
 
 def _on_the_roll(tokens: Sequence[Token], counted: Counted) -> Linked | None:

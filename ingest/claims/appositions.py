@@ -112,6 +112,28 @@ def _article(tokens: Sequence[Token], first: int) -> int:
 REACH = 4
 
 
+def somebody_who(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
+    """`…, a resident who fled to Azaz told the paper`: the resident tells, and not the town; None for nobody."""
+    for place in range(end - 1, max(1, end - LONGEST), -1):
+        word = tokens[place].lower
+        if not tokens[place].is_word or word in words("speech") | BOUNDARIES | {"name", "nickname"}:
+            # "an activist who uses the name Omar": that name is his.
+            return None
+        if word in {"who", "whose"} and place + 1 == end:
+            # "a monk who said he had fled"
+            return None
+        if word in {"who", "whose"}:
+            noun = tokens[place - 1].lower
+            somebody = noun in victims().nouns or PERSON.search(noun) is not None
+            first = next((k for k in range(place - 2, max(-1, place - 5), -1) if tokens[k].lower in ONE), None)
+            opens = first == 0 or (first is not None and tokens[first - 1].text in {",", '"', "“", "”"})
+            return (first, place) if somebody and first is not None and opens else None
+    return None
+
+
+ONE = frozenset({"a", "an", "one", "another"})
+
+
 def past_interviewer(tokens: Sequence[Token], first: int, last: int) -> int:
     """`Three survivors interviewed by Reuters said`: where the survivors end; `last` where nobody was asked."""
     asked = 2 < first < last and tokens[first - 1].lower == "by" and tokens[first - 2].lower in ASKED

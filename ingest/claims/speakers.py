@@ -15,7 +15,7 @@ from assistant.language.numbers import VAGUE
 from assistant.language.places import find_places
 from assistant.language.tokens import Token
 from assistant.language.victims import victims
-from ingest.claims.appositions import apposed, past_interviewer
+from ingest.claims.appositions import apposed, past_interviewer, somebody_who
 from ingest.claims.assertions import ASSERTIONS, assertions
 from ingest.claims.citations import ACCOUNTS, FILMS, PUBLISHES, Cue, citations, hearsay, issuers
 from ingest.claims.crediting_headlines import credits_of
@@ -139,7 +139,8 @@ def _verbs(text: str, tokens: Sequence[Token], named: Named) -> list[Cue]:
     for place, token in enumerate(tokens):
         if token.lower not in words("speech") or _is_name(tokens, place) or not tells(tokens, place):
             continue
-        if found := apposed(tokens, subject_end(tokens, place), named):
+        ends = subject_end(tokens, place)
+        if found := apposed(tokens, ends, named) or somebody_who(tokens, ends):
             cues.append(_spoken_by(text, tokens, found, place, named))
             continue
         cue = inverted(text, tokens, place, named) or _direct(text, tokens, place, named)

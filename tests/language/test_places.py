@@ -110,6 +110,19 @@ def test_places_are_found_by_name_and_by_what_stands_beside_them(text, expected)
     assert texts(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("killed in South Sudan's Zeitan state", ["South Sudan", "Zeitan"]),
+        ("struck on New Year's Eve", []),
+        ("in besieged Zeitan", ["Zeitan"]),
+        ("In Zeitan nine died", ["Zeitan"]),
+    ],
+)
+def test_a_name_begins_behind_whose_it_is(text, expected):
+    assert texts(text) == expected
+
+
 def test_neighbouring_spellings_share_a_key():
     """Retrieval looks places up by key, so two spellings must have one."""
     first, second = find_places("in Deir al-Zour"), find_places("near Deir Ezzor")
