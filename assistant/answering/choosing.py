@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answering.composing import counts_both
-from assistant.answering.earlier_tolls import given_up
+from assistant.answering.earlier_tolls import given_up, only_added
 from assistant.answering.extremes import outermost
 from assistant.answering.fits import Fit, Setting
 from assistant.answering.headlines import told_below
@@ -258,7 +258,7 @@ def ranked_claims(material: Material) -> list[Ranked]:
     }
     ranks = {name: place for place, name in enumerate(evidence.articles)}
     foreign = of_nothing_asked(frame, evidence.articles)
-    past = given_up(evidence.claims, first=asks_first(frame.text))
+    past = given_up(evidence.claims, first=asks_first(frame.text)) | only_added(evidence.claims, frame.text)
     ranked = []
     for at, claim in enumerate(evidence.claims):
         reading = material.readings[claim.article_id]

@@ -94,8 +94,11 @@ def _shares_telling_word(one: str, other: str, lexicon: Lexicon) -> bool:
 
 def _same_but_peoples(one: str, other: str, lexicon: Lexicon) -> bool:
     """`state TV` is `Syrian state TV`; but two names that share a nationality alone are two."""
-    first, second = (" ".join(word for word in text.split() if not _is_people(word, lexicon)) for text in (one, other))
-    return same_words(first or one, second or other)
+    return same_words(without_peoples(one, lexicon) or one, without_peoples(other, lexicon) or other)
+
+
+def without_peoples(name: str, lexicon: Lexicon) -> str:
+    return " ".join(word for word in name.split() if not _is_people(word, lexicon))
 
 
 def _is_people(word: str, lexicon: Lexicon) -> bool:

@@ -10,6 +10,7 @@ from assistant.answering.bodies import is_its_body
 from assistant.answering.departments import another_department
 from assistant.answering.fits import Fit, Setting
 from assistant.answering.local_bodies import is_local_body
+from assistant.answering.named_voices import is_another_voice
 from assistant.answering.naming import TELEVISION, same_party, same_words, squashed
 from assistant.answering.speaker_kinds import asked_kind, may_be
 from assistant.answering.unnamed_sources import (
@@ -38,7 +39,8 @@ def claimant_fit(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: 
         return Fit.MET if own else Fit.OPEN
     same = same_party(asked, frame.claimant_actor, claim.claimant, claim.actor, lexicon)
     if same or _by_role(claim, frame, lexicon):
-        return Fit.VIOLATED if another_department(asked, claim.claimant) else Fit.MET
+        another = another_department(asked, claim.claimant) or is_another_voice(claim, asked, setting.article, lexicon)
+        return Fit.VIOLATED if another else Fit.MET
     # A body is not who happens to be named beside it; who is asked for by office may be.
     own_source = _is_source_of(claim, asked, setting.article, lexicon) or is_army_source(claim, frame, lexicon)
     own_source = own_source or passes_on(claim, frame, setting.article.text, lexicon) or is_of_kind(claim, frame)

@@ -1,0 +1,41 @@
+"""Parts of one party that are voices of their own: a president, the rescue service, an agency of the UN."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from assistant.answering.fits import Fit, Setting
+from assistant.answering.voices import claimant_fit
+from assistant.domain.articles import Article
+from assistant.domain.claims import Claim, Figure, Outcome, Qualifier, Status
+from assistant.domain.questions import QuestionFrame, QuestionKind
+from assistant.language.actors_file import load_lexicon
+
+LEXICON = load_lexicon()
+SERVICE, MINISTRY = "Ukraine's State Emergency Service", "Russia's defence ministry"
+VOICES = [
+    ("President Zelensky", "ukraine", SERVICE, "ukraine", "", Fit.VIOLATED),
+    ("President Zelensky", "ukraine", "Ihor Klymenko", "ukraine", "", Fit.VIOLATED),
+    ("President Zelensky", "ukraine", "President Volodymyr Zelenskyy", "ukraine", "", Fit.MET),
+    ("President Zelensky", "ukraine", "Kyiv", "ukraine", "", Fit.MET),
+    ("Zakharova", "russia", MINISTRY, "russia", "Foreign ministry spokeswoman Maria Zakharova spoke. ", Fit.VIOLATED),
+    ("Konashenkov", "russia", MINISTRY, "russia", "The defence ministry's Igor Konashenkov spoke. ", Fit.MET),
+    ("UNICEF", "unicef", "The United Nations", "united-nations", "", Fit.VIOLATED),
+    ("UNICEF", "unicef", "The United Nations", "united-nations", "UNICEF opened a clinic. ", Fit.MET),
+    ("the UN", "united-nations", "UNICEF", "unicef", "", Fit.MET),
+    ("Ukraine", "ukraine", SERVICE, "ukraine", "", Fit.MET),
+]
+
+
+@pytest.mark.parametrize("voice", VOICES)
+def test_whose_party_is_the_same_may_be_somebody_else(voice):
+    """A body speaks through whom the report presents as its man; a state through anybody, and a whole for its parts."""
+    asked, key, told, actor, before, fit = voice
+    quote = f"Nine people were killed, {told} said."
+    figure = Figure("Nine people", 9, 9, Qualifier.EXACT)
+    found = Claim("a", 0, len(quote), quote, figure, Outcome.KILLED, Status.UNKNOWN, claimant=told, actor=actor)
+    article = Article(id="a", title="", text=before + quote, outlet="The Herald", published=date(2024, 7, 1))
+    frame = QuestionFrame("How many died?", QuestionKind.COUNT, claimant=asked, claimant_actor=key)
+    assert claimant_fit(found, frame, Setting(article, ()), LEXICON) is fit
