@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answering.cities_told import names_city
+from assistant.answering.datelines import without_dateline
 from assistant.answering.fits import Fit, Setting, sentence_before
 from assistant.answering.same_attack import placed_otherwise
 from assistant.answering.scenes import lies, names_any, places_in, scenes_in
@@ -145,7 +146,7 @@ def is_apart(claim: Claim, frame: QuestionFrame, setting: Setting) -> bool:
     return (
         bool(asked and told)
         and not any(lies(one, other) or lies(other, one) for one in told for other in asked)
-        and not names_any(claim.quote, frame.places)
+        and not names_any(without_dateline(claim.quote), frame.places)
     )
 
 
@@ -160,7 +161,7 @@ def is_elsewhere(claim: Claim, frame: QuestionFrame, setting: Setting) -> bool:
         return False
     if _names_travellers(frame.text):
         return False
-    text = SEATED.sub(" ", claim.quote)
+    text = SEATED.sub(" ", without_dateline(claim.quote))
     text = text if scenes_in(text) else sentence_before(claim, setting)
     if names_any(text, frame.places) or any(
         same_place(named.text, asked) for named in find_places(text) for asked in frame.places

@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Iterable
 
+from assistant.answering.datelines import dateline_end
 from assistant.domain.articles import Article
 from assistant.language.places import (
     ARTICLE,
@@ -122,8 +123,9 @@ NEAR = 60
 
 
 def _is_dateline(text: str, place: PlaceMention) -> bool:
-    """`STEPANAKERT (ONA) - …`: where the reporter sits."""
-    return place.start < OPENING and place.text.isupper() and not text[place.end :].isupper()
+    """`STEPANAKERT (ONA) - …`, `Port Sudan (AFP) - …`: where the reporter sits."""
+    capitals = place.start < OPENING and place.text.isupper() and not text[place.end :].isupper()
+    return capitals or place.end <= dateline_end(text)
 
 
 OPENING = 5

@@ -1,0 +1,29 @@
+"""Where a reporter sits: "BEIRUT, Oct 16 (Reuters) - ", "Port Sudan (AFP) - ". What he tells of may lie anywhere."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+NAME = r"[A-Z][\w'’.-]*(?:[ /-](?:al|el|ad|as|ash|de|[A-Z])[\w'’.-]*){0,3}"
+DAY = r"(?:, (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?)"
+AGENCY = r"(?:\([A-Z][\w .&/-]{1,30}\)|/[A-Z]{2,}/)"
+DATELINE = re.compile(rf"{NAME}(?:, {NAME})?{DAY}?\.? ?(?:{AGENCY}\.?(?: ?[-–—]+)?|[-–—]+(?= )) ?")
+# A name and a dash alone may be a headline's beginning: of two names, or in capitals, it is where the report was filed.
+CAPITALS = re.compile(r"[A-Z '’.-]{3,}[-–—,]")
+
+
+@functools.lru_cache(maxsize=20_000)
+def dateline_end(text: str) -> int:
+    """Where a text goes on behind its dateline; 0 where it has none."""
+    found = DATELINE.match(text)
+    if found is None:
+        return 0
+    filed = re.search(AGENCY, found.group()) or "," in found.group() or CAPITALS.match(found.group())
+    return found.end() if filed else 0
+
+
+def without_dateline(text: str) -> str:
+    """What it tells, its letters where they were."""
+    end = dateline_end(text)
+    return " " * end + text[end:]
