@@ -81,6 +81,9 @@ def current(
 
     Running tolls only grow: of one claimant's counts of the same people, the highest until the day is the current one.
     """
+    if best.likely is not None and best.claim.scope is Scope.CUMULATIVE:
+        # The likeliest counts a whole war: one raid's dead are no state of that.
+        fitting = [item for item in fitting if item.claim.scope is Scope.CUMULATIVE]
     recent = [item for item in fitting if _is_recent(item.claim, frame)]
     fitting = _of_its_day(best, recent or fitting, frame, lexicon)
     broad = [item for item in fitting if frame.group or not is_narrow(item.claim)]

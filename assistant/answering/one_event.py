@@ -1,0 +1,34 @@
+"""One event's dead, or the whole war's: "the highest toll given for the strike" is no count of all who died since."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answering.telling import clause
+from assistant.answering.war_asked import counts_whole_war
+from assistant.domain.claims import Claim, Scope
+from assistant.domain.questions import QuestionFrame
+
+WAR = r"(?:war|conflict|offensive|invasion|uprising|insurgency|hostilities|campaign)"
+# The sentence itself says that it counts over the war: "killed in the war", "since the conflict began".
+OVER_THE_WAR = re.compile(
+    rf"\b(?:in|during|by|of|since|throughout|over) (?:the |this |its |[A-Z][\w-]+['’]?s? )(?:[\w'’-]+ ){{0,2}}?{WAR}\b",
+    re.IGNORECASE,
+)
+# "The strike", "that attack", "Monday's raid", "shelling of the camp": one event, and none that went on for weeks.
+ONE = re.compile(
+    r"\b(?:the|that|this|an?|['’]s) (?:[\w'’-]+ ){0,4}?"
+    r"(?:strike|air ?strike|attack|raid|shelling|blast|explosion|bombing|ambush|massacre|shooting|crash)\b"
+    r"|\b(?:shelling|bombing|bombardment) of\b",
+    re.IGNORECASE,
+)
+OVER = re.compile(
+    rf"\b(?:{WAR}|since|so far|overall|altogether|in (?:all|total)|weeks?|months?|years?)\b", re.IGNORECASE
+)
+
+
+def is_of_a_war(claim: Claim, frame: QuestionFrame) -> bool:
+    """Does it count a whole war's victims where one event's are asked for?"""
+    if claim.scope is not Scope.CUMULATIVE or not OVER_THE_WAR.search(clause(claim)):
+        return False
+    return ONE.search(frame.text) is not None and not OVER.search(frame.text) and not counts_whole_war(frame)
