@@ -11,6 +11,7 @@ from assistant.answering.candidates import Candidate, candidates
 from assistant.answering.choosing import weighed_claims
 from assistant.answering.figure_questions import asks_figure, asks_who_confirmed, asks_whose_toll, may_lack_figure
 from assistant.answering.groups import counts_things
+from assistant.answering.in_words import told_in_words
 from assistant.answering.judging import judge
 from assistant.answering.material import Material
 from assistant.answering.origins import told_elsewhere
@@ -147,6 +148,8 @@ class Answerer:
             return told
         whose = asks_whose_toll(frame)
         counted = answer_for_each(material) if whose or asks_figure(frame) else None
+        if isinstance(counted, Abstention) and not whose and (wording := told_in_words(frame)) is not None:
+            return answer_from_sentences(replace(material, frame=wording)) or counted
         if counted is not None and not (whose and isinstance(counted, Abstention)):
             # Who said it is asked for: a sentence that tells is more than a figure of nobody's.
             told = answer_from_sentences(material) if names_nobody(frame, counted) else None

@@ -20,6 +20,7 @@ from assistant.answering.placing import exact, is_apart, is_elsewhere, is_unname
 from assistant.answering.recalled import recalled_fit
 from assistant.answering.scenes import lies
 from assistant.answering.undated_news import is_news_of, runs_over_days
+from assistant.answering.unharmed import is_toll_instead
 from assistant.answering.voices import claimant_fit, figure_fit, outlet_fit, speaker_fit
 from assistant.domain.claims import Claim, Outcome, Scope, Status
 from assistant.domain.questions import QuestionFrame
@@ -158,7 +159,7 @@ def _names_accused(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> bool
 
 
 def _outcome(claim: Claim, frame: QuestionFrame) -> Fit | None:
-    if in_other_condition(claim, frame) or of_another_fate(claim, frame):
+    if in_other_condition(claim, frame) or of_another_fate(claim, frame) or is_toll_instead(claim, frame):
         return Fit.VIOLATED
     if frame.outcome is None:
         return Fit.VIOLATED if claim.outcome in HARMED and asks_who_went(frame) else None
