@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from assistant.answering.camps import NOBODY_NAMED, REBELS, RULERS, words_of
 from assistant.answering.fits import Fit
-from assistant.answering.groups import attended, classes_of, other_group, placed, rode, same_group, under_arms
+from assistant.answering.groups import (
+    apart_within,
+    attended,
+    classes_of,
+    other_group,
+    placed,
+    rode,
+    same_group,
+    under_arms,
+)
 from assistant.domain.claims import Claim
 from assistant.domain.questions import QuestionFrame
 from assistant.language.actors import ActorKind, Lexicon
@@ -40,6 +49,8 @@ def _is_of_state(claim: Claim, lexicon: Lexicon) -> bool:
 
 def _by_words(asked: str, claim: Claim, *, related: bool) -> Fit:
     told = claim.group or ""
+    if apart_within(asked, f"{told} {claim.figure.text if claim.figure else ''}"):
+        return Fit.VIOLATED
     # "six members of one family" are relatives.
     same = same_group(asked, told) or (claim.figure is not None and same_group(asked, claim.figure.text))
     # "Underage Boko Haram fighters" are not all of its fighters.

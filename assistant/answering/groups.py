@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
+from collections.abc import Sequence
 from importlib import resources
 from typing import Any
 
@@ -69,6 +70,22 @@ def same_group(asked: str, counted: str) -> bool:
     if one and other:
         return bool(one & other) or any(one & alike and other & alike for alike in ALIKE)
     return bool(_telling(asked) & _telling(counted))
+
+
+def apart_within(asked: str, counted: str) -> bool:
+    """Are both of one class, and not each other: doctors asked for, and nurses counted?"""
+    one, other = (frozenset(WORD.findall(text.lower())) for text in (asked, counted))
+    return any(_apart(one, other, kinds) for kinds in _kinds_apart())
+
+
+def _apart(one: frozenset[str], other: frozenset[str], kinds: Sequence[frozenset[str]]) -> bool:
+    first, second = ([kind for kind in kinds if kind & words] for words in (one, other))
+    return bool(first and second) and not any(kind in second for kind in first)
+
+
+@functools.cache
+def _kinds_apart() -> tuple[tuple[frozenset[str], ...], ...]:
+    return tuple(tuple(frozenset(kind) for kind in kinds) for kinds in _data()["apart"])
 
 
 def other_group(asked: str, counted: str) -> bool:

@@ -11,7 +11,8 @@ from assistant.domain.questions import QuestionFrame, QuestionKind
 # "What did the envoy say about the deaths": he may have given no number.
 SAID_OF = re.compile(
     r"^(?:and |so |but )?what (?:did|does|do|has|have|had) [^?,;]{2,80}? "
-    r"(?:say|said|tell|told|claim(?:ed)?|writ(?:e|ten)|add(?:ed)?|comment(?:ed)?|argued?|declared?) (?:\w+ )?(?:about|of|on|regarding|concerning|as to)\b",
+    r"(?:say|said|tell|told|claim(?:ed)?|writ(?:e|ten)|add(?:ed)?|comment(?:ed)?|argued?|declared?) "
+    r"(?:\w+ )?(?:about|of|on|regarding|concerning|as to)\b",
     re.IGNORECASE,
 )
 

@@ -217,6 +217,9 @@ def test_civilians_are_not_of_the_side_that_bombed_them():
         ("attackers", "20 terrorists", "terrorists", None, Fit.MET),
         ("White Helmets rescuers", "nine SARC volunteers", "SARC volunteers", None, Fit.VIOLATED),
         ("men", "nine soldiers", "soldiers", "syria", None),
+        ("doctors", "nine nurses", "nurses", None, Fit.VIOLATED),
+        ("doctors", "nine doctors and nurses", "doctors", None, Fit.MET),
+        ("medics", "nine nurses", "nurses", None, Fit.MET),
     ],
 )
 def test_narrower_groups(group, figure, counted, side, fit):
