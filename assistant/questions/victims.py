@@ -22,6 +22,7 @@ from assistant.questions.passing import (
 )
 from assistant.questions.speakers import Speakers
 from assistant.questions.telling import saying_forms
+from assistant.questions.trades import trades_asked
 from assistant.questions.wording import Run, Wording, listed, table
 
 # Before victims they count them, or are no adjectives.
@@ -58,7 +59,7 @@ class Victims:
 
 def read_victims(words: Wording, focus: int, speakers: Speakers, parties: Sequence[Named]) -> Victims:
     """The victims' status and, where it is narrower, their group in the question's words."""
-    found = _victim_nouns(words, speakers)
+    found = _victim_nouns(words, speakers) or trades_asked(words)
     ahead = [item for item in found if item[0].first >= focus] or found
     if not ahead:
         return Victims()
