@@ -11,6 +11,7 @@ from assistant.domain.claims import Scope
 from assistant.domain.times import DateSpan
 from assistant.language.dates import DateMention, find_dates
 from assistant.questions.dated_counts import dates_a_count
+from assistant.questions.named_days import named_day
 from assistant.questions.wording import LONGEST, Run, Wording, listed
 
 # "in the whole Syrian campaign", "in total in the Karabakh war"
@@ -53,7 +54,7 @@ def question_dates(text: str, earlier: DateSpan | None, newest: date | None = No
     if until is None:
         return certain
     return [
-        mention
+        named_day(head, mention)
         for mention in find_dates(head, until)
         if mention in certain or re.search(r"\d", mention.text) or _is_month(mention)
     ]
