@@ -55,6 +55,12 @@ TELLS_FIRST = re.compile(
     r"\b(?:up|rose|risen|rising|raised|increased) from\b",
     re.IGNORECASE,
 )
+# "Nine died, two more than it first reported": it is the earlier count that was lower.
+BEYOND = re.compile(
+    r"\b(?:more|fewer|less|higher|lower) than (?:[\w'’-]+ ){0,4}?"
+    r"(?:earlier|initially|previously|at first|originally|first|initial|previous|preliminary|original)\b",
+    re.IGNORECASE,
+)
 EARLIER = re.compile(r"\W*Earlier\b(?! (?:in|on|this|that|today))")
 
 
@@ -108,7 +114,8 @@ def _not_after(one: Claim, other: Claim) -> bool:
 
 def tells_first(claim: Claim) -> bool:
     """`It had earlier reported nine dead`: a count that its own clause calls an earlier one."""
-    return TELLS_FIRST.search(clause(claim)) is not None or EARLIER.match(claim.quote) is not None
+    told = BEYOND.sub(" ", clause(claim))
+    return TELLS_FIRST.search(told) is not None or EARLIER.match(claim.quote) is not None
 
 
 def _one_count(one: Claim, other: Claim, lexicon: Lexicon) -> bool:

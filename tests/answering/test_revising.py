@@ -89,6 +89,7 @@ def test_what_a_count_became_is_asked_for(question, asks):
     [
         ("He had earlier reported nine dead.", "nine", True),
         ("The toll rose from nine to 17.", "nine", True),
+        ("It said that nine died, two more than it had first reported.", "nine", False),
         ("Earlier, nine people were killed and 12 wounded in the blast, police said.", "12", True),
         ("Earlier in the day nine people were killed, police said.", "nine", False),
         ("The earlier attack killed nine.", "nine", False),
