@@ -12,6 +12,7 @@ from assistant.answering.extremes import outermost
 from assistant.answering.fits import Fit, Setting
 from assistant.answering.headlines import told_below
 from assistant.answering.instead import instead
+from assistant.answering.latest_tolls import printed_last
 from assistant.answering.matching import counts_people, match
 from assistant.answering.material import Material
 from assistant.answering.other_events import is_another, of_nothing_asked
@@ -87,7 +88,7 @@ def chosen(counted: Sequence[Ranked], material: Material) -> list[Ranked]:
         likely = [one for one in likely if not is_increment(one.item.claim)]
         if likely and likely[0].chance < scales().threshold:
             return complete
-    likely = outermost(likely, material.frame)
+    likely = outermost(printed_last(likely, material.frame), material.frame)
     if not likely:
         return []
     if likely[0].chance < scales().threshold:

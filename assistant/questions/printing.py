@@ -237,7 +237,7 @@ class Prints(Names):
         while self.in_date(end):
             end += 1
         its = self.words.lower(run.first) in {"its", "their"} and not self._speaks(run)
-        its = its or self._is_stuff(run)
+        its = its or self._is_stuff(run) or self.words.lower(run.end - 1) in listed("events", "struck")
         return its or self._event_ahead(run) or self.words.lower(end) in listed("events", "nouns")
 
     def _is_stuff(self, run: Run) -> bool:

@@ -1,0 +1,57 @@
+"""`The final toll of the blast`, whoever gave it: of the counts of one event, the one that was printed last."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from assistant.answering.extremes import A_COUNT, SURE
+from assistant.answering.instead import is_part
+from assistant.answering.ranking import same_event, same_victims, size
+from assistant.answering.running import is_increment
+from assistant.answering.weighing import Weighed
+from assistant.domain.claims import Claim
+from assistant.domain.questions import QuestionFrame
+
+LATEST = re.compile(
+    rf"\b(?:final|latest|most recent|newest|last known|up-to-date) (?:[\w'’-]+ ){{0,4}}?{A_COUNT}\b", re.IGNORECASE
+)
+# How likely another count must be, of the likeliest's chance, to be one of the same event.
+NEARLY = 0.5
+# In days: so long a toll is told again and again.
+FOLLOWED_UP = 5
+
+
+def printed_last(likely: Sequence[Weighed], frame: QuestionFrame) -> list[Weighed]:
+    """The claims, first of them the newest of the likeliest's event where that is asked for of no voice in particular.
+    That it is the one is as likely as that any of those counts is of the event asked about.
+    """
+    if not likely or frame.claimant or frame.claimant_actor or not LATEST.search(frame.text):
+        return list(likely)
+    best = likely[0]
+    states = [
+        one for one in likely if one.chance >= best.chance * NEARLY and (one is best or _is_state(one, best, frame))
+    ]
+    newest = max(states, key=_printed)
+    if _printed(newest)[0] <= _printed(best)[0]:
+        return list(likely)
+    chance = min(SURE, sum(one.chance for one in states))
+    return [replace(newest, chance=max(newest.chance, chance)), *(one for one in likely if one is not newest)]
+
+
+def _is_state(one: Weighed, best: Weighed, frame: QuestionFrame) -> bool:
+    claim, other = one.item.claim, best.item.claim
+    whole = not is_part(claim, frame) and not is_increment(claim) and not one.item.match.missed()
+    return whole and bool(size(claim)) and same_event(_on_its_day(claim, other), other) and same_victims(claim, other)
+
+
+def _on_its_day(claim: Claim, other: Claim) -> Claim:
+    """Who tells a few days later how many died in the end is often dated by the day on which he tells it."""
+    near = claim.event_date and other.event_date and claim.event_date.gap(other.event_date) <= FOLLOWED_UP
+    return replace(claim, event_date=other.event_date) if near else claim
+
+
+def _printed(one: Weighed) -> tuple[date, int]:
+    return one.item.claim.published or date.min, size(one.item.claim)
