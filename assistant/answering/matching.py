@@ -18,6 +18,7 @@ from assistant.answering.moving import HARMED, asks_who_went
 from assistant.answering.nationals_asked import of_the_part
 from assistant.answering.placing import exact, is_apart, is_elsewhere, is_unnamed, place_fit
 from assistant.answering.recalled import recalled_fit
+from assistant.answering.said_on import said_that_day
 from assistant.answering.scenes import lies
 from assistant.answering.undated_news import is_news_of, runs_over_days
 from assistant.answering.unharmed import is_toll_instead
@@ -191,6 +192,8 @@ OF_FIGHTERS = re.compile(
 
 
 def _when(claim: Claim, frame: QuestionFrame, setting: Setting) -> Fit | None:
+    if said_that_day(claim, frame):
+        return Fit.MET
     fit = _by_its_date(claim, frame)
     recalled = recalled_fit(claim, frame.when, setting) if fit is Fit.VIOLATED and frame.when else None
     return recalled or fit

@@ -42,6 +42,12 @@ FIRED_FROM = re.compile(
     r"(?:positioned|stationed|based|entrenched|holed up|deployed)\s+in)\s+(?:the\s+)?$"
 )
 
+# Nor where somebody died who was hit elsewhere.
+NURSED_IN = re.compile(
+    r"\b(?:died|dies|dying|succumbed|taken|rushed|brought|evacuated|flown|transferred|moved|treated|admitted)\s+"
+    r"(?:[\w'’-]+\s+){0,5}?(?:in|at|to|into)\s+(?:an?\s+|the\s+)?(?:\w+\s+)?(?:hospitals?|clinics?)\s+in\s+(?:the\s+)?$"
+)
+
 
 @functools.lru_cache(maxsize=20_000)
 def scenes_in(text: str) -> tuple[str, ...]:
@@ -52,6 +58,7 @@ def scenes_in(text: str) -> tuple[str, ...]:
         if (not is_capital(place.text) or THERE.search(text[: place.start]))
         and not _is_dateline(text, place)
         and not FIRED_FROM.search(text[: place.start])
+        and not NURSED_IN.search(text[max(0, place.start - NEAR) : place.start])
     )
 
 
