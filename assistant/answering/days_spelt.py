@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from assistant.domain.questions import QuestionFrame, QuestionKind
 from assistant.language.dates import find_dates
@@ -16,6 +16,8 @@ MONTH = re.compile(rf"(?:{'|'.join(calendar.month_name[1:])})")
 # "In May last year" tells the year.
 OF_A_YEAR = re.compile(r",?\s+(?:of\s+)?(?:last|this|that|the|next|previous|same)\b", re.IGNORECASE)
 MOST = 2
+# A day without a year that would lie so far back is that of the coming weeks: "closed until May 13".
+NEARLY_A_YEAR = timedelta(days=300)
 
 
 def days_spelt(frame: QuestionFrame, sentence: str, published: date | None) -> str:
@@ -33,6 +35,6 @@ def days_spelt(frame: QuestionFrame, sentence: str, published: date | None) -> s
         if MONTH.fullmatch(mention.text.rstrip(".")) and not OF_A_YEAR.match(sentence[mention.end :])
     }
     # What lies ahead of the printing is a plan, and its weekday may be read a week off.
-    spelt = [(words, f"{day.day} {day:%B %Y}") for words, day in told.items() if day <= published]
+    spelt = [(words, f"{day.day} {day:%B %Y}") for words, day in told.items() if timedelta() <= published - day < NEARLY_A_YEAR]
     spelt += [(words, f"{day:%B %Y}") for words, day in months.items() if day <= published]
     return ", ".join(f"{words}: {when}" for words, when in spelt[:MOST])

@@ -28,6 +28,7 @@ from assistant.answering.relevance import Reading
 from assistant.answering.scenes import lies, names_any, scenes_in
 from assistant.answering.told_days import asks_day, tells_day
 from assistant.answering.told_to import tells, told_to
+from assistant.answering.undone import asks_of_done, is_only_meant
 from assistant.domain.questions import QuestionFrame, QuestionKind
 from assistant.language.actors import Lexicon
 from assistant.language.dates import find_dates
@@ -55,6 +56,7 @@ def granted(frame: QuestionFrame, lexicon: Lexicon) -> Fits | None:
         _blamed(frame, lexicon),
         _figure(frame),
         _told_to(frame, lexicon),
+        _done(frame),
     )
     checks = [check for check in made if check is not None]
     if not checks:
@@ -231,6 +233,13 @@ def _told_to(frame: QuestionFrame, lexicon: Lexicon) -> Fits | None:
     return lambda reading, number: any(
         tells(heard, _text(reading, near, near), lexicon) for near in range(max(0, number - 3), number + 4)
     )
+
+
+def _done(frame: QuestionFrame) -> Fits | None:
+    """When it was done is asked: who vows to do it has not."""
+    if not asks_of_done(frame):
+        return None
+    return lambda reading, number: not is_only_meant(frame.text, _text(reading, number, number))
 
 
 def _civilians(frame: QuestionFrame) -> Fits | None:

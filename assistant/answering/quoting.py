@@ -11,6 +11,7 @@ from assistant.answering.citing import cite
 from assistant.answering.corroborating import MOST as MOST_ELSEWHERE
 from assistant.answering.corroborating import same_numbers, same_sentences
 from assistant.answering.days_spelt import days_spelt
+from assistant.answering.exact_acts import LIKELY, does_just_that
 from assistant.answering.judging import judge, signs_of
 from assistant.answering.material import Material
 from assistant.answering.sureness import sentence_signs, sureness
@@ -33,7 +34,7 @@ def answer_from_sentences(material: Material) -> Answer | None:
     frame = material.frame
     told = signs_of(frame.text, frame.kind, [item.likely for item in found], [item.features for item in found])
     chance = model.answers(told)
-    if chance < model.threshold:
+    if chance < model.threshold and not _is_exact(found[0], material):
         return None
     likely = (item for item in found if item.likely >= found[0].likely * NEAR)
     told_once = itertools.islice(_told_once(list(likely)), MOST_STATEMENTS)
@@ -42,6 +43,12 @@ def answer_from_sentences(material: Material) -> Answer | None:
     signs = sentence_signs(chance, ahead)
     sure = sureness().sentence.chance(signs)
     return Answer(frame.text, _text(statements), statements, confidence=sure, signs=signs)
+
+
+def _is_exact(best: Candidate, material: Material) -> bool:
+    """Does the likeliest sentence tell just what is asked, of the very person?"""
+    article = best.reading.article
+    return best.likely >= LIKELY and does_just_that(material.frame, best.text, article.text, article.published)
 
 
 def _told_once(found: Sequence[Candidate]) -> Iterator[tuple[Candidate, Sequence[Candidate]]]:

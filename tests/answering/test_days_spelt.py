@@ -22,6 +22,7 @@ PRINTED = date(2016, 3, 11)
         ("When did the army take Zeitan?", "The army took Zeitan in October.", "October: October 2015"),
         ("When did the army take Zeitan?", "The army took Zeitan in October 2014.", ""),
         ("When did the army take Zeitan?", "The army took Zeitan in October of the year before last.", ""),
+        ("When will the bridge of Zeitan open?", "The bridge will stay closed until March 20.", ""),
         # The reader sees it already, or nothing but a stretch of time is told
         ("When did the army take Zeitan?", "The army took Zeitan on 2 March 2016.", ""),
         ("When did the army take Zeitan?", "The army took Zeitan last month.", ""),
