@@ -35,6 +35,7 @@ def days_spelt(frame: QuestionFrame, sentence: str, published: date | None) -> s
         if MONTH.fullmatch(mention.text.rstrip(".")) and not OF_A_YEAR.match(sentence[mention.end :])
     }
     # What lies ahead of the printing is a plan, and its weekday may be read a week off.
-    spelt = [(words, f"{day.day} {day:%B %Y}") for words, day in told.items() if timedelta() <= published - day < NEARLY_A_YEAR]
+    past = {words: day for words, day in told.items() if timedelta() <= published - day < NEARLY_A_YEAR}
+    spelt = [(words, f"{day.day} {day:%B %Y}") for words, day in past.items()]
     spelt += [(words, f"{day:%B %Y}") for words, day in months.items() if day <= published]
     return ", ".join(f"{words}: {when}" for words, when in spelt[:MOST])
