@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
+from assistant.answering.placing import exact
+from assistant.answering.scenes import names_any
 from assistant.answering.telling import clause
 from assistant.answering.war_asked import counts_whole_war
 from assistant.domain.claims import Claim, Scope
 from assistant.domain.questions import QuestionFrame
+from assistant.language.places import is_country
 
 WAR = r"(?:war|conflict|offensive|invasion|uprising|insurgency|hostilities|campaign)"
 # The sentence itself says that it counts over the war: "killed in the war", "since the conflict began".
@@ -25,6 +28,22 @@ ONE = re.compile(
 OVER = re.compile(
     rf"\b(?:{WAR}|since|so far|overall|altogether|in (?:all|total)|weeks?|months?|years?)\b", re.IGNORECASE
 )
+
+
+# "Along the whole front", "across the country": no town's dead.
+EVERYWHERE = re.compile(
+    r"\b(?:along|across|on|over|throughout|in) (?:the )?(?:(?:whole|entire|all)(?: of the)? )?"
+    r"(?:front(?: ?lines?)?|fronts|country|line of contact)\b|\b(?:nationwide|countrywide|on all fronts)\b",
+    re.IGNORECASE,
+)
+
+
+def is_of_the_whole_front(claim: Claim, frame: QuestionFrame) -> bool:
+    """Is it counted all along the front, where one town's dead are asked for?"""
+    towns = [place for place in exact(frame.places) if not is_country(place)]
+    if not towns or not EVERYWHERE.search(clause(claim)) or EVERYWHERE.search(frame.text):
+        return False
+    return not names_any(claim.quote, towns)
 
 
 def is_of_a_war(claim: Claim, frame: QuestionFrame) -> bool:

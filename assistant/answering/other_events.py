@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from assistant.answering.circumstances import arms, kinds, unsaid
 from assistant.answering.doers import REBELS, RULERS, doers_in, same_doers
 from assistant.answering.fits import Setting
-from assistant.answering.one_event import is_of_a_war
+from assistant.answering.one_event import is_of_a_war, is_of_the_whole_front
 from assistant.answering.parts_asked import EXCEPTED
 from assistant.answering.source_reports import event_words, is_of_report
 from assistant.answering.spans_asked import is_of_one_day
@@ -96,7 +96,7 @@ def is_another(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: Le
     event, where years are asked about?
     """
     another = by_other_means(claim, frame) or by_another(claim, frame, lexicon)
-    another = another or is_of_a_war(claim, frame)
+    another = another or is_of_a_war(claim, frame) or is_of_the_whole_front(claim, frame)
     return another or is_of_report(claim, frame, setting) or is_of_one_day(claim, frame)
 
 

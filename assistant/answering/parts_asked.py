@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.answering.placing import exact
-from assistant.answering.ranking import same_claimant, same_victims, size
+from assistant.answering.ranking import is_narrow, same_claimant, same_victims, size
 from assistant.answering.running import INCREMENT
 from assistant.answering.scenes import lies, names_any, scenes_in
 from assistant.answering.telling import OTHERS, of_family
@@ -80,7 +80,21 @@ def is_but_some(claim: Claim, frame: QuestionFrame) -> bool:
     was told.
     """
     everybody = frame.group is None and frame.status in (None, Status.CIVILIAN) and not ASKS_SOME.search(frame.text)
-    return everybody and _is_some(claim)
+    return everybody and (_is_some(claim) or (is_narrow(claim) and _is_own_of_all(claim, frame)))
+
+
+def _is_own_of_all(claim: Claim, frame: QuestionFrame) -> bool:
+    """`Six of its staff died`, where all the dead are asked for in so many words."""
+    own = claim.figure is not None and OWN_STAFF.search(claim.figure.text) is not None
+    return own and IN_ALL.search(frame.text) is not None
+
+
+OWN_STAFF = re.compile(
+    r"\b(?:its|their|our) (?:own )?(?:\w+ )?"
+    r"(?:staff|workers|employees|volunteers|members|medics|colleagues|personnel)\b",
+    re.IGNORECASE,
+)
+IN_ALL = re.compile(r"\b(?:in total|in all|altogether|overall|all told|total number)\b", re.IGNORECASE)
 
 
 def _is_some(claim: Claim) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from assistant import wiring
-from assistant.answering.one_event import is_of_a_war
+from assistant.answering.one_event import is_of_a_war, is_of_the_whole_front
 from assistant.domain import Answer
 from assistant.domain.claims import Claim, Figure, Outcome, Qualifier, Scope, Status
 from assistant.domain.questions import QuestionFrame, QuestionKind
@@ -35,6 +35,26 @@ def test_a_war_is_no_strike(question, quote, of_a_war):
     told = Claim("a", 0, len(quote), quote, figure, Outcome.KILLED, Status.UNKNOWN)
     claim = replace(told, scope=Scope.CUMULATIVE)
     assert is_of_a_war(claim, QuestionFrame(question, QuestionKind.COUNT)) is of_a_war
+
+
+ALL_ALONG = "The army lost 90 men along the whole front, the ministry said."
+THERE_TOO = "The army lost 90 men across the country, most of them in Sidon."
+
+
+@pytest.mark.parametrize(
+    ("quote", "places", "elsewhere"),
+    [
+        (ALL_ALONG, ("sidon",), True),
+        (ALL_ALONG, ("lebanon",), False),
+        (ALL_ALONG, (), False),
+        (THERE_TOO, ("sidon",), False),
+    ],
+)
+def test_a_front_is_no_town(quote, places, elsewhere):
+    figure = Figure("90 men", 90, 90, Qualifier.EXACT)
+    told = Claim("a", 0, len(quote), quote, figure, Outcome.KILLED, Status.UNKNOWN)
+    frame = QuestionFrame("How many men did the army lose?", QuestionKind.COUNT, places=places)
+    assert is_of_the_whole_front(told, frame) is elsewhere
 
 
 REPORT = {

@@ -145,3 +145,18 @@ AMONG = claim("It said nine children were among the victims of the blast.", "nin
 def test_some_of_the_victims_are_not_all(text, quote, slots, some):
     told = replace(AMONG, quote=quote, group="children")
     assert is_but_some(told, replace(QuestionFrame(text, QuestionKind.COUNT), **slots)) is some
+
+
+@pytest.mark.parametrize(
+    ("question", "figure", "some"),
+    [
+        ("How many people did the relief agency say were killed in total?", "nine of its workers", True),
+        ("How many people did the relief agency say were killed?", "nine of its workers", False),
+        ("How many people did the relief agency say were killed in total?", "nine workers", False),
+    ],
+)
+def test_ones_own_are_not_all(question, figure, some):
+    quote = f"The relief agency said that {figure} were killed."
+    told = Claim("a", 0, len(quote), quote, Figure(figure, 9, 9, Qualifier.EXACT), Outcome.KILLED, Status.CIVILIAN)
+    claim = replace(told, group="staff")
+    assert is_but_some(claim, QuestionFrame(question, QuestionKind.COUNT)) is some
