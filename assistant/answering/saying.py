@@ -28,6 +28,10 @@ ASKED_OF = re.compile(
 SAYS = re.compile(
     rf"^['’]?s?['’]?(?:,?\s+(?:which|who|whose)(?:\s+[\w'’(),-]+){{1,15}}?|(?:\s+[\w'’()-]+){{0,6}}?)\s+(?:{VERBS}|comments|remarks|statements?|interview)\b"
 )
+# First names and ranks behind the comma.
+FIRST_NAMES = 40
+APPOSED = re.compile(r",\s+(?:[A-Z][\w.'’-]*\s+){0,3}$")
+SAYS_BEHIND = re.compile(rf"^,\s+(?:\w+ly\s+|also\s+)?{VERBS}\b(?!\s+(?:the|an?|its|his|her)\s+\w+\s*[.,])")
 SAID_BY = re.compile(
     r"\b(?:according\s+to|told|[,\"”]\s*said|quoted|citing|cited|quoting|statement\s+by|in\s+a\s+statement\s+to)\s+(?:[\w'’-]+\s+){0,3}$"
 )
@@ -157,7 +161,16 @@ def declines(frame: QuestionFrame, text: str, lexicon: Lexicon) -> bool:
 def speaks(frame: QuestionFrame, text: str, lexicon: Lexicon) -> bool:
     """Does the asked claimant speak in a sentence by name?"""
     named = (mention for mention in lexicon.mentions(text) if _is_claimant(frame, mention, lexicon))
-    return any(SAYS.match(text[mention.end :]) or SAID_BY.search(text[: mention.start]) for mention in named)
+    return any(
+        SAYS.match(text[mention.end :]) or SAID_BY.search(text[: mention.start]) or _says_apposed(mention, text)
+        for mention in named
+    )
+
+
+def _says_apposed(mention: Mention, text: str) -> bool:
+    """`The agency's head, Anna Lind, said`; and not `in Lindau, said the head`."""
+    ahead = text[max(0, mention.start - FIRST_NAMES) : mention.start]
+    return APPOSED.search(ahead) is not None and SAYS_BEHIND.match(text[mention.end :]) is not None
 
 
 def _is_claimant(frame: QuestionFrame, mention: Mention, lexicon: Lexicon) -> bool:

@@ -118,7 +118,7 @@ def test_whether_a_group_was_among_the_victims(question, text, told):
         ("On what date were the men of Zeitan put to death?", "They were shot, an aide said.", False),
         ("On what date were the men of Zeitan put to death?", "They were shot last month, an aide said.", False),
         # Whoever asks when may be told a month.
-        ("When were the men of Zeitan put to death?", "They were shot last month, an aide said.", None),
+        ("When were the men of Zeitan put to death?", "They were shot last month, an aide said.", True),
     ],
 )
 def test_a_day_that_is_asked_for_is_told(question, text, told):
@@ -162,7 +162,7 @@ def test_dead_gunmen_say_nothing_of_civilians(question, text, told):
         ("Where in Hama did the rockets land?", "The rockets landed in Raqqa.", False),
         ("Where in Hama did the rockets land?", "The rockets landed on the old bus station.", True),
         ("Where in Hama did the rockets land?", "In Hama the rockets landed on a mill, and others hit Raqqa.", True),
-        ("From where were the rockets fired that hit Hama?", "The rockets were fired from Raqqa.", None),
+        ("From where were the rockets fired that hit Hama?", "The rockets were fired from Raqqa.", True),
         # Another's name within the quarter's: no town of its own.
         ("Which part of Aleppo was hit on 3 May 2016?", "A rocket hit the Hama al-Gharbiya quarter.", True),
         ("Which part of Aleppo was hit on 3 May 2016?", "A rocket hit the town of Hama.", False),

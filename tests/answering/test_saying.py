@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.saying import asks_words, gives_words, is_anothers
+from assistant.answering.saying import asks_words, gives_words, is_anothers, speaks
 from assistant.language.actors_file import load_lexicon
 from assistant.questions import read_question
 
@@ -72,3 +72,18 @@ def test_whose_words_a_sentence_gives_by_name(text, anothers):
     """What Moscow says is not told by those who speak in their own name."""
     frame = read_question("According to Moscow, did the raid hit the village of Ganja?", LEXICON, [])
     assert is_anothers(frame, text, LEXICON) is anothers
+
+
+@pytest.mark.parametrize(
+    ("text", "spoke"),
+    [
+        ("Its commissioner-general, Philippe Lazzarini, said the road was closed.", True),
+        ("The agency's head, Lazzarini, also warned of hunger.", True),
+        ("He met the agency's head, Philippe Lazzarini, whose car was hit.", False),
+        ("The road to the camp was shown to Lazzarini, said the driver.", False),
+    ],
+)
+def test_who_speaks_behind_his_post(text, spoke):
+    """A name between commas is as much the speaker as one without."""
+    frame = read_question("What did Philippe Lazzarini say about the road?", LEXICON, [])
+    assert speaks(frame, text, LEXICON) is spoke

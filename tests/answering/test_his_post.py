@@ -1,0 +1,28 @@
+"""A person is asked for, and a sentence credits the post that the report says he holds."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answering.his_post import is_by_his_post
+from assistant.domain.claims import Claim, Figure, Outcome, Qualifier, Status
+
+LEAD = "Nine people were killed, the regional governor said. "
+
+
+@pytest.mark.parametrize(
+    ("asked", "claimant", "text", "his"),
+    [
+        ("Haddad", "the regional governor", LEAD + "Karim Haddad, governor of Idlib, blamed rebels.", True),
+        ("Karim Haddad", "the regional governor", LEAD + "The governor, Karim Haddad, blamed rebels.", True),
+        ("Haddad", "the regional governor", LEAD + "Karim Haddad blamed rebels.", True),
+        ("Haddad", "the regional governor", LEAD + "The town's mayor, Karim Haddad, blamed rebels.", False),
+        ("Haddad", "the regional governor", LEAD + "Governor Omar Saleh spoke to Karim Haddad.", False),
+        ("Haddad", "a spokesman", "Nine died, a spokesman said. The spokesman, Karim Haddad, left.", False),
+        ("Haddad", "the Idlib governor's office", LEAD + "The governor, Karim Haddad, blamed rebels.", False),
+    ],
+)
+def test_a_post_has_one_holder(asked, claimant, text, his):
+    figure = Figure("Nine people", 9, 9, Qualifier.EXACT)
+    claim = Claim("a", 0, len(LEAD), LEAD, figure, Outcome.KILLED, Status.UNKNOWN, claimant=claimant)
+    assert is_by_his_post(asked, claim, text) is his
