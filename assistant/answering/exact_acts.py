@@ -36,7 +36,33 @@ def does_just_that(frame: QuestionFrame, sentence: str, text: str, published: da
         return False
     if frame.when and (published is None or not frame.when.first <= published <= frame.when.last + SOON):
         return False
-    return _named_does(frame.text, sentence) or _somebody_does(frame.text, sentence)
+    by_act = _named_does(frame.text, sentence) or _somebody_does(frame.text, sentence)
+    return by_act or _tells_model(frame.text, sentence) or _tells_who(frame.text, sentence)
+
+
+# "What kind of drone was it?", and "a Chinese-made CH-95 drone".
+ASKS_MODEL = re.compile(
+    r"^(?:what|which) (?:kind|type|model|make|sort)s? of (?P<thing>[a-z]+?)s? (?!of\b)", re.IGNORECASE
+)
+# "Who is Anna Lind?", and "Anna Lind, the bloc's envoy" or "the bloc's envoy Anna Lind".
+ASKS_WHO = re.compile(rf"^[Ww]ho (?:is|was) (?:the )?{NAME}\s*\?*$")
+
+
+def _tells_model(question: str, sentence: str) -> bool:
+    asked = ASKS_MODEL.search(question)
+    if asked is None:
+        return False
+    model = r"(?:\b[A-Z][\w-]*\d[\w-]*|\b[A-Z][a-z]+-(?:made|built|supplied))"
+    return re.search(rf"{model}(?: [\w-]+){{0,2}} {re.escape(asked['thing'])}s?\b", sentence) is not None
+
+
+def _tells_who(question: str, sentence: str) -> bool:
+    asked = ASKS_WHO.search(question)
+    if asked is None:
+        return False
+    name = re.escape(asked["name"])
+    apposed = rf"\b{name}, (?:\d+, )?(?:an?|the|its|their|who|\w+['’]s)\b"
+    return re.search(rf"{apposed}|\b[a-z]{{4,}},? {name}\b(?=,| said| told)", sentence) is not None
 
 
 def _named_does(question: str, sentence: str) -> bool:

@@ -57,6 +57,7 @@ def granted(frame: QuestionFrame, lexicon: Lexicon) -> Fits | None:
         _figure(frame),
         _told_to(frame, lexicon),
         _done(frame),
+        _kind_of(frame),
     )
     checks = [check for check in made if check is not None]
     if not checks:
@@ -233,6 +234,22 @@ def _told_to(frame: QuestionFrame, lexicon: Lexicon) -> Fits | None:
     return lambda reading, number: any(
         tells(heard, _text(reading, near, near), lexicon) for near in range(max(0, number - 3), number + 4)
     )
+
+
+def _kind_of(frame: QuestionFrame) -> Fits | None:
+    """What kind of missile it was is asked: the sentence, or one beside it, speaks of a missile."""
+    asked = KIND_OF.search(frame.text)
+    thing = terms(asked["thing"]) if asked else []
+    if not thing:
+        return None
+    return lambda reading, number: not kin(thing[0]).isdisjoint(terms(_text(reading, number - 1, number + 1)))
+
+
+KIND_OF = re.compile(
+    r"^(?:what|which) (?:kind|type|model|make|sort)s? of (?P<thing>missile|rocket|drone|bomb|shell|mine|jet|plane|aircraft|"
+    r"helicopter|gas|gun|rifle|launcher|tank|grenade|mortar)s?\b",
+    re.IGNORECASE,
+)
 
 
 def _done(frame: QuestionFrame) -> Fits | None:

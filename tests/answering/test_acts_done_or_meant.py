@@ -28,6 +28,11 @@ APPALLED = "The bloc's envoy, Anna Lind, said she was appalled."
         ("Who denied that guns were in the mill?", DENIED, True),
         ("Who denied that the raid killed nine children?", DENIED, False),
         ("Who said that guns were in the mill?", DENIED, False),
+        ("What kind of drone hit the mill?", "He said a Syrian-made QX-9 attack drone hit it.", True),
+        ("What kind of drone hit the mill?", "He said two drones hit the mill.", False),
+        ("Who is Omar Saleh?", "It killed Omar Saleh, a commander of the militia.", True),
+        ("Who is Omar Saleh?", DENIED, True),
+        ("Who is Omar Saleh?", "A raid killed Omar Saleh and wounded a guard.", False),
     ],
 )
 def test_the_very_act_of_the_very_person(question, sentence, does):

@@ -27,6 +27,8 @@ def borne_out(question: str, text: str) -> bool | None:
         ("Who gave a number of dead for the raid on Zeitan?", "Medics said nine people were killed at Zeitan.", True),
         ("Who gave a number of dead for the raid on Zeitan?", "Medics said that Zeitan's clinics had closed.", False),
         ("Which charity put a figure on the dead of Zeitan?", "Two clinics of Zeitan had closed, it said.", False),
+        ("What kind of missile hit Zeitan?", "The raid on Zeitan hit a market.", False),
+        ("What kind of missile hit Zeitan?", "An X-9 missile, medics said, hit the market.", True),
         # Who confirms a toll need not be who gave it first.
         ("Who confirmed the death toll of the raid on Zeitan?", "An aide confirmed the toll to reporters.", True),
         ("Who backed up the death toll of the raid on Zeitan?", "An aide said that nine were killed.", False),
