@@ -246,8 +246,8 @@ def _kind_of(frame: QuestionFrame) -> Fits | None:
 
 
 KIND_OF = re.compile(
-    r"^(?:what|which) (?:kind|type|model|make|sort)s? of (?P<thing>missile|rocket|drone|bomb|shell|mine|jet|plane|aircraft|"
-    r"helicopter|gas|gun|rifle|launcher|tank|grenade|mortar)s?\b",
+    r"^(?:what|which) (?:kind|type|model|make|sort)s? of (?P<thing>missile|rocket|drone|bomb|shell|mine|jet|plane|"
+    r"aircraft|helicopter|gas|gun|rifle|launcher|tank|grenade|mortar)s?\b",
     re.IGNORECASE,
 )
 
