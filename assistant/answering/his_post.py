@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from assistant.answering.saying import VERBS
+from assistant.answering.scenes import names_any
 from assistant.domain.claims import Claim
 
 # Posts that one person holds in one report. Of spokesmen and doctors there may be several.
+POSTS = "governor|mayor|president|premier|minister|director|commander|ambassador|commissioner|prosecutor|bishop|head"
 POST = re.compile(
-    r"(?:the |its |their )?(?:[\w'’-]+ ){0,3}?(?P<post>governor|mayor|president|premier|minister|director|commander|"
-    r"ambassador|commissioner|prosecutor|patriarch|bishop|head)(?: of [\w' -]+)?",
+    rf"(?:the |its |their )?(?:[\w'’-]+ ){{0,3}}?(?P<post>{POSTS})(?: of [\w' -]+)?",
     re.IGNORECASE,
 )
 PERSON = re.compile(r"(?:[A-Z][\w'’.-]+ ){0,4}(?P<surname>[A-Z][\w'’-]{2,})")
@@ -27,6 +28,23 @@ def is_by_his_post(asked: str, claim: Claim, text: str) -> bool:
         return False
     holders = holders_of(told["post"], text)
     return bool(holders) and all(name.split()[-1] == person["surname"] for name in holders)
+
+
+# "The mayor of Jos", "Jos's mayor", "the Jos governor".
+OF_A_PLACE = re.compile(
+    rf"(?:the )?(?:(?P<post>(?i:{POSTS})) of (?P<place>[A-Z].+)|(?P<land>[A-Z].*?)(?:['’]s?)? (?P<held>(?i:{POSTS})))"
+)
+
+
+def is_of_his_office(asked: str, claim: Claim, text: str) -> bool:
+    """`The mayor of Jos`: whom a report of Jos presents as the mayor, and nobody else as that."""
+    office, person = OF_A_PLACE.fullmatch(asked), PERSON.fullmatch(claim.claimant or "")
+    if office is None or person is None:
+        return False
+    place = (office["place"] or office["land"]).removesuffix(" region").removesuffix(" city")
+    holders = holders_of(office["post"] or office["held"], text)
+    named = bool(holders) and all(name.split()[-1] == person["surname"] for name in holders)
+    return named and names_any(text, [place])
 
 
 def holders_of(post: str, text: str) -> list[str]:

@@ -1,4 +1,6 @@
-"""`The final toll of the blast`, whoever gave it: of the counts of one event, the one that was printed last."""
+"""`The final toll of the blast`, whoever gave it: of the counts of one event, the one that was printed last; and the
+first one, where the initial toll is asked for.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +20,10 @@ from assistant.domain.questions import QuestionFrame
 LATEST = re.compile(
     rf"\b(?:final|latest|most recent|newest|last known|up-to-date) (?:[\w'’-]+ ){{0,4}}?{A_COUNT}\b", re.IGNORECASE
 )
+FIRST = re.compile(
+    rf"\b(?:initial|earliest|preliminary|first (?:reported|known|official)) (?:[\w'’-]+ ){{0,2}}?{A_COUNT}\b",
+    re.IGNORECASE,
+)
 # How likely another count must be, of the likeliest's chance, to be one of the same event.
 NEARLY = 0.5
 # In days: so long a toll is told again and again.
@@ -25,20 +31,20 @@ FOLLOWED_UP = 5
 
 
 def printed_last(likely: Sequence[Weighed], frame: QuestionFrame) -> list[Weighed]:
-    """The claims, first of them the newest of the likeliest's event where that is asked for of no voice in particular.
-    That it is the one is as likely as that any of those counts is of the event asked about.
+    """The claims, first of them the newest, or the oldest, of the likeliest's event where that is asked for of no voice
+    in particular. That it is the one is as likely as that any of those counts is of the event asked about.
     """
-    if not likely or frame.claimant or frame.claimant_actor or not LATEST.search(frame.text):
+    last, first = LATEST.search(frame.text), FIRST.search(frame.text)
+    if not likely or frame.claimant or frame.claimant_actor or not (last or first):
         return list(likely)
     best = likely[0]
-    states = [
-        one for one in likely if one.chance >= best.chance * NEARLY and (one is best or _is_state(one, best, frame))
-    ]
-    newest = max(states, key=_printed)
-    if _printed(newest)[0] <= _printed(best)[0]:
+    near = (one for one in likely if one.chance >= best.chance * NEARLY)
+    states = [one for one in near if one is best or _is_state(one, best, frame)]
+    meant = max(states, key=_printed) if last else min(states, key=_printed)
+    if _printed(meant)[0] == _printed(best)[0]:
         return list(likely)
     chance = min(SURE, sum(one.chance for one in states))
-    return [replace(newest, chance=max(newest.chance, chance)), *(one for one in likely if one is not newest)]
+    return [replace(meant, chance=max(meant.chance, chance)), *(one for one in likely if one is not meant)]
 
 
 def _is_state(one: Weighed, best: Weighed, frame: QuestionFrame) -> bool:

@@ -36,7 +36,7 @@ def is_another_voice(claim: Claim, asked: str, article: Article, lexicon: Lexico
 
 
 def _of_another_person(told: str, person: str, text: str, lexicon: Lexicon) -> bool:
-    """A state that speaks may speak through anybody; a body speaks through whom the report presents as its man."""
+    """A state may speak through anybody whom the report names, and a body through whom it presents as its man."""
     surname = _surname(person)
     if any(_surname(word).startswith(surname) for word in told.split()):
         return False
@@ -44,7 +44,7 @@ def _of_another_person(told: str, person: str, text: str, lexicon: Lexicon) -> b
     if Form.PERSON in voices:
         return True
     if Form.BODY not in voices:
-        return False
+        return not _around(surname, text)
     wanted = terms(without_peoples(OWNER.sub("", told), lexicon))
     return not any(all(not kin(term).isdisjoint(near) for term in wanted) for near in _around(surname, text))
 

@@ -9,7 +9,7 @@ from assistant.answering.belonging import allied
 from assistant.answering.bodies import is_its_body
 from assistant.answering.departments import another_department
 from assistant.answering.fits import Fit, Setting
-from assistant.answering.his_post import is_by_his_post
+from assistant.answering.his_post import is_by_his_post, is_of_his_office
 from assistant.answering.local_bodies import is_local_body
 from assistant.answering.named_voices import is_another_voice
 from assistant.answering.naming import TELEVISION, same_party, same_words, squashed
@@ -47,7 +47,8 @@ def claimant_fit(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: 
     own_source = own_source or passes_on(claim, frame, setting.article.text, lexicon) or is_of_kind(claim, frame)
     own_source = own_source or is_its_body(claim, asked, lexicon) or is_local_body(claim, frame, lexicon)
     nameless = of_the_monitor(claim, frame, setting.article.text, lexicon)
-    own_source = own_source or nameless is Fit.MET or is_by_his_post(asked, claim, setting.article.text)
+    by_post = is_by_his_post(asked, claim, setting.article.text) or is_of_his_office(asked, claim, setting.article.text)
+    own_source = own_source or nameless is Fit.MET or by_post
     office = asked.rpartition(" ")[2]
     by_office = not office.istitle() and (frame.claimant_actor is None or office in BODY_HEADS)
     if own_source or (by_office and _introduced(claim, asked, setting.article)):

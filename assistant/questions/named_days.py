@@ -10,11 +10,14 @@ from assistant.domain.times import DateSpan
 from assistant.language.dates import DateMention
 
 ATTACKS = (date(2001, 9, 11), date(2023, 10, 7))
+OCTOBER = 10
 ATTACK = re.compile(r"(?: (?:Hamas(?:-led)?|terror(?:ist)?))? (?:attacks?|massacres?|assaults?|onslaught|killings)\b")
 # "The October 7 attack on the market of Jos" is another.
 ON_A_PLACE = re.compile(
     r"[^?.;,]{0,20}? (?:on|in|at|near) (?:the )?(?!Israel\b|southern\b|New York\b|America\b)[\w'’-]"
 )
+# "How many Israelis were killed on October 7?"
+OF_ISRAEL = re.compile(r"\b(?:Israelis?|Israel['’]s|Hamas)\b")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -22,7 +25,9 @@ def named_day(text: str, mention: DateMention) -> DateMention:
     """The mention, in the year of the attack that is called by its day, if it names no year and lies later."""
     meant = next((day for day in ATTACKS if _is_later(mention, day)), None)
     behind = ATTACK.match(text, mention.end)
-    if meant is None or behind is None or YEAR.search(mention.text) or ON_A_PLACE.match(text, behind.end()):
+    if meant is None or YEAR.search(mention.text) or ON_A_PLACE.match(text, behind.end() if behind else mention.end):
+        return mention
+    if behind is None and not (meant.month == OCTOBER and OF_ISRAEL.search(text)):
         return mention
     return replace(mention, span=DateSpan(meant, meant))
 

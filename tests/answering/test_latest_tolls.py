@@ -45,6 +45,13 @@ def test_the_newest_count_of_the_event(word):
     assert taken(f"What was the {word} death toll of the blast?") == (14, pytest.approx(1.0 * 0.95))
 
 
+def test_the_oldest_count_of_the_event():
+    """What was printed first is the initial toll, and already the likeliest."""
+    later_first = [COUNTS[1], COUNTS[0], *COUNTS[2:]]
+    frame = QuestionFrame("What was the initial death toll of the blast?", QuestionKind.COUNT)
+    assert printed_last(later_first, frame)[0].item is COUNTS[0].item
+
+
 @pytest.mark.parametrize("question", ["How many died in the latest blast?", "How many people died?"])
 def test_the_latest_event_is_no_latest_toll(question):
     assert taken(question) == (9, 0.4)

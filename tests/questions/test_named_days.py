@@ -19,6 +19,8 @@ LEXICON = load_lexicon()
         ("How many people were killed in the 7 October Hamas attacks?", 2023),
         ("How many people were killed in the October 7 attack on the market of Jos?", 2024),
         ("How many people were killed on October 7?", 2024),
+        ("How many Israelis were killed on October 7?", 2023),
+        ("How many people did Hamas say were killed on October 7 in Rafah?", 2024),
         ("How many people were killed in the October 8 attack?", 2024),
     ],
 )
