@@ -19,9 +19,9 @@ COUNTED = r"(?:how many|number of)\s+(?:(?!who\b|that\b|when\b|while\b|killed\b|
 IN_HOSPITAL = r"(?:were|was|are|is|remain(?:ed)?)\s+(?:still\s+)?in\s+(?:the\s+)?hospital"
 # Who asks how many died while they slept asks for a toll.
 OF_THE_DEAD = re.compile(
-    r"\b(?:kill|wound|injur|dead|die|dying|death|hurt|martyr|fatalit|bod(?:y|ies)|execut|behead|shot|slain|maim)\w*",
-    re.IGNORECASE,
+    r"\b(?:kill|dead|die|dying|death|martyr|fatalit|bod(?:y|ies)|execut|behead|shot|slain)\w*", re.IGNORECASE
 )
+OF_THE_HURT = re.compile(r"\b(?:wound|injur|hurt|maim)\w*", re.IGNORECASE)
 
 
 @functools.cache
@@ -44,7 +44,9 @@ def _asked(frame: QuestionFrame) -> tuple[bool, bool]:
     if HARM.search(frame.text) or OF_THE_DEAD.search(frame.text):
         return False, False
     doing, nursed = _patterns()
-    return doing.search(frame.text) is not None, nursed.search(frame.text) is not None
+    # "How many of the wounded did the clinic treat?": who is nursed was hurt.
+    unhurt = OF_THE_HURT.search(frame.text) is None
+    return unhurt and doing.search(frame.text) is not None, nursed.search(frame.text) is not None
 
 
 def is_toll_instead(claim: Claim, frame: QuestionFrame) -> bool:

@@ -31,6 +31,7 @@ def frame(text: str) -> QuestionFrame:
         ("How many people sheltering in the mosque were wounded?", False),
         ("How many of the bodies found in the mosque were sent to the capital?", False),
         ("How many casualties did the clinic treat?", False),
+        ("How many of the wounded did the clinic treat?", True),
         ("How many people were there in the mosque?", False),
     ],
 )
