@@ -22,6 +22,7 @@ from ingest.claims.circumstances import date_of
 from ingest.claims.citations import Cue
 from ingest.claims.crediting import LEADING, Voice, credited_behind
 from ingest.claims.figures import find_counted
+from ingest.claims.furniture import without_links
 from ingest.claims.linking import link, tells_of_harm
 from ingest.claims.posts import credited_to_signers
 from ingest.claims.quotations import REACH, closing, quoted
@@ -44,7 +45,7 @@ FURTHER = 2
 
 def read_claims(article: Article, lexicon: Lexicon) -> list[Claim]:
     """Every casualty figure in an article's text, with all that the text says of it. Quotes are whole sentences."""
-    spans = sentences(article.text)
+    spans = without_links(article.text, sentences(article.text))
     mentions = lexicon.mentions(article.text)
     memory = remembering(mentions, lexicon)
     lead = " ".join(article.text[start:end] for start, end in spans[:LEAD])

@@ -1,0 +1,47 @@
+"""Links to other stories that saved pages keep beside a report: what they count is no part of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+Span = tuple[int, int]
+
+# "... 87 Related Raid Kills Nine", "Related News Raid kills nine": a list of headlines, up to where the page ends.
+LIST = re.compile(
+    r"(?:\.{3}|…)\s*(?:\d{1,6}\s+)?Related\s+(?=[A-Z\d\"“‘])"
+    r"|\b(?:Related|Recommended|Trending|Popular)\s(?:News|Articles?|Stories|Coverage|Topics|Content|Posts|Reading|Links)\b"
+    r"(?=\s*:?\s*[A-Z\d\"“‘])"
+)
+# "Read more: Raid kills nine": one headline.
+LINK = re.compile(
+    r"\b(?:Read (?:[Mm]ore|[Aa]lso)|READ (?:MORE|ALSO)|Also [Rr]ead|ALSO READ|See [Aa]lso|Related|RELATED|Recommended)"
+    r"\s?:\s?(?=[A-Z\d\"“‘])"
+)
+# So long may a list of links be; behind more text than that, the report goes on.
+LONGEST = 2_000
+ENDS = (".", "!", "?", "”", '"')
+
+
+def without_links(text: str, spans: Sequence[Span]) -> list[Span]:
+    """The sentences of a text but for the links among them; one that a link runs into ends before it."""
+    told: list[Span] = []
+    until, listed = 0, False
+    for start, end in spans:
+        if start < until or (listed and not text[start:end].endswith(ENDS)):
+            continue
+        found = LIST.search(text, start, end)
+        link = found or LINK.search(text, start, end)
+        if found:
+            until = _end_of_list(text, end)
+        listed = found is not None
+        last = link.start() if link else end
+        if text[start:last].strip():
+            told.append((start, start + len(text[start:last].rstrip())))
+    return told
+
+
+def _end_of_list(text: str, end: int) -> int:
+    paragraph = text.find("\n", end)
+    last = len(text) if paragraph < 0 else paragraph
+    return last if last - end <= LONGEST else end
