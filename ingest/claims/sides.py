@@ -10,13 +10,13 @@ from assistant.domain.claims import Status
 from assistant.language.actors import Actor, ActorKind, Lexicon, Mention
 from assistant.language.tokens import Token
 from ingest.claims.beside import Linked
+from ingest.claims.struck import parties_in, struck
 from ingest.claims.victim_phrases import Counted
 
 ON_SIDE = re.compile(r"\bon the ([A-Z]\w+(?:ese|ian|ish|i|an)?) side\b", re.IGNORECASE)
 # How far into its sentence a side may stand that is said of all its figures.
 OPENING = 40
 BOUNDARY = re.compile(r"\b(?:while|whereas|but)\b|;")
-PARTIES = frozenset({ActorKind.STATE, ActorKind.NON_STATE, ActorKind.ALLIANCE, ActorKind.AGENCY})
 BELONGS = frozenset({"loyal", "from", "of", "belonging", "affiliated", "allied", "fighting"})
 # Behind the noun: "13 fighters loyal to President Bashar al-Assad".
 BEHIND = 40
@@ -64,7 +64,7 @@ def victims_side(text: str, tokens: Sequence[Token], item: Linked, bounds: Bound
         or _behind(text, tokens, counted, lexicon)
         or _whose_dead(text, first, lexicon)
         or _power(tokens, counted, bounds)
-        or _struck(text, tokens, counted, lexicon)
+        or struck(text, tokens, counted, lexicon)
         or _own(tokens, item, bounds, lexicon)
     )
 
@@ -83,7 +83,7 @@ def told_side(text: str, tokens: Sequence[Token], item: Linked, lexicon: Lexicon
 def _their_own(text: str, tokens: Sequence[Token], counted: Counted, lexicon: Lexicon) -> str | None:
     """`The group has executed ten of its own fighters`: of the party named last before."""
     phrase = {token.lower for token in tokens[counted.first : counted.last]}
-    found = _parties(text[: tokens[counted.first].start], lexicon)
+    found = parties_in(text[: tokens[counted.first].start], lexicon)
     if not found or not ("own" in phrase or ("its" in phrase and phrase & MEN and _is_band(found[-1]))):
         return None
     return found[-1].actor.key
@@ -99,7 +99,7 @@ MEN = frozenset({"members", "fighters", "militants", "elements", "commanders", "
 
 def side_of(phrase: str, lexicon: Lexicon) -> str | None:
     """The party that the victims belong to, by the name in the phrase that counts them."""
-    found = [one for one in _parties(phrase, lexicon) if not (_is_state(one) and AGAINST_IT.match(phrase, one.end))]
+    found = [one for one in parties_in(phrase, lexicon) if not (_is_state(one) and AGAINST_IT.match(phrase, one.end))]
     return _in_full(phrase, found).actor.key if found else None
 
 
@@ -107,8 +107,12 @@ def _is_state(mention: Mention) -> bool:
     return mention.actor.kind is ActorKind.STATE
 
 
-# "three Yemen rebel officers": whoever rises against a state is not of its side.
-AGAINST_IT = re.compile(r" (?:rebels?|opposition|insurgents?|anti-government|dissidents?)\b", re.IGNORECASE)
+# "three Yemen rebel officers": whoever rises against a state is not of its side, nor is a jihadist born there.
+AGAINST_IT = re.compile(
+    r" (?:(?:moderate|armed|islamist|secular|foreign-backed) ){0,2}"
+    r"(?:rebels?|opposition|insurgents?|anti-government|dissidents?|jihadists?|jihadis?|islamists?|emirs?)\b",
+    re.IGNORECASE,
+)
 
 
 def _in_full(text: str, found: Sequence[Mention]) -> Mention:
@@ -121,11 +125,7 @@ def _in_full(text: str, found: Sequence[Mention]) -> Mention:
     return told
 
 
-OF_LAND = re.compile(r"(?:[A-Z]\w+?['’]?s )?(?:[\w-]+-(?:affiliated|aligned|allied|backed|linked) )?(?:the )?")
-
-
-def _parties(text: str, lexicon: Lexicon) -> list[Mention]:
-    return [mention for mention in lexicon.mentions(text) if mention.actor.kind in PARTIES]
+OF_LAND = re.compile(r"(?:[A-Z]\w+(?:['’]s)? )?(?:[\w-]+-(?:affiliated|aligned|allied|backed|linked) )?(?:the )?")
 
 
 def _stated(sentence: str, at: int, until: int, lexicon: Lexicon) -> str | None:
@@ -144,9 +144,20 @@ def _behind(text: str, tokens: Sequence[Token], counted: Counted, lexicon: Lexic
         return None
     start = tokens[counted.last].end
     near = text[start : start + BEHIND + len(" Nusra Front")]
-    found = _parties(near, lexicon)
-    told = bool(found) and near[: found[0].start].count(" ") <= 4
-    return _in_full(near, found).actor.key if told else None
+    found = parties_in(near, lexicon)
+    between = near[: found[0].start] if found else ""
+    if not found or between.count(" ") > 4 or WHERE.search(between):
+        return None
+    whose = _in_full(near, found)
+    if _is_state(whose) and FOREIGN & {token.lower for token in tokens[counted.first : counted.last]}:
+        return None
+    return whose.actor.key
+
+
+# "bodies of clerks found in Mali": where they lay, and not whose they were.
+WHERE = re.compile(r"\b(?:at|in|inside|near|outside)\b")
+# "six foreign fighters from France": nobody whom France sent.
+FOREIGN = frozenset({"foreign", "foreigners", "jihadists", "jihadis"})
 
 
 def _loser(text: str, tokens: Sequence[Token], item: Linked, lexicon: Lexicon) -> str | None:
@@ -157,7 +168,7 @@ def _loser(text: str, tokens: Sequence[Token], item: Linked, lexicon: Lexicon) -
         return None
     at = verb.start if left is None else left.start()
     opens = max((match.end() for match in BOUNDARY.finditer(text[:at])), default=0)
-    found = _parties(text[max(opens, at - SUBJECT_REACH) : at], lexicon)
+    found = parties_in(text[max(opens, at - SUBJECT_REACH) : at], lexicon)
     return found[-1].actor.key if found else None
 
 
@@ -169,7 +180,7 @@ LEFT_BEHIND = re.compile(r"\b(?:left|leaves?|leaving) behind (?:(?:about|around|
 def _whose_dead(text: str, at: int, lexicon: Lexicon) -> str | None:
     """`the roll of Artsakh's fallen, which now holds 1,177 soldiers`: the party whose dead they are."""
     owned = list(DEAD_OF.finditer(text[:at]))
-    found = _parties(text[max(0, owned[-1].start() - BEHIND) : owned[-1].start()], lexicon) if owned else []
+    found = parties_in(text[max(0, owned[-1].start() - BEHIND) : owned[-1].start()], lexicon) if owned else []
     return found[-1].actor.key if found else None
 
 
@@ -203,14 +214,14 @@ def two_sides(text: str, tokens: Sequence[Token], counted: Counted, lexicon: Lex
     # Two bands of one camp are no two sides.
     powers = "state" in before | after or any(
         mention.actor.kind is ActorKind.STATE
-        for mention in _parties(text[tokens[phrase.start].start : tokens[counted.last - 1].end], lexicon)
+        for mention in parties_in(text[tokens[phrase.start].start : tokens[counted.last - 1].end], lexicon)
     )
     return bool(before and after) and powers and before.isdisjoint(after)
 
 
 def _camps(phrase: str, lexicon: Lexicon) -> set[str]:
     """The parties that a phrase names, and the sides that it calls by their kind."""
-    camps = {mention.actor.key for mention in _parties(phrase, lexicon)}
+    camps = {mention.actor.key for mention in parties_in(phrase, lexicon)}
     words = set(phrase.lower().split())
     return camps | {side for side, kinds in CAMPS.items() if kinds & words}
 
@@ -219,32 +230,6 @@ CAMPS = {
     "state": frozenset({"government", "regime", "army", "military", "loyalist", "loyalists", "pro-government"}),
     "rebels": frozenset({"rebel", "rebels", "opposition", "insurgent", "insurgents", "anti-government"}),
 }
-
-
-def _struck(text: str, tokens: Sequence[Token], counted: Counted, lexicon: Lexicon) -> str | None:
-    """`raided ISIL sites, killing 70 terrorists`: of the one party whose positions the sentence tells to be struck."""
-    if counted.head is None or tokens[counted.head].lower not in NOBODYS:
-        return None
-    ahead = text[: tokens[counted.first].start]
-    if not THEIRS.search(ahead):
-        return None
-    held = {m.actor.key for m in _parties(ahead, lexicon) if m.actor.kind is ActorKind.NON_STATE}
-    theirs = {
-        m.actor.key
-        for m in _parties(ahead, lexicon)
-        if m.actor.kind is ActorKind.NON_STATE and THEIRS.match(ahead, m.end)
-    }
-    return theirs.pop() if len(theirs) == 1 and held == theirs else None
-
-
-NOBODYS = frozenset(
-    {"terrorist", "terrorists", "militant", "militants", "jihadist", "jihadists", "extremist", "extremists", "fighters"}
-)
-THEIRS = re.compile(
-    r"['’]?s?['’]? (?:(?!and\b|hits?\b|struck\b|\w+ed\b)[\w-]+ ){0,2}?(?:sites?|positions?|vehicles?|hideouts?|"
-    r"strongholds?|gatherings?|bases?|headquarters|convoys?|targets?|camps?|depots?|posts?|centers?|centres?|fortifications)\b",
-    re.IGNORECASE,
-)
 
 
 def _own(tokens: Sequence[Token], item: Linked, bounds: Bounds, lexicon: Lexicon) -> str | None:
@@ -262,7 +247,8 @@ def _own(tokens: Sequence[Token], item: Linked, bounds: Bounds, lexicon: Lexicon
     if item.trigger < counted.first and toll & {"its", "their"} and counted.status is not Status.CIVILIAN:
         return party.key
     named = {token.lower for token in tokens[max(0, counted.first - 2) : counted.first]} & NAMED
-    if named and counted.status is not Status.CIVILIAN:
+    # "identified one of the slain as X": one of many, and of whose is not said.
+    if named and not _one_of_many(tokens, counted) and counted.status is not Status.CIVILIAN:
         # Who names the dead names its own: it does not know the other side's.
         return party.key
     behind = {token.lower for token in tokens[counted.last : counted.last + 3]}
@@ -271,3 +257,8 @@ def _own(tokens: Sequence[Token], item: Linked, bounds: Bounds, lexicon: Lexicon
     if "its" in phrase or (passive and counted.status is Status.COMBATANT and phrase & OWN_MEN):
         return party.key
     return None
+
+
+def _one_of_many(tokens: Sequence[Token], counted: Counted) -> bool:
+    last = counted.quantity.last
+    return [token.lower for token in tokens[last - 1 : last + 1]] == ["one", "of"]

@@ -127,3 +127,48 @@ def test_losses_of_its_own(text, side):
 def test_whoever_rises_against_a_party(text, side):
     """Rebels of a land are not its government's men, and who is against a band is not of it."""
     assert last_side(text) == side
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Jets flew strikes against the Malian army, leaving 40 soldiers dead, the Pentagon said.", "mali"),
+        ("Jets flew strikes beside the Malian army, leaving 40 soldiers dead, the Pentagon said.", "united-states"),
+        ("Raiders ambushed a Malian army convoy and killed nine soldiers.", "mali"),
+        ("Raiders ambushed a Malian army convoy and killed nine people.", None),
+    ],
+)
+def test_soldiers_of_the_army_that_was_struck(text, side):
+    """They are no men of whoever struck it, though he tells of them."""
+    assert last_side(text) == side
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Six foreign fighters from France were killed.", None),
+        ("Six soldiers from France were killed.", "france"),
+        ("Six bodies of clerks found in Mali were buried.", None),
+        ("Six foreign members of Hezbollah were killed.", "hezbollah"),
+        ("Six Iraqi Hezbollah fighters were killed.", "hezbollah"),
+        ("Six Iraqi fighters were killed beside Hezbollah.", "iraq"),
+        ("Six Tunisian jihadists were killed.", None),
+        ("Six Tunisian officers were killed.", "tunisia"),
+        ("Five Malian armed opposition members were killed.", None),
+    ],
+)
+def test_where_somebody_was_born_or_lay(text, side):
+    """Says nothing of whom he fought for."""
+    assert last_side(text) == side
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Hezbollah identified one of the slain as a farmer.", None),
+        ("Hezbollah identified nine soldiers killed on Friday.", "hezbollah"),
+    ],
+)
+def test_one_of_many_whom_a_party_names(text, side):
+    """May be the other side's."""
+    assert last_side(text) == side
