@@ -34,6 +34,7 @@ from ingest.claims.sides import Bounds, told_side, two_sides, victims_side
 from ingest.claims.spans import scope_of
 from ingest.claims.speakers import find_cues
 from ingest.claims.statuses import attacked, implied, is_whole, of_both_kinds, part_of, shared_noun, statuses_of
+from ingest.claims.struck import PARTIES
 from ingest.claims.surroundings import Surroundings, opens_with_credit
 from ingest.claims.victim_phrases import Counted
 from ingest.claims.withholding import Before, find_withheld
@@ -286,6 +287,7 @@ def _withheld(article: Article, around: Surroundings, lexicon: Lexicon, memory: 
     party = lexicon.actor(key) if key else None
     fights = party is not None and party.kind in LANDS
     for held in find_withheld(around.text, lexicon, Before(party.key, party.name) if party and fights else None):
+        teller = lexicon.actor(held.actor) if held.actor else None
         yield Claim(
             article_id=article.id,
             start=around.start,
@@ -295,7 +297,8 @@ def _withheld(article: Article, around: Surroundings, lexicon: Lexicon, memory: 
             outcome=Outcome.KILLED,
             status=held.status,
             group=held.group,
-            side=held.actor,
+            # A monitor or an agency that gives no toll keeps no losses of its own to itself.
+            side=held.actor if teller and teller.kind in PARTIES else None,
             claimant=held.name,
             actor=held.actor,
             inferred=held.inferred,

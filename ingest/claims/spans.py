@@ -71,7 +71,8 @@ PERIOD = re.compile(
     | {LASTS}
     | (?:several|various|many)\ (?:neighbou?rhoods|areas|towns|villages|provinces|cities)
     | (?:days|weeks|months)\ of\ (?:\w+\ ){{0,2}}(?:fighting|clashes|shelling|bombardment|violence|battles|{ATTACKS})
-    | (?:second|third|fourth|fifth|sixth|seventh)\ (?:straight\ |consecutive\ )?day\b(?!\ of\ (?:talks|mourning))
+    | (?<!\b[io]n\ the\ )(?<!day\ the\ )(?<!day,\ the\ )
+      (?:second|third|fourth|fifth|sixth|seventh)\ (?:straight\ |consecutive\ )?day\b(?!\ of\ (?:talks|mourning))
     | (?:first|last)\ \w+\ months\ of\ \d{{4}} | this\ (?:month|week|year)\ alone
     | across\ (?:the\ (?:country|region|province)|(?-i:[A-Z]\w+))(?!\ (?:border|river))
     | nationwide | throughout\ the\ country
@@ -168,7 +169,8 @@ def _spans_days(text: str, published: date | None) -> bool:
 
 
 SEVERAL = 4
-RANGE = re.compile(r"\b(?:and|to|until|through|till)\b|[-–—]", re.IGNORECASE)
+# "mid-August" is one word, and no range.
+RANGE = re.compile(r"\b(?:and|to|until|through|till)\b|(?<!\bmid)(?<!\bearly)(?<!\blate)[-–—]", re.IGNORECASE)
 
 
 # "since June last year" counts on and on; "since Tuesday" over a few days.

@@ -172,3 +172,15 @@ def test_where_somebody_was_born_or_lay(text, side):
 def test_one_of_many_whom_a_party_names(text, side):
     """May be the other side's."""
     assert last_side(text) == side
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("SANA did not give a death toll for the ambush.", None),
+        ("Baku did not give a death toll for the ambush.", "azerbaijan"),
+    ],
+)
+def test_whose_losses_are_kept_back(text, side):
+    """A party's are its own; an agency has none."""
+    assert last_side(text) == side
