@@ -233,6 +233,8 @@ def _opens_as_dateline(text: str, place: PlaceMention, land: str | None) -> bool
     if place.start < OPENING and SEAT_BEHIND.search(text[: place.start]) and BY_AGENCY.match(text, place.end):
         # "YEREVAN, Armenia (AP) — …"
         return True
+    if place.text.isupper() and WIRED.match(text, place.end) and not PREPOSITION.search(text[: place.start]):
+        return True
     opens = DATELINE.match(text, place.end)
     return (
         opens is not None
@@ -250,6 +252,8 @@ BY_AGENCY = re.compile(r"\s?\([A-Z][\w./ ]{1,24}\)\s*[-–—]")
 BYLINED = 150
 # "Beirut Syrian government strikes …", "Beirut- Opposition …", "Moscow (Sputnik) …"
 DATELINE = re.compile(r"(?P<mark>\s?[-–—(])|\s[A-Z]")
+# "MOSCOW (Sputnik)", "NAIROBI May 3 (Reuters)", wherever in a text.
+WIRED = re.compile(r",?(?: [A-Z][a-z]{2,8}\.? \d{1,2})?,? \((?=[A-Z])[\w ]{2,30}\)")
 PREPOSITION = re.compile(r"\b(?:in|at|near|on|of|from|outside|around|to|into|and)\s(?:the\s)?$", re.IGNORECASE)
 OTHER_EVENT = re.compile(
     r"\b(?:(?:hours?|days?|weeks?|months?|minutes|shortly|just) )?(?:after|before)\b|;", re.IGNORECASE

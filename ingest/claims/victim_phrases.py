@@ -103,7 +103,7 @@ class _Walk:
         """How many tokens a short form in brackets takes: `80 (IS group) fighters`; 0 where none begins."""
         bracket = CLOSING.get(word)
         banned = bracket is not None and any(self._text(self.place + k) in BANNED for k in range(1, LONGEST_BRACKET))
-        reach = range(2, LONGEST_BRACKET if banned else 4)
+        reach = range(2, LONGEST_BRACKET if banned else 5)
         return next((k + 1 for k in reach if bracket and self._text(self.place + k) == bracket), 0)
 
     def _on(self, steps: int = 1) -> bool:

@@ -422,3 +422,16 @@ def test_a_day_told_from_another(behind, day):
 def test_towns_of_a_land_and_offices_of_a_town(text, place):
     """`the Homs town of Zeitan` lies in Homs; whose governor or rescuers tell of it is not where it happened."""
     assert first_claim(text).place == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Photo Ann Smith Raid Kills Nine Rebels Near Gao NAIROBI (Sputnik) A blast in Kidal killed nine.", "Gao"),
+        ("NAIROBI May 3 (Reuters) - The army said nine rebels were killed by airstrikes.", None),
+        ("The army said that nine rebels were killed in NAIROBI (Kenya) by airstrikes.", "NAIROBI"),
+    ],
+)
+def test_city_a_report_is_sent_from(text, place):
+    """It is no scene, and the report that begins with it is not the headline before it."""
+    assert first_claim(text).place == place
