@@ -162,7 +162,8 @@ def _film(text: str, tokens: Sequence[Token], place: int, named: Named) -> Cue |
         # "A photograph taken by activists showed": whose it is belongs to its name.
         last = min(name_right(tokens, taken + 2, named), shows)
         name = (first, last) if last > taken + 2 and speaks(tokens, taken + 2, last, named) else name
-    issued = first - 1
+    # "has posted online a new video"
+    issued = first - 1 - (first > 1 and tokens[first - 1].lower == "online")
     if issued > 0 and tokens[issued].lower in ISSUED:
         last = issued - 1 if tokens[issued - 1].lower in {"has", "have", "had"} else issued
         begin = name_left(tokens, last, named) if last else last

@@ -23,13 +23,14 @@ from ingest.claims.citations import Cue
 from ingest.claims.crediting import LEADING, Voice, credited_behind
 from ingest.claims.figures import find_counted
 from ingest.claims.furniture import without_links
+from ingest.claims.lands import land_of
 from ingest.claims.linking import link, tells_of_harm
 from ingest.claims.posts import credited_to_signers
 from ingest.claims.quotations import REACH, closing, quoted
 from ingest.claims.reaches import tell
 from ingest.claims.remembering import remember
 from ingest.claims.same_again import says_same, toll_of
-from ingest.claims.scenes import land_of, place_of
+from ingest.claims.scenes import place_of
 from ingest.claims.sides import Bounds, told_side, two_sides, victims_side
 from ingest.claims.spans import scope_of
 from ingest.claims.speakers import find_cues

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
-from assistant.language.places import PlaceMention, is_capital
+from assistant.language.places import PlaceMention, is_capital, is_country
 
 
 def names_no_scene(text: str, place: PlaceMention) -> bool:
     """Is the place of the text an office, part of a band's name, a government, or where somebody was going?"""
     band = BAND.search(place.text) is not None or _in_bands_name(text, place)
     band = band or WEAPON.match(text, place.end) is not None or OUTLET.search(text, *_ahead(place)) is not None
-    return band or _is_body(place) or _speaks(text, place) or WHITHER.search(text, *_ahead(place)) is not None
+    band = band or BRANCH.search(text, *_ahead(place)) is not None
+    acts = _speaks(text, place) or _said_there(text, place) or _of_coalition(text, place)
+    return band or _is_body(place) or acts or WHITHER.search(text, *_ahead(place)) is not None
 
 
 def speaks_for(text: str, place: PlaceMention) -> bool:
@@ -47,23 +49,55 @@ WHITHER = re.compile(
 BAND = re.compile(r"\b(?:al-)?(?:qaeda|qaida|nusra)\b", re.IGNORECASE)
 # "the broadcaster Al Mayadeen"
 OUTLET = re.compile(r"\b(?:broadcaster|channel|newspaper|outlet|daily) (?:Al[- ])?$")
+# "Qaeda's branch in the Levant"
+BRANCH = re.compile(r"\b(?:branch|affiliate|offshoot|arm|wing|franchise) in (?:the )?$", re.IGNORECASE)
 # "the Tomahawk cruise missiles": what a weapon is called.
 WEAPON = re.compile(
     r"(?:-class| (?:cruise|ballistic|guided|anti-tank|surface-to-\w+)) ?(?:missiles?|rockets?|\b)", re.IGNORECASE
 )
 # By such a word alone no place is named: "at the Directorate of Health in Homs".
 BODIES = frozenset(
-    {"command", "committee", "council", "earlier", "fighting", "hospital", "ministry", "parliament", "research"}
-    | {"schools", "university"}
+    {"command", "committee", "council", "earlier", "fighting", "hospital", "ministry", "need", "parliament"}
+    | {"research", "schools", "university"}
 )
 # Nor by a name that such a word is part of.
 OFFICES = frozenset({"coalition", "corps", "directorate", "likely", "various"})
 
 
 def _speaks(text: str, place: PlaceMention) -> bool:
-    """`Yerevan put its own losses at 12`, `Baku lost 12 soldiers`: the capital is its government."""
+    """`Yerevan put its losses at 12`, `Baku lost 12 soldiers`, `Mali sent medics`: a government speaks."""
     told = is_capital(place.text) and SPEAKS.match(text, place.end) is not None
+    told = told or ((is_capital(place.text) or is_country(place.text)) and ACTS.match(text, place.end) is not None)
     return told and not LED.search(text, *_ahead(place))
+
+
+ACTS = re.compile(
+    r" (?:has |had |have |also |later ){0,2}(?:(?:called|urged|pledged|demanded|vowed|dispatched|deployed|intervened"
+    r"|condemned|rejected|dismissed)|sent (?!flying))\b"
+)
+
+
+def _said_there(text: str, place: PlaceMention) -> bool:
+    """`The envoy said in Geneva the raid had killed nine`: where he spoke."""
+    spoke = SAID_IN.search(text, *_ahead(place)) is not None
+    return spoke and CLAUSE.match(text, place.end) is not None
+
+
+SAID_IN = re.compile(r"\b(?:said|told (?:\w+ ){1,3}|announced|spoke|speaking) ?in (?:the )?$")
+CLAUSE = re.compile(
+    r"(?:,| that\b| the\b| (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b| (?:it|he|she|they|his|her|their)\b)"
+)
+
+
+def _of_coalition(text: str, place: PlaceMention) -> bool:
+    """`the coalition fighting ISIS in Iraq`: what it is there for is not where this happened."""
+    return is_country(place.text) and COALITION.search(text, *_ahead(place)) is not None
+
+
+COALITION = re.compile(
+    r"\b(?:coalition|alliance) (?:fighting|battling|bombing|against) (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)?"
+    r"(?: (?:group|militants|jihadists))? in (?:[A-Z]\w+ and )?$"
+)
 
 
 SPEAKS = re.compile(

@@ -5,11 +5,9 @@ from __future__ import annotations
 import functools
 import heapq
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from assistant.domain.claims import Scope
-from assistant.language.actors import ActorKind, Mention
 from assistant.language.places import (
     PlaceMention,
     find_places,
@@ -21,6 +19,7 @@ from assistant.language.places import (
     same_place,
     within,
 )
+from ingest.claims.lands import land_of_war
 from ingest.claims.nesting import inner_of, innermost
 from ingest.claims.scenery import names_no_scene, speaks_for
 from ingest.claims.surroundings import Surroundings, caption_of
@@ -32,20 +31,13 @@ def _places(text: str) -> tuple[PlaceMention, ...]:
     return tuple(find_places(text))
 
 
-def land_of(mentions: Sequence[Mention], lead: str) -> str | None:
-    """The country that an article tells of: where its lead's places lie, else the state that it names most often."""
-    told = Counter(mention.actor.name for mention in mentions if mention.actor.kind is ActorKind.STATE)
-    often = [name for name, _ in told.most_common()]
-    places = [place.text for place in _places(lead)]
-    around = (name for name in often if any(within(place, name) for place in places))
-    return next(around, often[0] if often else None)
-
-
 def place_of(around: Surroundings, at: int, scope: Scope = Scope.INCIDENT, low: int | None = None) -> str | None:
     """The place named nearest to the figure at character `at`, else that of the sentence before or of the lead."""
     text, caption = around.text, caption_of(around.text)
     towns = _towns(text, around.land, around.speaking)
     own = [place for place in towns if at < caption or place.start >= caption]
+    if scope is Scope.CUMULATIVE and (land := land_of_war(around)) and not _exact(own):
+        return land
     if scope is Scope.CUMULATIVE and around.land and ((low or 0) >= MANY or not _exact(own)):
         named = [place.text for place in own if is_country(place.text)]
         return named[0] if named and not any(same_place(name, around.land) for name in named) else around.land
@@ -210,7 +202,9 @@ def _towns(text: str, land: str | None, speaking: tuple[tuple[int, int], ...] = 
 
 # "the deadliest day for Moscow", "a raid blamed on Damascus": a capital that stands for its government.
 POWER = re.compile(
-    r"\b(?:for|by|despite|(?:blamed|pinned|accusations|pressure) on|loyal to|allied (?:to|with))\s$", re.IGNORECASE
+    r"\b(?:for|by|despite|(?:blamed|pinned|accusations|pressure) on|loyal to|allied (?:to|with)"
+    r"|(?:criticism|condemnation|anger|protests?|praise|response|reaction|backing) from)\s$",
+    re.IGNORECASE,
 )
 # "Armenia's army": whose it is, and not where.
 OWNER = re.compile(r"['’]s\b")

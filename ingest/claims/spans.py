@@ -83,7 +83,8 @@ PERIOD = re.compile(
     | (?<!attack\ )(?<!strike\ )(?<!bombing\ )(?<!blast\ )(?<!raid\ )(?<!time\ )(?<!since\ )
       (?:in|over|within|during)\ (?:the\ )?{SOME}\ (?:days|weeks|months)(?!\ (?:ago|later|time|after|before|of\ talks))
     | {SOME}-(?:day|week|month)-?\ ?(?:long\ )?{LASTING} | daily\ (?:shelling|bombardment|{ATTACKS}|clashes)
-    | a\ total\ of | (?:each|every)\ day
+    | a\ total\ of | (?:each|every)\ day | was\ the\ (?:deadliest|bloodiest|worst)\ (?:week|month|year)
+    | (?:has|have)\ (?:\w+\ )?(?:killed|executed|beheaded|massacred)\ (?:\w+\ )?(?:hundreds|thousands)
     | {ATTACKS}\b[^.;]{{0,30}}?\ in\ (?:(?-i:[A-Z])[\w-]+\ )+and\ (?:its\ |in\ )?(?-i:[A-Z])[\w-]+
     | in\ (?:a|one)\ (?:week|month)\ of | during\ the\ (?:final|last|first)\ (?:days|weeks|months)
     | {ATTACKS}\ in\ (?-i:{MONTH})\b(?!\ \d) | in\ (?:early|mid|late)\ {MONTH}\ and\ (?:in\ )?(?:early|mid|late)

@@ -74,6 +74,10 @@ def first_claim(text):
         ("Raids killed nine people on the fourth day of the siege.", Scope.INCIDENT),
         ("Raids killed nine people on Monday, the fourth day of the siege.", Scope.INCIDENT),
         ("A mid-September raid killed nine people.", Scope.INCIDENT),
+        ("The group has killed hundreds of villagers.", Scope.PERIOD),
+        ("The blast killed hundreds of villagers.", Scope.INCIDENT),
+        ("September was the deadliest month with nine reported dead.", Scope.PERIOD),
+        ("Friday was the deadliest day with nine reported dead.", Scope.INCIDENT),
         ("Raids between 10-20 September killed nine people.", Scope.PERIOD),
         ("Militants attacked civilians across the country, killing nine.", Scope.PERIOD),
         ("Militants fired across the river, killing nine.", Scope.INCIDENT),
@@ -434,4 +438,39 @@ def test_towns_of_a_land_and_offices_of_a_town(text, place):
 )
 def test_city_a_report_is_sent_from(text, place):
     """It is no scene, and the report that begins with it is not the headline before it."""
+    assert first_claim(text).place == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Raiders from the Qaeda branch in Mali killed nine people near Zeitan.", "Zeitan"),
+        ("Raiders from the town of Ansongo in Mali killed nine people.", "Ansongo"),
+        ("The envoy said in Geneva the raid on Zeitan had killed nine people.", "Zeitan"),
+        ("The envoy said nine people were killed in Geneva.", "Geneva"),
+        ("The raid killed nine people and drew criticism from Moscow.", None),
+        ("The raid killed nine people in Moscow.", "Moscow"),
+        ("With nine people wounded Niger dispatched ambulances.", None),
+        ("Nine people were wounded in Niger.", "Niger"),
+        ("Nine people were killed by the coalition fighting ISIS in Iraq.", None),
+        ("Nine people were killed by a car bomb in Iraq.", "Iraq"),
+    ],
+)
+def test_whence_words_and_bands_come(text, place):
+    """Where a band has its branch, where somebody spoke and whence he was blamed is no scene."""
+    assert first_claim(text).place == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "A mine went off at the border with Niger. Some 12,000 people have been killed since Malis conflict began.",
+            "Mali",
+        ),
+        ("A mine went off at the border with Niger. Malian war planes have killed 12,000 people since 2012.", "Niger"),
+    ],
+)
+def test_whose_war_a_toll_is_of(text, place):
+    """It is told by the sentence, whatever land the article tells of."""
     assert first_claim(text).place == place

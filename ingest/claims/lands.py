@@ -1,0 +1,36 @@
+"""Which country an article tells of, and whose war a toll is of."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from assistant.language.actors import ActorKind, Mention
+from assistant.language.places import find_places, within
+from ingest.claims.surroundings import Surroundings
+
+
+def land_of(mentions: Sequence[Mention], lead: str) -> str | None:
+    """The country that an article tells of: where its lead's places lie, else the state that it names most often."""
+    told = Counter(mention.actor.name for mention in mentions if mention.actor.kind is ActorKind.STATE)
+    often = [name for name, _ in told.most_common()]
+    places = [place.text for place in find_places(lead)]
+    around = (name for name in often if any(within(place, name) for place in places))
+    return next(around, often[0] if often else None)
+
+
+def land_of_war(around: Surroundings) -> str | None:
+    """`since Mali's conflict erupted`, `in the Malian war`: of the one state whose war the sentence names."""
+    lands = {
+        mention.actor.name
+        for mention in around.named
+        if mention.actor.kind is ActorKind.STATE and OF_WAR.match(around.text, mention.end)
+    }
+    return lands.pop() if len(lands) == 1 else None
+
+
+OF_WAR = re.compile(
+    r"(?:['’]?s)? (?:[\w-]+ ){0,2}(?:war|conflict|crisis|uprising|revolt|revolution|insurgency)\b"
+    r"(?! (?:crimes?|efforts?|games?|jets?|monitors?|planes?|ships?|veterans?|zones?)\b)"
+)
