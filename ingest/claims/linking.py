@@ -23,6 +23,7 @@ from ingest.claims.recounting import recounts
 from ingest.claims.same_again import same_toll
 from ingest.claims.then import and_then
 from ingest.claims.tolls import toll
+from ingest.claims.unrealised import unrealised
 from ingest.claims.uprooting import displaced
 from ingest.claims.victim_phrases import Counted
 from ingest.claims.words import words
@@ -51,7 +52,8 @@ def link(
     _break_down(tokens, found, linked)
     _share_backwards(tokens, found, linked)
     linked = [_of_the_whole(tokens, found, number, item) for number, item in enumerate(linked)]
-    each = (each for item in linked if item is not None and not _no_harm(tokens, item) for each in _each(tokens, item))
+    harmed = (item for item in linked if item is not None and not (_no_harm(tokens, item) or unrealised(tokens, item)))
+    each = (each for item in harmed for each in _each(tokens, item))
     told = [further for item in each for further in and_then(tokens, item)]
     again = same_toll(tokens, toll)
     return told if again is None or _repeated(again, told) else [again, *told]
