@@ -163,6 +163,9 @@ def resolve(cue: Cue, lexicon: Lexicon, memory: Memory) -> Speaker | None:
     if lowered in PRONOUNS and name != "WHO":
         several = memory.last and set(memory.last.name.lower().split()) & words("local_people")
         before = (memory.party or memory.last) if lowered == "it" and several else memory.last
+        if lowered in {"he", "she"} and before and _are_several(before):
+            # "Residents said … He said": somebody of whom no cue told.
+            before = None
         return Speaker(before.name, before.actor, inferred=True) if before else None
     if lowered.removeprefix("the ").removeprefix("a ") in words("documents") and memory.last:
         # "according to the report": its author was named before, and is no passer-by.
@@ -179,6 +182,19 @@ def resolve(cue: Cue, lexicon: Lexicon, memory: Memory) -> Speaker | None:
         # "the London-based Syrian opposition group" is the monitor that the text names.
         return known
     return _named(name, lowered, lexicon, memory)
+
+
+def _are_several(speaker: Speaker) -> bool:
+    """`residents`, `activists in the town`: nobody whom a text goes on to call "he"."""
+    nouns = [word for word in speaker.name.lower().split() if word in words("speaker_nouns") | words("local_people")]
+    return bool(nouns) and nouns[0] in SEVERAL and len(speaker.name.split()) <= SHORT_NAME
+
+
+SEVERAL = frozenset(
+    {"activists", "doctors", "locals", "medics", "militants", "officials", "rebels", "residents", "sources"}
+    | {"villagers", "witnesses", "workers"}
+)
+SHORT_NAME = 5
 
 
 def _named(name: str, lowered: str, lexicon: Lexicon, memory: Memory) -> Speaker:

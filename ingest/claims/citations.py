@@ -156,6 +156,9 @@ def _film(text: str, tokens: Sequence[Token], place: int, named: Named) -> Cue |
     first = place
     while first and place - first < FILM_WORDS and _says_which_film(tokens, first - 1, named):
         first -= 1
+    if first == place and place > 1 and tokens[place - 1].text.islower() and tokens[place - 2].lower in ARTICLES:
+        # "published a grisly video"
+        first -= 2
     name = (first, place + 1)
     taken = place + 1
     if tokens[taken].lower in TAKEN and tokens[taken + 1].lower == "by":

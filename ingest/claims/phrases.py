@@ -41,6 +41,10 @@ class Named:
     def __contains__(self, token: int) -> bool:
         return token in self.known
 
+    def inside(self, token: int) -> bool:
+        """`the Office for the Coordination of Humanitarian Affairs`: does the known name begin before the token?"""
+        return {token - 1, token} <= self.known and token not in self.starts
+
 
 def name_left(tokens: Sequence[Token], last: int, named: Named) -> int:
     """Where the noun phrase that ends before token `last` begins; `last` where there is none."""
@@ -64,7 +68,7 @@ def _walk_left(tokens: Sequence[Token], last: int, named: Named) -> int:  # noqa
             # "The governor of Homs province Omar Said said"
             place -= 2
             continue
-        if place + 1 < last and _ends_clause(tokens, place, last, named):
+        if place + 1 < last and not named.inside(place) and _ends_clause(tokens, place, last, named):
             break
         if word == ")" and place > 2 and seen_noun and tokens[place - 2].text == "(" and place - 3 in named:
             # "The Islamic State (IS) group said"

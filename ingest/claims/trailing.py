@@ -88,7 +88,9 @@ PHRASE_OPENS = frozenset(
 
 
 def _with_ground(tokens: Sequence[Token], last: int) -> int:
-    """`according to sources on the ground`, `according to a source in the province`"""
+    """`according to sources on the ground`, `according to a source in the province`, `… the Zeit hospital`."""
+    if last < len(tokens) and tokens[last].lower in {"clinic", "hospital", "morgue"} and tokens[last - 1].is_capital:
+        return last + 1
     near = [token.lower for token in tokens[last : last + 3]]
     of_there = near[:2] == ["in", "the"] and near[2:] and near[2] in words("town_words") | {"province", "governorate"}
     seat = of_there and last > 0 and tokens[last - 1].lower in words("somebody_there")
