@@ -116,6 +116,10 @@ def speaker_of(cues: Sequence[Cue], token: int, lexicon: Lexicon, memory: Memory
     cue = next(iter([*leading[-1:], *trailing[:1], *passed[-1:], *closing[:1]]), None)
     if cue is None:
         return None
+    if cue.leading and cue.name.lower() in PRONOUNS:
+        # "The council said it had counted nine": it is who speaks before in the sentence.
+        said = [other for other in cues if other.leading and other.verb < cue.first and other.stop > cue.first]
+        cue = next((other for other in reversed(said) if other.name.lower() not in PRONOUNS), cue)
     cited = _cited(cues, cue)
     # Whom nobody names answers for nothing: "the paper reported, citing anonymous sources".
     nameless = cited is not None and _answers_for_nothing(cited, lexicon)

@@ -148,6 +148,9 @@ def divides(tokens: Sequence[Token], place: int) -> bool:
 
 
 def has_content(tokens: Sequence[Token], after: int) -> bool:
+    if [token.lower for token in tokens[after : after + 2]] in ([",", "but"], [",", "though"], [",", "although"]):
+        # "Nine died, police said, but the mayor said ten had": police said what stands before.
+        return False
     told = [t.lower for t in tokens[after:] if t.is_word and t.lower not in words("days")]
     return len(told) >= 3
 

@@ -215,7 +215,9 @@ def _spoken_by(text: str, tokens: Sequence[Token], name: tuple[int, int], place:
     # Who raises a toll says the figure that follows and none before.
     # Who accuses, and who comments ("which Washington said was no accident"), says nothing of what stands before.
     onward = tokens[place].lower in words("changes_toll") | ONWARD or _comments(tokens, first, place)
-    leads = has_content(tokens, place + 1) and not content_before(tokens[opens:], first - opens)
+    leads = has_content(tokens, place + 1) and (
+        not content_before(tokens[opens:], first - opens) or _answers(tokens, opens, first)
+    )
     leads = leads and not parenthetic(tokens, opens, first, place)
     leading = leads or onward or _opens_anew(tokens, first, place) or fronted(tokens, opens, place)
     # "The network, which gave a toll of 17, said …": what stands between the name and the verb is his too.
@@ -229,6 +231,13 @@ def _only_a_town(tokens: Sequence[Token], first: int, last: int) -> bool:
     inside = inside or (first > 1 and tokens[first - 1].lower.endswith("'s"))
     town = last > first and tokens[last - 1].lower in words("town_words") | {"state", "province"}
     return inside and town and not any(tokens[k].lower in words("speaker_nouns") for k in range(first, last))
+
+
+def _answers(tokens: Sequence[Token], opens: int, first: int) -> bool:
+    """`Police said 18 had died, but the mayor said 27 had died`: each tells what stands behind him."""
+    joint = tokens[first - 1].lower if first else ""
+    spoken = any(tokens[k].lower in words("speech") for k in range(opens, first))
+    return joint in {"but", "though", "although"} or (joint in {"and", "yet"} and spoken)
 
 
 def _tail_of_place(tokens: Sequence[Token], first: int, last: int, named: Named) -> bool:
