@@ -284,6 +284,8 @@ def _ends_clause(tokens: Sequence[Token], place: int, last: int, named: Named) -
         return tokens[place + 1].is_capital and place + 1 in named and not _joins_name(tokens, place - 2)
     if (
         led
+        # "led by Saudi Arabia said": one name, and all that stands there.
+        and not all(named.inside(k) for k in range(place + 1, last))
         and tokens[place].is_capital
         and tokens[place + 1].is_capital
         and tokens[place + 1].lower not in words("place_nouns")

@@ -67,6 +67,7 @@ OFFICES = frozenset({"coalition", "corps", "directorate", "likely", "various"})
 def _speaks(text: str, place: PlaceMention) -> bool:
     """`Yerevan put its losses at 12`, `Baku lost 12 soldiers`, `Mali sent medics`: a government speaks."""
     told = is_capital(place.text) and SPEAKS.match(text, place.end) is not None
+    told = told or (is_country(place.text) and LOSES.match(text, place.end) is not None)
     told = told or ((is_capital(place.text) or is_country(place.text)) and ACTS.match(text, place.end) is not None)
     return told and not LED.search(text, *_ahead(place))
 
@@ -104,6 +105,10 @@ SPEAKS = re.compile(
     r" (?:has |had |have |also )?(?:(?:said|says|puts?|claim(?:s|ed)|denie[sd]|accuse[sd]|blame[sd]|announced)\b"
     r"|(?:lost|loses?|lose)(?: [\w,.-]+){1,5}? "
     r"(?:troops|soldiers|servicemen|fighters|militia\w*|conscripts|officers|pilots)\b)"
+)
+LOSES = re.compile(
+    r" (?:has |had |have |also ){0,2}(?:lost|loses?)(?: [\w,.-]+){1,5}? "
+    r"(?:troops|soldiers|servicemen|conscripts|pilots)\b"
 )
 
 

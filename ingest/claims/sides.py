@@ -132,7 +132,7 @@ def _stated(sentence: str, at: int, until: int, lexicon: Lexicon) -> str | None:
     """`On the Armenian side, …` before all figures, or behind the figure at `at` and before the next, at `until`."""
     for match in ON_SIDE.finditer(sentence):
         opens = match.start() < OPENING and not BOUNDARY.search(sentence[match.end() : at])
-        if at <= match.start() < until or opens:
+        if (at <= match.start() < until and not BOUNDARY.search(sentence, at, match.start())) or opens:
             actor = lexicon.resolve(match[1])
             return actor.key if actor else None
     return None

@@ -219,6 +219,11 @@ def _spoken_by(text: str, tokens: Sequence[Token], name: tuple[int, int], place:
         not content_before(tokens[opens:], first - opens) or _answers(tokens, opens, first)
     )
     leads = leads and not parenthetic(tokens, opens, first, place)
+    # "The raid, which wounded 60, was claimed by the militia, which said …"
+    ahead = [token.lower for token in tokens[max(0, first - 3) : first]]
+    listed = "by" in ahead and ANSWERED.isdisjoint(ahead)
+    of_which = tokens[max(0, subject_end(tokens, place) - 1)].lower == "which"
+    onward = onward or (of_which and not listed and has_content(tokens, place + 1))
     leading = leads or onward or _opens_anew(tokens, first, place) or fronted(tokens, opens, place)
     # "The network, which gave a toll of 17, said …": what stands between the name and the verb is his too.
     start, stop = (last if leading else opens), len(tokens)
@@ -233,11 +238,15 @@ def _only_a_town(tokens: Sequence[Token], first: int, last: int) -> bool:
     return inside and town and not any(tokens[k].lower in words("speaker_nouns") for k in range(first, last))
 
 
+# "claimed by the militia": of the deed, and not of the figure.
+ANSWERED = frozenset({"blamed", "claimed", "condemned", "denied", "launched"})
+
+
 def _answers(tokens: Sequence[Token], opens: int, first: int) -> bool:
     """`Police said 18 had died, but the mayor said 27 had died`: each tells what stands behind him."""
     joint = tokens[first - 1].lower if first else ""
     spoken = any(tokens[k].lower in words("speech") for k in range(opens, first))
-    return joint in {"but", "though", "although"} or (joint in {"and", "yet"} and spoken)
+    return joint in {"but", "though", "although", ":"} or (joint in {"and", "yet"} and spoken)
 
 
 def _tail_of_place(tokens: Sequence[Token], first: int, last: int, named: Named) -> bool:

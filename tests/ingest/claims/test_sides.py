@@ -184,3 +184,15 @@ def test_one_of_many_whom_a_party_names(text, side):
 def test_whose_losses_are_kept_back(text, side):
     """A party's are its own; an agency has none."""
     assert last_side(text) == side
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("The army killed nine jihadists; there were no losses on the French side.", None),
+        ("The army said nine soldiers were killed on the Armenian side.", "armenia"),
+    ],
+)
+def test_a_side_that_another_clause_tells_of(text, side):
+    """Behind a semicolon another party's losses are told."""
+    assert last_side(text) == side
