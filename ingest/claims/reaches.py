@@ -78,6 +78,32 @@ def condemning_nothing(tokens: Sequence[Token], cues: list[Cue]) -> list[Cue]:
     ]
 
 
+def denying(tokens: Sequence[Token], cues: list[Cue]) -> list[Cue]:
+    """`The militia denied that 20 of its men had died`, `said it was untrue that …`: it is no figure of theirs."""
+    told = [replace(cue, stop=cue.start) if _denies(tokens, cue.verb) else cue for cue in cues]
+    # "The army denied that 20 had died and said three had": of the twenty it said no more than that.
+    return [
+        replace(cue, start=max(cue.start, cue.verb + 1)) if cue.leading and _denied_before(tokens, cue) else cue
+        for cue in told
+    ]
+
+
+def _denied_before(tokens: Sequence[Token], cue: Cue) -> bool:
+    return any(_denies(tokens, k) for k in range(cue.last, cue.verb))
+
+
+def _denies(tokens: Sequence[Token], verb: int) -> bool:
+    if tokens[verb].lower in DENIALS:
+        return True
+    told = [token.lower for token in tokens[verb + 1 : verb + UNTRUE_REACH] if token.lower != "that"]
+    return told[:1] == ["it"] and told[1:2] in (["was"], ["is"]) and bool(UNTRUE & set(told[2:4]))
+
+
+DENIALS = frozenset({"denied", "denies", "deny", "denying"})
+UNTRUE = frozenset({"false", "incorrect", "untrue"})
+UNTRUE_REACH = 6
+
+
 def in_its_story(cue: Cue, datelines: Sequence[tuple[int, int]]) -> Cue:
     """Who speaks behind a dateline said nothing of the headline before it, nor who speaks before of what is behind."""
     if not datelines:

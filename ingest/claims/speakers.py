@@ -35,6 +35,7 @@ from ingest.claims.phrases import (
 from ingest.claims.reaches import (
     ONWARD,
     condemning_nothing,
+    denying,
     fronted,
     in_its_story,
     of_all,
@@ -113,7 +114,7 @@ def find_cues(
         # "… kill 8 militants Report Reuters Sunday …": a report is nobody whom the story would name again.
         cues = [replace(cue, start=max(cue.start, by[0].last)) for cue in cues if cue.first >= by[0].last]
         cues = [*by, *cues]
-    cues = condemning_nothing(tokens, cues) or by
+    cues = denying(tokens, condemning_nothing(tokens, cues)) or by
     return [in_its_story(without_byline(text, tokens, cue, news), datelines) for cue in cues]
 
 
@@ -183,7 +184,9 @@ def _direct(text: str, tokens: Sequence[Token], place: int, named: Named) -> Cue
         # "The Committee, a group that protests against the government, said": the government said nothing.
         whole = subject(tokens, place, last, named)
         first, last = whole if whole[0] < whole[1] else (first, last)
-    if first >= last:
+    goes_on = tokens[place].lower == "saying" and tokens[place - 1].text == ","
+    if first >= last or (goes_on and tokens[last - 1].lower in words("documents") | {"reports"}):
+        # "The army denied the reports, saying …"
         first, last = subject(tokens, place, last, named)
     first = _past_scene(tokens, from_body(tokens, first, last, named), last, named)
     if first < last and tokens[first].lower in {"a", "an"}:
