@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from assistant.language.numbers import Quantity
 from assistant.language.tokens import Token
+from assistant.language.victims import victims
+from ingest.claims.victim_phrases import is_plural
 from ingest.claims.words import words
 
 # Behind "one of the": a comparison, and no count.
@@ -35,7 +37,8 @@ def is_named(tokens: Sequence[Token], quantity: Quantity) -> bool:
     ):
         # "17:27 Nine villagers killed", "short URL 0 612": two counters of the page
         return True
-    if before in MONEY or after in MONEY or _is_decimal(tokens, quantity) or "/" in {before, after}:
+    aged = digits and before == "," and after in {",", "."} and _is_age(tokens, quantity)
+    if aged or before in MONEY or after in MONEY or _is_decimal(tokens, quantity) or "/" in {before, after}:
         return True
     if after == "-" and (beyond.startswith("year") or (beyond.isdecimal() and further == "/")):
         # "16-year-old", "2-1/2 years"
@@ -48,6 +51,24 @@ def is_named(tokens: Sequence[Token], quantity: Quantity) -> bool:
     aged = before in {"under", "below"} or (before == "of" and ahead == "age")
     numbered = aged or (before in words("named") and before not in {"in", "at", "since", "no", "day"})
     return digits and quantity.first == quantity.number and numbered
+
+
+def _is_age(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """`Omar Said, 43, was killed`, `a woman, 58, was hurt`; `in Gao, 12, mostly children, died` counts."""
+    if quantity.first != quantity.number or not 0 < (quantity.low or 0) <= OLDEST or quantity.first < NAME_AND_COMMA:
+        return False
+    at = quantity.first - 2
+    if tokens[at].is_capital and tokens[at].is_word:
+        while at and tokens[at].is_capital and tokens[at].is_word:
+            at -= 1
+        return tokens[at].lower not in words("prepositions")
+    noun = tokens[at].lower
+    one = noun in victims().nouns and not is_plural(noun) and noun not in words("fate_adjectives")
+    return one and bool({t.lower for t in tokens[max(0, at - 3) : at]} & (words("possessives") | ONE))
+
+
+OLDEST, NAME_AND_COMMA = 110, 2
+ONE = frozenset({"a", "an", "another", "one", "the"})
 
 
 def _one_body_of(tokens: Sequence[Token], quantity: Quantity, before: str) -> bool:
