@@ -140,4 +140,4 @@ def past_interviewer(tokens: Sequence[Token], first: int, last: int) -> int:
     return first - 2 if asked else last
 
 
-ASKED = frozenset({"interviewed", "contacted", "reached", "quoted", "cited", "questioned"})
+ASKED = frozenset({"approached", "interviewed", "contacted", "reached", "quoted", "cited", "questioned"})

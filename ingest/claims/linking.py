@@ -15,7 +15,7 @@ from assistant.language.outcomes import outcomes
 from assistant.language.tokens import Token
 from assistant.language.victims import victims
 from ingest.claims.afar import HELD, among, behind, first_fate, of_the_dead, taken
-from ingest.claims.beside import Fate, Linked, adjacent_fate, beside_right, verb_before
+from ingest.claims.beside import HAVE, Fate, Linked, adjacent_fate, beside_right, verb_before
 from ingest.claims.conditions import in_condition
 from ingest.claims.continuing import goes_on
 from ingest.claims.coordinating import coordinated, is_placed, only_joins
@@ -77,6 +77,9 @@ def _of_the_whole(tokens: Sequence[Token], found: Sequence[Counted], number: int
     held = item.counted.head is not None and tokens[item.counted.head].lower in HELD
     if held:
         return replace(item, outcome=Outcome.CAPTURED, trigger=item.counted.last)
+    if tokens[item.counted.last].lower in words("be") | HAVE:
+        # "Four of the six attackers were shot dead": the four.
+        return None
     near = adjacent_fate(tokens, item.counted)
     return item if near is not None and near.trigger == item.trigger else near
 

@@ -199,6 +199,8 @@ def _kind_of_body(tokens: Sequence[Token], place: int) -> bool:
     if one and tokens[place + 1].lower in words("speaker_nouns"):
         return True
     led = before in words("determiners") or before.endswith("'s") or (place > 0 and tokens[place - 1].is_capital)
+    # "the civil protection service"
+    led = led or (place > 1 and is_adjective(before) and tokens[place - 2].lower in {"a", "an", "the"})
     return tokens[place + 1].lower in words("kinds_of_body") and led and tokens[place].is_word
 
 
