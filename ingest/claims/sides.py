@@ -244,7 +244,9 @@ def _own(tokens: Sequence[Token], item: Linked, bounds: Bounds, lexicon: Lexicon
     passive = item.trigger >= counted.last - 1
     # "put its dead at 404", "raised the number of its soldiers killed to 320"
     toll = {token.lower for token in tokens[max(0, item.trigger - OWNED) : item.trigger + 1]}
-    if item.trigger < counted.first and toll & {"its", "their"} and counted.status is not Status.CIVILIAN:
+    comes_to = {token.lower for token in tokens[item.trigger : counted.first]} & COMES_TO
+    # "its missiles killed 600 troops": whoever it killed were none of its own.
+    if item.trigger < counted.first and comes_to and toll & {"its", "their"} and counted.status is not Status.CIVILIAN:
         return party.key
     named = {token.lower for token in tokens[max(0, counted.first - 2) : counted.first]} & NAMED
     # "identified one of the slain as X": one of many, and of whose is not said.
@@ -257,6 +259,25 @@ def _own(tokens: Sequence[Token], item: Linked, bounds: Bounds, lexicon: Lexicon
     if "its" in phrase or (passive and counted.status is Status.COMBATANT and phrase & OWN_MEN):
         return party.key
     return None
+
+
+COMES_TO = frozenset(
+    {
+        "at",
+        "to",
+        "as",
+        "reached",
+        "exceeded",
+        "surpassed",
+        "totalled",
+        "totaled",
+        "numbered",
+        "were",
+        "was",
+        "lost",
+        "losing",
+    }
+)
 
 
 def _one_of_many(tokens: Sequence[Token], counted: Counted) -> bool:

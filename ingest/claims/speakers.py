@@ -241,15 +241,21 @@ def _only_a_town(tokens: Sequence[Token], first: int, last: int) -> bool:
     return inside and town and not any(tokens[k].lower in words("speaker_nouns") for k in range(first, last))
 
 
+JOINTS = frozenset({"although", "but", "though"})
+APPOSED = 7
 # "claimed by the militia": of the deed, and not of the figure.
 ANSWERED = frozenset({"blamed", "claimed", "condemned", "denied", "launched"})
 
 
 def _answers(tokens: Sequence[Token], opens: int, first: int) -> bool:
     """`Police said 18 had died, but the mayor said 27 had died`: each tells what stands behind him."""
-    joint = tokens[first - 1].lower if first else ""
+    at = first - 1
+    if at > 0 and tokens[at].text == ",":
+        # "…, but the mayor, Omar Said, told …"
+        at = next((k for k in range(at - 1, max(opens, at - APPOSED), -1) if tokens[k].lower in JOINTS), at)
+    joint = tokens[at].lower if at >= 0 else ""
     spoken = any(tokens[k].lower in words("speech") for k in range(opens, first))
-    return joint in {"but", "though", "although", ":"} or (joint in {"and", "yet"} and spoken)
+    return joint in JOINTS or joint == ":" or (joint in {"and", "yet"} and spoken)
 
 
 def _tail_of_place(tokens: Sequence[Token], first: int, last: int, named: Named) -> bool:

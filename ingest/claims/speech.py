@@ -259,7 +259,8 @@ def _saw(tokens: Sequence[Token], place: int) -> bool:
     """`a photographer saw two bodies`: who is paid to look tells what he saw."""
     near = [token.lower for token in tokens[max(0, place - CLAUSE) : place]]
     opens = max((k + 1 for k, word in enumerate(near) if word in OTHER_CLAUSE or word in words("speech")), default=0)
-    return bool(set(near[opens:]) & REPORTERS)
+    # "saw no sign of the deaths": of those others told.
+    return bool(set(near[opens:]) & REPORTERS) and not _ahead(tokens, place, 2) & {"no"}
 
 
 CLAUSE = 8

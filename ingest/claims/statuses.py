@@ -26,7 +26,7 @@ def statuses_of(text: str, tokens: Sequence[Token], linked: Sequence[Linked]) ->
     """The status of each count: its noun's, else that of the one it goes on from ("16 others", "wounding 60")."""
     found: list[Status] = []
     for number, item in enumerate(linked):
-        status = item.counted.status
+        status = _all_of_them(text, tokens, item) or item.counted.status
         head = tokens[item.counted.head].lower if item.counted.head is not None else ""
         if status is Status.UNKNOWN and head == "them":
             status = _antecedent(tokens, item.counted.first)
@@ -51,6 +51,18 @@ def statuses_of(text: str, tokens: Sequence[Token], linked: Sequence[Linked]) ->
             status = _told_behind(text, tokens, item)
         found.append(status)
     return found
+
+
+def _all_of_them(text: str, tokens: Sequence[Token], item: Linked) -> Status | None:
+    """`17 had died, all of them rebels`: what stands behind is said of the count, whoever was counted before."""
+    behind = ALL_OF_THEM.match(text, tokens[item.counted.last - 1].end) if item.counted.bare else None
+    told = (victims().nouns.get(word.lower(), Status.UNKNOWN) for word in behind["who"].split()) if behind else ()
+    return next((status for status in told if status is not Status.UNKNOWN), None)
+
+
+ALL_OF_THEM = re.compile(
+    r"[^.;:\d]{0,40}?,? (?:all|both) of (?:them|whom) (?:were )?(?P<who>(?:[\w-]+ ){0,2}[\w-]+)", re.IGNORECASE
+)
 
 
 def _told_behind(text: str, tokens: Sequence[Token], item: Linked) -> Status:

@@ -196,3 +196,16 @@ def test_whose_losses_are_kept_back(text, side):
 def test_a_side_that_another_clause_tells_of(text, side):
     """Behind a semicolon another party's losses are told."""
     assert last_side(text) == side
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Moscow claimed its missiles killed 600 troops.", None),
+        ("Moscow put its losses at 600.", "russia"),
+        ("Moscow raised the number of its soldiers killed to 320.", "russia"),
+    ],
+)
+def test_what_is_a_partys_own(text, side):
+    """Its missiles are; whom they killed are not."""
+    assert last_side(text) == side
