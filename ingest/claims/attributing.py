@@ -114,9 +114,10 @@ def speaker_of(cues: Sequence[Cue], token: int, lexicon: Lexicon, memory: Memory
     # "…, while four were foreigners, he added": where nobody else speaks before, the last word covers it all.
     closing = [cue for cue in cues if not cue.leading and cue.verb > token and cue.name.lower() in PRONOUNS]
     cue = next(iter([*leading[-1:], *trailing[:1], *passed[-1:], *closing[:1]]), None)
-    if leading and passed and passed[-1].start > leading[-1].verb:
+    later = [other for other in (*trailing[:1], *passed[-1:]) if leading and other.start > leading[-1].verb]
+    if later:
         # "The militia said it had killed 70; the army acknowledged 11 dead": his clause begins behind hers.
-        cue = passed[-1]
+        cue = later[0]
     if cue is None:
         return None
     if cue.leading and cue.name.lower() in PRONOUNS:

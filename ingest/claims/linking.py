@@ -72,7 +72,9 @@ def _of_the_whole(tokens: Sequence[Token], found: Sequence[Counted], number: int
         return item
     between = [token.lower for token in tokens[found[number - 1].last : item.counted.first]]
     opens = tokens[found[number - 1].last - 1].lower == "of" and between == ["the"]
-    if not (between == ["of", "the"] or opens) or not found[number - 1].bare:
+    # "of the remaining 132 hostages"
+    whole = between == ["of"] or (between[:2] == ["of", "the"] and len(between) <= LONGEST_WHOLE)
+    if not (whole or opens) or not found[number - 1].bare:
         return item
     held = item.counted.head is not None and tokens[item.counted.head].lower in HELD
     if held:
@@ -82,6 +84,9 @@ def _of_the_whole(tokens: Sequence[Token], found: Sequence[Counted], number: int
         return None
     near = adjacent_fate(tokens, item.counted)
     return item if near is not None and near.trigger == item.trigger else near
+
+
+LONGEST_WHOLE = 3
 
 
 def _no_harm(tokens: Sequence[Token], item: Linked) -> bool:

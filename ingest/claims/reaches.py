@@ -89,7 +89,10 @@ def denying(tokens: Sequence[Token], cues: list[Cue]) -> list[Cue]:
 
 
 def _denied_before(tokens: Sequence[Token], cue: Cue) -> bool:
-    return any(_denies(tokens, k) for k in range(cue.last, cue.verb))
+    return any(_denies(tokens, k) or tokens[k].lower in REJECTS for k in range(cue.last, cue.verb))
+
+
+REJECTS = frozenset({"contradicted", "dismissed", "disputed", "disputes", "refuted", "rejected", "rejects"})
 
 
 def _denies(tokens: Sequence[Token], verb: int) -> bool:

@@ -74,7 +74,7 @@ def _speaks(text: str, place: PlaceMention) -> bool:
 
 ACTS = re.compile(
     r" (?:has |had |have |also |later ){0,2}(?:(?:called|urged|pledged|demanded|vowed|dispatched|deployed|intervened"
-    r"|condemned|rejected|dismissed)|sent (?!flying))\b"
+    r"|condemned|rejected|dismissed|believes?)|(?:did|does|do) not|sent (?!flying))\b"
 )
 
 

@@ -167,7 +167,9 @@ def _inside_clause(tokens: Sequence[Token], first: int) -> bool:
     """Is the name that begins at token `first` the object of a preposition or of a relative clause?"""
     opens = max((k + 1 for k in range(first) if tokens[k].lower in BOUNDARIES), default=0)
     relative = any(tokens[k].lower in {"that", "which", "who"} for k in range(opens, first))
-    return relative or tokens[first - 1].lower in words("prepositions")
+    # "speaking because he was not allowed to brief the media, said"
+    done = first > 1 and tokens[first - 2].lower == "to" and tokens[first - 1].text.islower()
+    return relative or done or tokens[first - 1].lower in words("prepositions")
 
 
 def _direct(text: str, tokens: Sequence[Token], place: int, named: Named) -> Cue | None:

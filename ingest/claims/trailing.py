@@ -27,7 +27,7 @@ def name_right(tokens: Sequence[Token], first: int, named: Named) -> int:
             return after if after > by + 1 else (last if seen else first)
         elif word in words("stops") or (word in words("speech") and place > first):
             break
-        elif token.is_capital and token.is_word:
+        elif token.is_capital and token.is_word and not (place == first and word in ARTICLES):
             seen, last = True, place + 1
         elif word == "." and tokens[place - 1].lower in RANKS and tokens[place + 1 : place + 2]:
             # "Maj. Gen. Omar Said"
@@ -66,6 +66,8 @@ def _goes_on(tokens: Sequence[Token], place: int, *, seen: bool) -> bool:
     return token.is_word and (not seen or is_adjective(token.lower) or _leads_to_town(tokens, place))
 
 
+# "A second official": with a capital, and no name.
+ARTICLES = frozenset({"a", "an", "the"})
 PHRASE_OPENS = frozenset(
     {
         "a",

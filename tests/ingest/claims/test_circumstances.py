@@ -453,6 +453,7 @@ def test_city_a_report_is_sent_from(text, place):
         ("With nine people wounded Niger dispatched ambulances.", None),
         ("Nine people were wounded in Niger.", "Niger"),
         ("The general staff said Niger had lost 90 soldiers.", None),
+        ("Nine people were killed in a raid; Niger did not comment.", None),
         ("The general staff said 90 soldiers were killed in Niger.", "Niger"),
         ("Nine people were killed by the coalition fighting ISIS in Iraq.", None),
         ("Nine people were killed by a car bomb in Iraq.", "Iraq"),
