@@ -78,6 +78,21 @@ def condemning_nothing(tokens: Sequence[Token], cues: list[Cue]) -> list[Cue]:
     ]
 
 
+def answers(tokens: Sequence[Token], opens: int, first: int) -> bool:
+    """`Police said 18 had died, but the mayor said 27 had died`: each tells what stands behind him."""
+    at = first - 1
+    if at > 0 and tokens[at].text == ",":
+        # "…, but the mayor, Omar Said, told …"
+        at = next((k for k in range(at - 1, max(opens, at - APPOSED), -1) if tokens[k].lower in JOINTS), at)
+    joint = tokens[at].lower if at >= 0 else ""
+    spoken = any(tokens[k].lower in words("speech") for k in range(opens, first))
+    return joint in JOINTS or joint == ":" or (joint in {"and", "yet"} and spoken)
+
+
+JOINTS = frozenset({"although", "but", "though"})
+APPOSED = 7
+
+
 def denying(tokens: Sequence[Token], cues: list[Cue]) -> list[Cue]:
     """`The militia denied that 20 of its men had died`, `said it was untrue that …`: it is no figure of theirs."""
     told = [replace(cue, stop=cue.start) if _denies(tokens, cue.verb) else cue for cue in cues]
@@ -132,7 +147,17 @@ def fronted(tokens: Sequence[Token], opens: int, verb: int) -> bool:
     The clause that the sentence opens with says when or in spite of what he spoke.
     """
     behind = next((token.lower for token in tokens[verb + 1 :] if token.lower not in words("days")), "")
-    return tokens[opens].lower in FRONTING and behind in CLAUSES
+    # "A day after a bomb killed nine, the army said it …"
+    front = [token.lower for token in tokens[opens : opens + SINCE_REACH]]
+    since = next((k for k, word in enumerate(front) if word in {"after", "since"}), 0)
+    timed = since > 0 and front[since - 1] in TIMES
+    return (front[:1] != [] and (front[0] in FRONTING or timed)) and behind in CLAUSES
+
+
+SINCE_REACH = 5
+TIMES = frozenset(
+    {"day", "days", "hour", "hours", "minutes", "month", "months", "shortly", "soon", "week", "weeks", "year"}
+)
 
 
 FRONTING = frozenset({"after", "although", "amid", "despite", "following"})

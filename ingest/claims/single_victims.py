@@ -240,10 +240,24 @@ def _past_single(tokens: Sequence[Token], at: int) -> int:
     return 2 if near in (["a", "single"], ["one", "single"]) else int(near[:1] == ["one"] and near[1:] != ["of"])
 
 
+def _speaks_or_knows(tokens: Sequence[Token], at: int) -> bool:
+    """`nobody knows`, `no one has claimed the attack`: who is told to keep silent, and not unhurt."""
+    behind = [token.lower for token in tokens[at + 1 : at + 4]]
+    if tokens[at].lower == "no":
+        if behind[:1] != ["one"]:
+            return False
+        behind = behind[1:]
+    behind = behind[1:] if behind[:1] and behind[0] in {"had", "has", "have"} else behind
+    return bool(behind) and behind[0] in KNOWS
+
+
+KNOWS = frozenset({"can", "claimed", "claims", "could", "knew", "knows", "said", "says", "took"})
+
+
 def nobody(tokens: Sequence[Token], at: int) -> Iterator[Counted]:
     """`no civilians were hurt`, `no deaths`, `no one was killed`: a count of nobody."""
-    if at and tokens[at - 1].lower in {"if", "unless", "until"}:
-        # "if no one was evacuated": nobody says so.
+    if (at and tokens[at - 1].lower in {"if", "unless", "until"}) or _speaks_or_knows(tokens, at):
+        # "if no one was evacuated": nobody says so. "Nobody knows how many died" counts nobody.
         return
     if tokens[at].lower == "nobody":
         yield Counted(at, at + 1, at, Quantity(at, at, at + 1, 0, 0, Qualifier.EXACT), Status.UNKNOWN)

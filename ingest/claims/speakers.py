@@ -34,6 +34,7 @@ from ingest.claims.phrases import (
 )
 from ingest.claims.reaches import (
     ONWARD,
+    answers,
     condemning_nothing,
     denying,
     fronted,
@@ -221,7 +222,7 @@ def _spoken_by(text: str, tokens: Sequence[Token], name: tuple[int, int], place:
     # Who accuses, and who comments ("which Washington said was no accident"), says nothing of what stands before.
     onward = tokens[place].lower in words("changes_toll") | ONWARD or _comments(tokens, first, place)
     leads = has_content(tokens, place + 1) and (
-        not content_before(tokens[opens:], first - opens) or _answers(tokens, opens, first)
+        not content_before(tokens[opens:], first - opens) or answers(tokens, opens, first)
     )
     leads = leads and not parenthetic(tokens, opens, first, place)
     # "The raid, which wounded 60, was claimed by the militia, which said …"
@@ -243,21 +244,10 @@ def _only_a_town(tokens: Sequence[Token], first: int, last: int) -> bool:
     return inside and town and not any(tokens[k].lower in words("speaker_nouns") for k in range(first, last))
 
 
-JOINTS = frozenset({"although", "but", "though"})
-APPOSED = 7
 # "claimed by the militia": of the deed, and not of the figure.
 ANSWERED = frozenset({"blamed", "claimed", "condemned", "denied", "launched"})
 
 
-def _answers(tokens: Sequence[Token], opens: int, first: int) -> bool:
-    """`Police said 18 had died, but the mayor said 27 had died`: each tells what stands behind him."""
-    at = first - 1
-    if at > 0 and tokens[at].text == ",":
-        # "…, but the mayor, Omar Said, told …"
-        at = next((k for k in range(at - 1, max(opens, at - APPOSED), -1) if tokens[k].lower in JOINTS), at)
-    joint = tokens[at].lower if at >= 0 else ""
-    spoken = any(tokens[k].lower in words("speech") for k in range(opens, first))
-    return joint in JOINTS or joint == ":" or (joint in {"and", "yet"} and spoken)
 
 
 def _tail_of_place(tokens: Sequence[Token], first: int, last: int, named: Named) -> bool:

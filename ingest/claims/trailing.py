@@ -19,7 +19,7 @@ def name_right(tokens: Sequence[Token], first: int, named: Named) -> int:
         if _begins_told(tokens, first, place, seen=seen):
             break
         speaks_here = word.removesuffix("'s") in words("speaker_nouns") or _is_tally(tokens, first, place, named)
-        if place in named or speaks_here:
+        if place in named or speaks_here or word in HOSPITALS:
             seen, last = True, place + 1
         elif place > first and (by := _author_behind(tokens, place)) is not None:
             # "a report by the Centre", "a statement released Saturday by the Centre": the Centre speaks.
@@ -66,6 +66,7 @@ def _goes_on(tokens: Sequence[Token], place: int, *, seen: bool) -> bool:
     return token.is_word and (not seen or is_adjective(token.lower) or _leads_to_town(tokens, place))
 
 
+HOSPITALS = frozenset({"clinic", "hospital", "hospitals", "morgue"})
 # "A second official": with a capital, and no name.
 ARTICLES = frozenset({"a", "an", "the"})
 PHRASE_OPENS = frozenset(
@@ -91,7 +92,7 @@ PHRASE_OPENS = frozenset(
 
 def _with_ground(tokens: Sequence[Token], last: int) -> int:
     """`according to sources on the ground`, `according to a source in the province`, `… the Zeit hospital`."""
-    if last < len(tokens) and tokens[last].lower in {"clinic", "hospital", "morgue"} and tokens[last - 1].is_capital:
+    if last < len(tokens) and tokens[last].lower in HOSPITALS and tokens[last - 1].is_capital:
         return last + 1
     near = [token.lower for token in tokens[last : last + 3]]
     of_there = near[:2] == ["in", "the"] and near[2:] and near[2] in words("town_words") | {"province", "governorate"}
