@@ -68,6 +68,8 @@ def _speaks(text: str, place: PlaceMention) -> bool:
     """`Yerevan put its losses at 12`, `Baku lost 12 soldiers`, `Mali sent medics`: a government speaks."""
     told = is_capital(place.text) and SPEAKS.match(text, place.end) is not None
     told = told or (is_country(place.text) and LOSES.match(text, place.end) is not None)
+    if is_country(place.text) and SAYS.match(text, place.end) and not LED_BY.search(text, *_ahead(place)):
+        return True
     told = told or ((is_capital(place.text) or is_country(place.text)) and ACTS.match(text, place.end) is not None)
     return told and not LED.search(text, *_ahead(place))
 
@@ -106,6 +108,9 @@ SPEAKS = re.compile(
     r"|(?:lost|loses?|lose)(?: [\w,.-]+){1,5}? "
     r"(?:troops|soldiers|servicemen|fighters|militia\w*|conscripts|officers|pilots)\b)"
 )
+# "… and Niger said"
+SAYS = re.compile(r" (?:has |also |later ){0,2}(?:said|says|claims|claimed|announced|denied|denies|insists|insisted)\b")
+LED_BY = re.compile(r"\b(?:in|at|near|on|of|from|outside|around|to|into)\s(?:the\s)?(?:[A-Z]\w+ and )?$")
 LOSES = re.compile(
     r" (?:has |had |have |also ){0,2}(?:lost|loses?)(?: [\w,.-]+){1,5}? "
     r"(?:troops|soldiers|servicemen|conscripts|pilots)\b"

@@ -454,6 +454,8 @@ def test_city_a_report_is_sent_from(text, place):
         ("Nine people were wounded in Niger.", "Niger"),
         ("The general staff said Niger had lost 90 soldiers.", None),
         ("Nine people were killed in a raid; Niger did not comment.", None),
+        ("Ninety rebels were killed, rebels said, and Niger said twelve soldiers had died.", None),
+        ("Ninety rebels were killed in Mali and Niger said officials.", "Mali"),
         ("The general staff said 90 soldiers were killed in Niger.", "Niger"),
         ("Nine people were killed by the coalition fighting ISIS in Iraq.", None),
         ("Nine people were killed by a car bomb in Iraq.", "Iraq"),
