@@ -146,9 +146,14 @@ def _only_sentenced(tokens: Sequence[Token], place: int) -> bool:
     """`were sentenced to death`, `on death row`; who was "put to death" is dead."""
     if tokens[place].lower != "death" or any(_was_killed(tokens, k) for k in range(place + 1, len(tokens))):
         return False
-    before = [token.lower for token in tokens[max(0, place - 2) : place]]
+    before = [token.lower for token in tokens[max(0, place - SENTENCE_REACH) : place]]
     behind = tokens[place + 1].lower if place + 1 < len(tokens) else ""
-    return before in (["sentenced", "to"], ["condemned", "to"]) or behind in PENALTIES
+    # "sentenced three soldiers to death"
+    sentenced = before[-1:] == ["to"] and not {"condemned", "sentenced"}.isdisjoint(before)
+    return sentenced or behind in PENALTIES
+
+
+SENTENCE_REACH = 8
 
 
 def _was_killed(tokens: Sequence[Token], place: int) -> bool:
