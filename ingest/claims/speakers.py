@@ -248,8 +248,6 @@ def _only_a_town(tokens: Sequence[Token], first: int, last: int) -> bool:
 ANSWERED = frozenset({"blamed", "claimed", "condemned", "denied", "launched"})
 
 
-
-
 def _tail_of_place(tokens: Sequence[Token], first: int, last: int, named: Named) -> bool:
     """`the strike on the town of Ain al-Hamra reported 15 dead`: is the name the second word of a town's?"""
     alone = last - first == 1 and first > 1 and tokens[first].text.lower().startswith(("al-", "el-"))
