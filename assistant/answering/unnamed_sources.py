@@ -22,9 +22,12 @@ OF_ARMY = re.compile(
 AN_ARMY = re.compile(r"(?:the )?(?:[a-z]+ )?(?:army|military)")
 A_MILITARY_SOURCE = re.compile(r"(?:(?:the|a|an|unnamed|one|some) )*(?:military|army|field) sources?")
 SAYS = r"\s+(?:says|said|reports|reported|quoted|cited|relayed)\s+(?:that\s+)?(?:the\s+)?"
-# "Anadolu reported 15 deaths, citing a statement from the commission"
+# "Anadolu reported 15 deaths, citing a statement from the commission"; of "12 Turks died, media said citing
+# a source" no Turk cites anybody.
 CITING = (
-    r"[^.;]{0,80}\b(?:citing|quoting|cited|quoted) (?:(?:a|an|the) )?"
+    r"(?:[\s,]+(?:[\w-]+\s+){0,3}?(?:reports?|reported|said|says|announced|wrote|relayed|carried|published)\b[^.;]{0,80}|"
+    r"[\s,]+(?:[\w-]+\s+){0,3}?)"
+    r"\b(?:citing|quoting|cited|quoted) (?:(?:a|an|the) )?"
     r"(?:(?:statement|report|tally|figures?) (?:from|by|of|released by|issued by) (?:the )?)?"
 )
 # "SANA's source", "a SANA source"

@@ -120,6 +120,16 @@ def test_its_director_is_whom_the_report_presents_so():
     assert claimant_fit(claim, asked(claimant="its mayor"), setting, LEXICON) is Fit.VIOLATED
 
 
+def test_whose_soldiers_died_cites_nobody():
+    """`12 Turkish soldiers died, media said citing a source in the YPG`: it is no word of Turkey's."""
+    quote = "Fighters killed 12 Turkish soldiers and hurt three others Kurdish media said citing a source in the YPG."
+    claim, setting = told(quote, "12 Turkish soldiers", claimant="a source in the YPG", actor="ypg")
+    assert claimant_fit(claim, asked(claimant="Turkey", claimant_actor="turkey"), setting, LEXICON) is Fit.VIOLATED
+    cited = "SANA news agency reported 12 dead, citing a source in the YPG."
+    claim, setting = told(cited, "12 dead", claimant="a source in the YPG", actor="ypg")
+    assert claimant_fit(claim, asked(claimant="SANA", claimant_actor="sana"), setting, LEXICON) is Fit.MET
+
+
 GROUPS = [
     ("bus passengers", "A bus was hit too, resulting in seven civilian deaths.", "civilian deaths", Fit.OPEN),
     ("bus passengers", "A market was hit too, resulting in seven civilian deaths.", "civilian deaths", Fit.VIOLATED),
