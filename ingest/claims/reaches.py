@@ -95,12 +95,22 @@ APPOSED = 7
 
 def denying(tokens: Sequence[Token], cues: list[Cue]) -> list[Cue]:
     """`The militia denied that 20 of its men had died`, `said it was untrue that …`: it is no figure of theirs."""
-    told = [replace(cue, stop=cue.start) if _denies(tokens, cue.verb) else cue for cue in cues]
+    told = [_past_denial(tokens, cue) if _denies(tokens, cue.verb) else cue for cue in cues]
     # "The army denied that 20 had died and said three had": of the twenty it said no more than that.
     return [
         replace(cue, start=max(cue.start, cue.verb + 1)) if cue.leading and _denied_before(tokens, cue) else cue
         for cue in told
     ]
+
+
+def _past_denial(tokens: Sequence[Token], cue: Cue) -> Cue:
+    """`Armenia denied all guilt: it said two had died`: behind the mark it tells again, where it does so in person."""
+    mark = next((k for k in range(cue.verb + 1, cue.stop) if tokens[k].text in {":", ";"}), None)
+    told = mark is not None and any(
+        tokens[k].lower in {"it", "he", "she", "they"} and tokens[k + 1].lower in words("speech")
+        for k in range(mark + 1, cue.stop - 1)
+    )
+    return replace(cue, start=mark + 1) if mark is not None and told else replace(cue, stop=cue.start)
 
 
 def _denied_before(tokens: Sequence[Token], cue: Cue) -> bool:
