@@ -9,6 +9,7 @@ from assistant.answering.choosing import LEAST_COVERAGE, chosen, counts_asked, i
 from assistant.answering.citing import cite
 from assistant.answering.composing import figure_words, state
 from assistant.answering.corroborating import same_claims
+from assistant.answering.fits import Fit
 from assistant.answering.instead import is_part, is_placed
 from assistant.answering.matching import counts_people
 from assistant.answering.material import Material
@@ -73,7 +74,8 @@ def _answer(fitting: Sequence[Ranked], material: Material) -> Answer:
         asked = asks_first(material.frame.text) or asks_last(material.frame.text)
         chosen = best if asked else _latest_of_claimant(best, fitting, material)
         others = [] if material.frame.claimant else _other_claimants(chosen, fitting, material)
-    shown = [chosen, *others, *alike(chosen, others, fitting, material.frame)][:MOST_STATEMENTS]
+    beside = [*others, *alike(chosen, others, fitting, material.frame)]
+    shown = [chosen, *(item for item in beside if not _of_another_side(item, chosen))][:MOST_STATEMENTS]
     statements = [_statement(item.claim, material) for item in shown]
     conflicting = any(
         _conflict(chosen, other, material.lexicon) or (whole and differ_by_much(chosen.claim, other.claim))
@@ -90,6 +92,11 @@ def _answer(fitting: Sequence[Ranked], material: Material) -> Answer:
         confidence=sureness().figure.chance(signs),
         signs=signs,
     )
+
+
+def _of_another_side(item: Ranked, chosen: Ranked) -> bool:
+    """`8 civilians on the Armenian side, while Baku announced 15`: whose the fifteen are is not told."""
+    return chosen.match.fits.get("side") is Fit.MET and item.match.fits.get("side") is Fit.OPEN
 
 
 def _latest_of_claimant(best: Ranked, fitting: Sequence[Ranked], material: Material) -> Ranked:

@@ -69,8 +69,14 @@ def _of_its_own(claim: Claim, lexicon: Lexicon) -> bool:
     return bool(claim.actor and claim.side and lexicon.related(claim.actor, claim.side)) and not is_narrow(claim)
 
 
+# "a war in the early 1990s that left 30,000 dead": whenever it was told.
+DECADES = re.compile(r"\b(?:war|conflict|fighting) (?:in|of|during) the (?:(?:early|mid|late)[ -])?(?:19|20)\d0s\b")
+
+
 def _of_earlier_war(claim: Claim) -> bool:
-    """It names a year long before its report, and not as the one in which this war began."""
+    """It names a year long before its report, and not as the one in which this war began; or another decade's war."""
+    if DECADES.search(claim.quote):
+        return True
     if claim.published is None or BEGUN.search(claim.quote):
         return False
     return any(int(found[1]) <= claim.published.year - LONG_AGO for found in YEAR.finditer(claim.quote))

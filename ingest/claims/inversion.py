@@ -52,7 +52,9 @@ def inverted(text: str, tokens: Sequence[Token], place: int, named: Named) -> Cu
         return None
     # "said dozens of special forces soldiers had died", "said that …"
     # "He confirmed deaths at the base in a call to the station"
-    told = quantity_at(tokens, first) is not None or tokens[first].lower in NO_SPEAKER | HARM_NOUNS
+    told = quantity_at(tokens, first) is not None or tokens[first].lower in NO_SPEAKER
+    # "announced the death of 4 nurses"
+    told = told or not BEFALLEN.isdisjoint(token.lower for token in tokens[first : first + 3])
     # "said it would send observers"
     told = told or (tokens[first].lower in PRONOUNS and last > first + 1)
     # "the source said using the government's term for the rebels"
@@ -192,6 +194,7 @@ def _passer_by_behind(tokens: Sequence[Token], first: int) -> int | None:
 PERSON = re.compile(r"[a-z]{3,}(?:er|or|man|woman|ist|ian|guard|keeper)$")
 
 
+BEFALLEN = HARM_NOUNS | {"abduction", "capture", "death", "execution", "injury", "killing", "loss", "murder"}
 NO_SPEAKER = frozenset({"that", "in", "on", "at", "to", "for", "with"})
 
 

@@ -104,7 +104,8 @@ COALITION = re.compile(
 
 
 SPEAKS = re.compile(
-    r" (?:has |had |have |also )?(?:(?:said|says|puts?|claim(?:s|ed)|denie[sd]|accuse[sd]|blame[sd]|announced)\b"
+    r" (?:has |had |have |also )?(?:(?:said|says|puts?|claim(?:s|ed)|denie[sd]|accuse[sd]|blame[sd]|"
+    r"announced|refuse[sd]|decline[sd])\b"
     r"|(?:lost|loses?|lose)(?: [\w,.-]+){1,5}? "
     r"(?:troops|soldiers|servicemen|fighters|militia\w*|conscripts|officers|pilots)\b)"
 )

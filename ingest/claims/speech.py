@@ -79,7 +79,7 @@ def _noun_or_verb(tokens: Sequence[Token], place: int) -> bool:
         # "Raid kills 12 rebels Report Reuters Sunday": whom the headline credits.
         return False
     if not after[:1].isalnum():
-        ends = tokens[place].lower in {"claims", "reports"}
+        ends = tokens[place].lower in {"claims", "reports"} and not _is_kind(tokens, place)
         return ends and (before in words("speaker_nouns") or _agency_ends(tokens, place))
     if claims and not _claimed(tokens, place):
         return False
@@ -89,6 +89,16 @@ def _noun_or_verb(tokens: Sequence[Token], place: int) -> bool:
     if after in BEHIND_NOUN:
         return claims and after == "of"
     return before not in words("determiners") | BEFORE_NOUN or after == "that"
+
+
+def _is_kind(tokens: Sequence[Token], place: int) -> bool:
+    """`refuses to communicate military reports, but …`: of which kind they are, where no article makes it a body."""
+    ahead = tokens[place - 2] if place > 1 else None
+    bare = ahead is not None and ahead.is_word and not ahead.is_capital and ahead.lower not in words("determiners")
+    return bare and tokens[place - 1].lower in KINDS_OF_REPORT
+
+
+KINDS_OF_REPORT = frozenset({"army", "government", "intelligence", "military", "police"})
 
 
 def _agency_ends(tokens: Sequence[Token], place: int) -> bool:
