@@ -64,7 +64,7 @@ LONGEST = 20
 CIRCUMSTANCES = frozenset({"citing", "quoting", "speaking", "referring", "known", "who", "whose", "which"})
 RANKED = frozenset({"doctor", "officer"})
 WHOSE = frozenset({"a", "an", "another", "the", "one", "its", "his", "her", "their"})
-ENDS_HEAD = words("prepositions") | {"of", "who", "which", "that", "whose", ","}
+ENDS_HEAD = frozenset({"of", "who", "which", "that", "whose", ","})
 
 
 def _describes(tokens: Sequence[Token], first: int, end: int) -> bool:
@@ -74,7 +74,8 @@ def _describes(tokens: Sequence[Token], first: int, end: int) -> bool:
         return True
     if end - first == 1 and opens.isdigit():
         return True
-    head = [token.lower for token in takewhile(lambda token: token.lower not in ENDS_HEAD, tokens[first:end])]
+    ends = ENDS_HEAD | words("prepositions")
+    head = [token.lower for token in takewhile(lambda token: token.lower not in ends, tokens[first:end])]
     led = opens in WHOSE | ROLES or any(word.endswith("'s") for word in head)
     somebody = ROLES | words("speaker_nouns") | victims().nouns.keys()
     noun = head[-1].partition("-")[0] if head else ""

@@ -207,7 +207,7 @@ SHORT_NAME = 5
 
 def _named(name: str, lowered: str, lexicon: Lexicon, memory: Memory) -> Speaker:
     """The party behind a name, or who is meant by a name that says little."""
-    if (person := _by_surname(name, memory)) and " " in person.name:
+    if person := _by_surname(name, memory):
         # "Hariri", where Nasr al-Hariri spoke before: not the prime minister of that name.
         return person
     # "…, the state agency reported. …, the source added": where no other source was spoken of.
@@ -236,8 +236,6 @@ def _remembered(name: str, lowered: str, memory: Memory) -> Speaker | None:
     known = _by_role(lowered, memory)
     if known:
         return known
-    if person := _by_surname(name, memory):
-        return person
     owner = memory.owners.get(_root(lowered))
     if owner is not None and not set(lowered.split()) & words("local_people"):
         # "The Prosecutor General's Office" of the one country whose prosecutors the text names.

@@ -38,16 +38,15 @@ def inverted(text: str, tokens: Sequence[Token], place: int, named: Named) -> Cu
     subject = subject_end(tokens, place)
     left = name_left(tokens, subject, named) if subject else 0
     closes = ends or (_only_a_place(tokens, left, subject, named) and _described(tokens, last))
-    closes = closes or (tokens[place - 1].text == "," and _introduced(tokens, first, last, named))
+    introduced = tokens[place - 1].text in {",", *QUOTE_MARKS} and _introduced(tokens, first, last, named)
+    closes = closes or introduced
     if left < subject and speaks(tokens, left, subject, named) and not closes:
         return None
     # A full name that ends the sentence is who spoke, known or not: nobody else's words follow.
     full = last - first > 1 and all(tokens[k].is_capital for k in (first, last - 1))
     if full and not ends and not speaks(tokens, first, last, named) and (role := _role_behind(tokens, last)):
         last, ends = role, True
-    ends = ends or (full and [token.lower for token in tokens[last : last + 2]] == [",", "who"])
-    ends = ends or (tokens[place - 1].text == "," and _introduced(tokens, first, last, named))
-    in_full = full and ends
+    in_full = full and (ends or introduced)
     if last <= first or not (in_full or speaks(tokens, first, last, named)):
         return None
     # "said dozens of special forces soldiers had died", "said that …"

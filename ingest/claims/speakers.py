@@ -287,14 +287,14 @@ def _passer_by(tokens: Sequence[Token], end: int) -> tuple[int, int]:
 
 def _before_place(tokens: Sequence[Token], end: int) -> int:
     """`A fighter in Mali's Kidal state said`: where it begins where he is; `end` where nothing tells it."""
-    at = end - 1
-    while at > 0 and end - at <= LONGEST_PLACE and (tokens[at].is_capital or tokens[at].lower in PLACE_ENDS):
+    at, kinds = end - 1, LANDS | words("town_words")
+    while at > 0 and end - at <= LONGEST_PLACE and (tokens[at].is_capital or tokens[at].lower in kinds):
         at -= 1
     return at if 0 < at < end - 1 and tokens[at].lower in {"in", "from"} and tokens[at + 1].is_capital else end
 
 
 LONGEST_PLACE = 4
-PLACE_ENDS = words("town_words") | {"state", "province", "region"}
+LANDS = frozenset({"state", "province", "region"})
 
 
 def _and_somebody(tokens: Sequence[Token], first: int) -> int:

@@ -85,26 +85,16 @@ def _verb_beside(tokens: Sequence[Token], last: int) -> bool:
 
 
 def in_person(tokens: Sequence[Token], first: int, last: int, named: Named) -> tuple[int, int]:
-    """`Omar Said the manager of the clinic told …`, `Omar Said, director of the clinic, said`: the name that opens the
-    clause belongs to the role behind it.
-    """
-    # "a doctor, Ali Hadi, Mayor Omar Said said": the mayor has a name of his own.
-    own = sum(tokens[k].is_capital for k in range(first + 1, last)) >= FULL_NAME and last - first == FULL_NAME + 1
-    behind_comma = first > 2 and tokens[first - 1].text == "," and tokens[first].lower in ROLES and not own
-    led = behind_comma or tokens[first].text == "the"
-    begin = named_before(tokens, first, last, named)[0] if led else first
-    told = [k for k in range(begin, first) if tokens[k].is_word]
-    persons = named.people if behind_comma else ()
+    """`Omar Said the manager of the clinic told …`: the name that opens the sentence belongs to the role behind it."""
+    begin = named_before(tokens, first, last, named)[0] if tokens[first].text == "the" else first
     bare = (
         begin < first
         and tokens[begin].lower not in NO_SUBJECT
-        and len(told) >= (FULL_NAME if behind_comma else 1)
-        and all((k not in named or k in persons) and k not in named.scenes for k in told)
+        and all(k not in named and k not in named.scenes for k in range(begin, first))
     )
     return (begin, last) if bare else (first, last)
 
 
-FULL_NAME = 2
 ROLES = frozenset(
     {
         "activist",

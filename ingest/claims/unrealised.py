@@ -91,7 +91,7 @@ def _only_meant(tokens: Sequence[Token], place: int) -> bool:
     """`vowed to kill`, `a plot to kill`, `aimed at killing`, `expected to die`."""
     at = _infinitive(tokens, place)
     if at is not None and tokens[at].lower == "to":
-        return any(_is_intent(token.lower) for token in tokens[max(0, at - INTENT_REACH) : at])
+        return not words("intents").isdisjoint(token.lower for token in tokens[max(0, at - INTENT_REACH) : at])
     if not tokens[place].lower.endswith("ing") or place < 2 or tokens[place - 1].lower not in {"at", "of", "on"}:
         return False
     return tokens[place - 2].lower in MEANT_OF
@@ -99,34 +99,9 @@ def _only_meant(tokens: Sequence[Token], place: int) -> bool:
 
 # "an attempt by rebels to kill", "ordered them to kill"
 INTENT_REACH = 2
-INTENTS = frozenset(
-    {"about", "aim", "aimed", "aims", "attempt", "attempted", "attempting", "attempts", "bid", "bound", "conspired"}
-    | {"determined", "doomed", "due", "expected", "failed", "failing", "going", "hoped", "hoping", "intend", "intended"}
-    | {"intends", "intention", "intent", "likely", "meant", "order", "ordered", "orders", "plan", "planned", "planning"}
-    | {"plans", "pledged", "plot", "plots", "plotted", "plotting", "prepared", "preparing", "promised", "ready"}
-    | {"refused", "refusing", "scheduled", "seek", "seeking", "sought", "supposed", "swore", "threat", "threaten"}
-    | {
-        "threatened",
-        "threatening",
-        "threatens",
-        "threats",
-        "tried",
-        "tries",
-        "try",
-        "trying",
-        "unlikely",
-        "vow",
-        "vowed",
-    }
-    | {"vowing", "vows", "want", "wanted", "wants", "willing"}
-)
 MEANT_OF = frozenset(
     {"aimed", "aiming", "bent", "capable", "danger", "intent", "intention", "possibility", "prospect", "risk", "threat"}
 )
-
-
-def _is_intent(word: str) -> bool:
-    return word in INTENTS
 
 
 def _only_a_risk(tokens: Sequence[Token], place: int) -> bool:
@@ -176,7 +151,7 @@ def _toll_to_come(tokens: Sequence[Token], item: Linked) -> bool:
         return False
     led = _before(tokens, at)
     if tokens[led].lower == "to":
-        return _is_intent(tokens[_before(tokens, led)].lower)
+        return tokens[_before(tokens, led)].lower in words("intents")
     return tokens[led].lower in MODALS
 
 
