@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from assistant.answering.cities_told import names_city
-from assistant.answering.datelines import without_dateline
 from assistant.answering.fits import Fit, Setting, sentence_before
 from assistant.answering.same_attack import placed_otherwise
 from assistant.answering.scenes import lies, names_any, places_in, scenes_in
@@ -14,6 +13,7 @@ from assistant.answering.told_there import told_there
 from assistant.answering.war_asked import asks_of_war, counts_whole_war
 from assistant.domain.claims import Claim, Scope
 from assistant.domain.questions import QuestionFrame
+from assistant.language.datelines import without_dateline
 from assistant.language.places import (
     consonants,
     find_places,

@@ -6,8 +6,8 @@ import functools
 import re
 from collections.abc import Iterable
 
-from assistant.answering.datelines import dateline_end
 from assistant.domain.articles import Article
+from assistant.language.datelines import dateline_end
 from assistant.language.places import (
     ARTICLE,
     PlaceMention,

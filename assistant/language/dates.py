@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from assistant.domain.times import DateSpan
-from assistant.language.dates_grammar import DAYS_OF, TO, Atom, W, atoms, back_from, number_of, words
+from assistant.language.date_words import number_of, words
+from assistant.language.dates_grammar import DAYS_OF, TO, Atom, W, atoms, back_from
 
 DATELINE = 150
 REACH = 40

@@ -6,14 +6,13 @@ import calendar
 import functools
 import math
 import re
-import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from importlib.resources import files
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from assistant.domain.times import DateSpan
+from assistant.language.date_words import latest, month_number, number_of, weekday_number, words
 from assistant.language.parts_of_month import part_of_month
 
 # Bounded, so that no run of blanks costs more than it is long.
@@ -42,44 +41,6 @@ class Atom:
             return self.reader(self.match, anchor)
         except (ValueError, OverflowError):  # 31 April, the year 0, ten thousand years ago
             return None
-
-
-@functools.cache
-def words() -> dict[str, Any]:
-    return tomllib.loads(files("assistant.language").joinpath("data/dates.toml").read_text("utf-8"))
-
-
-@functools.cache
-def _ordinals(table: str) -> dict[str, int]:
-    return {name: number for number, names in enumerate(words()[table]) for name in names}
-
-
-def month_number(name: str) -> int:
-    return _ordinals("months")[name.lower().rstrip(".")] + 1
-
-
-def weekday_number(name: str) -> int:
-    """0 for Monday."""
-    return _ordinals("weekdays")[name.lower().rstrip(".")]
-
-
-def number_of(text: str) -> int:
-    folded = " ".join(text.lower().split())
-    return int(folded) if folded.isdecimal() else int(words()["numbers"][folded])
-
-
-def latest(first: Callable[[int], DateSpan], anchor: date | None) -> DateSpan | None:
-    """The span in the latest year in which it begins no later than the anchor."""
-    if anchor is None:
-        return None
-    for year in range(anchor.year, anchor.year - 5, -1):  # 29 February may need four steps
-        try:
-            span = first(year)
-        except ValueError:
-            continue
-        if span.first <= anchor:
-            return span
-    return None
 
 
 def _dated(match: re.Match[str], anchor: date | None) -> DateSpan | None:

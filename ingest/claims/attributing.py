@@ -11,6 +11,7 @@ from assistant.domain.claims import Scope
 from assistant.language.actors import Actor, ActorKind, Form, Lexicon, Mention
 from ingest.claims.beside import Fate
 from ingest.claims.citations import NAMELESS, Cue
+from ingest.claims.owners import owner_of, root_of
 from ingest.claims.phrases import OF_STATE, PRONOUNS
 from ingest.claims.speakers import surname
 from ingest.claims.victim_phrases import Counted
@@ -236,7 +237,7 @@ def _remembered(name: str, lowered: str, memory: Memory) -> Speaker | None:
     known = _by_role(lowered, memory)
     if known:
         return known
-    owner = memory.owners.get(_root(lowered))
+    owner = memory.owners.get(root_of(lowered))
     if owner is not None and not set(lowered.split()) & words("local_people"):
         # "The Prosecutor General's Office" of the one country whose prosecutors the text names.
         return Speaker(name, owner.key)
@@ -345,48 +346,12 @@ def remembering(mentions: Iterable[Mention], lexicon: Lexicon) -> Memory:
     for mention in mentions:
         if mention.actor.kind is ActorKind.MONITOR:
             monitors[mention.actor.key] = mention.actor
-        elif mention.form is Form.BODY and _root(mention.text.lower()):
-            owners.setdefault(_root(mention.text.lower()), Counter())[mention.actor.key] += 1
+        elif mention.form is Form.BODY and root_of(mention.text.lower()):
+            owners.setdefault(root_of(mention.text.lower()), Counter())[mention.actor.key] += 1
     return Memory(
         monitor=next(iter(monitors.values())) if len(monitors) == 1 else None,
-        owners={root: owner for root, counts in owners.items() if (owner := _owner(root, counts, lexicon))},
+        owners={root: owner for root, counts in owners.items() if (owner := owner_of(root, counts, lexicon))},
     )
-
-
-def _owner(root: str, counts: Counter[str], lexicon: Lexicon) -> Actor | None:
-    """The only party whose body of this kind the text names; of powers, the one that it names far more than others."""
-    (first, most), *others = counts.most_common(2)
-    if others and (root not in POWERS or others[0][1] * CLEARLY > most):
-        return None
-    return lexicon.actor(first)
-
-
-POWERS = frozenset({"government", "army", "regime", "military"})
-CLEARLY = 3
-
-
-def _root(name: str) -> str:
-    """The kind of body a name is: `prosecutor` for "the Prosecutor General's Office" and "prosecutors"; "" for none."""
-    return next((root for root in BODIES if root in name), "")
-
-
-BODIES = (
-    "prosecutor",
-    "ombuds",
-    "defence ministry",
-    "defense ministry",
-    "foreign ministry",
-    "interior ministry",
-    "health ministry",
-    "rescue service",
-    "general staff",
-    "authorit",
-    "parliament",
-    "government",
-    "regime",
-    "army",
-    "military",
-)
 
 
 # "the Observatory based in Britain": where it sits makes it nobody else.

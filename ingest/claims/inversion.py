@@ -12,7 +12,6 @@ from assistant.language.victims import victims
 from ingest.claims.citations import Cue
 from ingest.claims.phrases import (
     BOUNDARIES,
-    DIRECTIONS,
     PRONOUNS,
     QUOTE_MARKS,
     Named,
@@ -20,6 +19,7 @@ from ingest.claims.phrases import (
     speaks,
     words_of,
 )
+from ingest.claims.seats import DIRECTIONS
 from ingest.claims.subjects import ROLES
 from ingest.claims.trailing import name_right
 from ingest.claims.victim_phrases import HARM_NOUNS, is_verb

@@ -14,6 +14,7 @@ from assistant.language.numbers import quantity_at
 from assistant.language.outcomes import outcomes
 from assistant.language.tokens import Token
 from assistant.language.victims import victims
+from ingest.claims.seats import DIRECTIONS, HELD, LOCALS, held_area, seat
 from ingest.claims.victim_phrases import is_plural
 from ingest.claims.words import words
 
@@ -54,7 +55,7 @@ def name_left(tokens: Sequence[Token], last: int, named: Named) -> int:
     return _walk_left(tokens, last, named) if begin is None else begin
 
 
-def _walk_left(tokens: Sequence[Token], last: int, named: Named) -> int:  # noqa: C901, PLR0912, PLR0915 - one walk over a phrase, a branch for each kind of word
+def _walk_left(tokens: Sequence[Token], last: int, named: Named) -> int:  # noqa: C901, PLR0912 - one walk over a phrase, a branch for each kind of word
     lexicon = victims()
     first = last
     place = last - 1
@@ -78,14 +79,7 @@ def _walk_left(tokens: Sequence[Token], last: int, named: Named) -> int:  # noqa
             # "a correspondent in east Aleppo said": the place does not speak, and who is there stands before.
             place -= 1
             continue
-        if seen_noun and not token.is_capital and word in outcomes().passive and tokens[place - 1].lower in words("be"):
-            # "15 villagers were martyred Hadi reported"
-            break
-        if seen_noun and _counted_victims(tokens, place):
-            # "killed a hundred militants SANA reported": the comma between them was lost.
-            break
-        if seen_noun and word in words("somebody_there") and tokens[place + 1].lower in FRESH:
-            # "In a call with a reporter local sources said"
+        if seen_noun and _told_before(tokens, place):
             break
         if word == "." and seen_noun and tokens[place - 1].lower in RANKS:
             # "Khartoum Gov. Omar Said said"
@@ -129,6 +123,16 @@ def _walk_left(tokens: Sequence[Token], last: int, named: Named) -> int:  # noqa
     return first if seen_noun else last
 
 
+def _told_before(tokens: Sequence[Token], place: int) -> bool:
+    """Does the token end what was said before the speaker, the comma between them being lost?"""
+    word = tokens[place].lower
+    if word in outcomes().passive and not tokens[place].is_capital and tokens[place - 1].lower in words("be"):
+        # "15 villagers were martyred Hadi reported"
+        return True
+    # "killed a hundred militants SANA reported", "In a call with a reporter local sources said"
+    return _counted_victims(tokens, place) or (word in words("somebody_there") and tokens[place + 1].lower in FRESH)
+
+
 def _before_tail(tokens: Sequence[Token], last: int, named: Named) -> int | None:
     """Where the name begins whose end does not speak: a short form in brackets, or where the speaker is."""
     if tokens[last - 1].text == ")" and last >= 4 and tokens[last - 3].text == "(":
@@ -137,7 +141,7 @@ def _before_tail(tokens: Sequence[Token], last: int, named: Named) -> int | None
     if [token.lower for token in tokens[max(0, last - 3) : last]] == ["on", "the", "ground"] and last > 3:
         # "a source on the ground said"
         return _walk_left(tokens, last - 3, named)
-    scene = _scene(tokens, last, named) or _held_area(tokens, last) or _seat(tokens, last)
+    scene = _scene(tokens, last, named) or held_area(tokens, last) or seat(tokens, last)
     if scene is None:
         return None
     while (wider := _scene(tokens, scene, named)) is not None:
@@ -159,9 +163,6 @@ def _of_office(tokens: Sequence[Token], place: int, named: Named) -> bool:
     land = tokens[place].lower in {"province", "region", "governorate", "district", "city"}
     led = land and place > 2 and place - 1 in named.scenes and tokens[place - 2].lower in {"of", "for"}
     return led and _joins_name(tokens, place - 2)
-
-
-HELD = ("-held", "-controlled", "-run")
 
 
 def _whose_document(tokens: Sequence[Token], place: int, named: Named) -> bool:
@@ -235,36 +236,7 @@ def _scene(tokens: Sequence[Token], last: int, named: Named) -> int | None:
     return at if known and at > 0 and tokens[at].lower in {"in", "at", "near", "from"} else None
 
 
-def _held_area(tokens: Sequence[Token], last: int) -> int | None:
-    """The preposition of `in the rebel-held east`, `in opposition-run areas` that ends before token `last`."""
-    area = tokens[last - 1].lower in DIRECTIONS | words("place_nouns") | words("areas")
-    if not area or last < LONGEST_PLACE or not tokens[last - 2].lower.endswith(HELD):
-        return None
-    at = last - 3
-    while at > 0 and tokens[at].lower in words("determiners") | {"of", "parts"}:
-        at -= 1
-    return at if at > 0 and tokens[at].lower in {"in", "at", "near", "from", "inside", "across"} else None
-
-
-def _seat(tokens: Sequence[Token], last: int) -> int | None:
-    """The preposition of whom somebody belongs to, where that ends before token `last`: `a source in the militia`."""
-    for at in range(last - 2, max(0, last - LONGEST_SEAT), -1):
-        token = tokens[at + 1]
-        if not token.is_word or token.lower in words("speech") or token.lower in words("speaker_nouns"):
-            return None
-        if tokens[at].lower in {"in", "at", "inside", "within", "from", "with"}:
-            led = token.lower in {"the", "a", "an"} or token.is_capital
-            there = tokens[at - 1].lower in words("somebody_there") | LOCALS | {"authorities", "villagers"}
-            return at if led and at + 2 < last and there else None
-    return None
-
-
-LONGEST_PLACE, LONGEST_SEAT = 3, 6
-DIRECTIONS = frozenset(
-    {"east", "west", "north", "south", "eastern", "western", "northern", "southern", "central", "rural", "nearby"}
-    | {"northeast", "northwest", "southeast", "southwest", "northeastern", "northwestern", "southeastern"}
-    | {"southwestern"}
-)
+LONGEST_PLACE = 3
 
 
 def _ends_clause(tokens: Sequence[Token], place: int, last: int, named: Named) -> bool:
@@ -332,7 +304,6 @@ def _joint(tokens: Sequence[Token], first: int, named: Named) -> int:
 
 
 PRESS = frozenset({"media", "television", "tv", "radio"})
-LOCALS = frozenset({"activists", "locals", "medics", "rescuers", "residents", "witnesses"})
 
 
 def _harmed(tokens: Sequence[Token], first: int) -> bool:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant.domain.claims import Scope
+from assistant.language.datelines import dateline_end
 from assistant.language.places import (
     PlaceMention,
     find_places,
@@ -224,7 +225,7 @@ def _opens_as_dateline(text: str, place: PlaceMention, land: str | None) -> bool
     """`BEIRUT A helicopter was shot down over Syria`: the reporter's seat, in capitals before a text that is not."""
     if place.text.isupper() and place.start < OPENING and not text[place.end :].isupper():
         return True
-    if place.start < OPENING and SEAT_BEHIND.search(text[: place.start]) and BY_AGENCY.match(text, place.end):
+    if place.end <= dateline_end(text):
         # "YEREVAN, Armenia (AP) — …"
         return True
     if place.text.isupper() and WIRED.match(text, place.end) and not PREPOSITION.search(text[: place.start]):
@@ -240,8 +241,6 @@ def _opens_as_dateline(text: str, place: PlaceMention, land: str | None) -> bool
 
 
 OPENING = 40
-SEAT_BEHIND = re.compile(r"^\s*[A-Z][A-Z' -]+, (?:the )?$")
-BY_AGENCY = re.compile(r"\s?\([A-Z][\w./ ]{1,24}\)\s*[-–—]")
 # "by Ann Smith … Beirut- Opposition groups …": with a mark behind it, further on.
 BYLINED = 150
 # "Beirut Syrian government strikes …", "Beirut- Opposition …", "Moscow (Sputnik) …"

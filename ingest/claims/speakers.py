@@ -24,7 +24,6 @@ from ingest.claims.headlines import credited, find_datelines
 from ingest.claims.inversion import PERSON, content_before, divides, has_content, inverted, parenthetic, subject_end
 from ingest.claims.phrases import (
     BOUNDARIES,
-    DIRECTIONS,
     QUOTE_MARKS,
     Named,
     is_adjective,
@@ -44,6 +43,7 @@ from ingest.claims.reaches import (
     of_reports,
     without_byline,
 )
+from ingest.claims.seats import DIRECTIONS
 from ingest.claims.speech import CONDEMNING, OF_DOCUMENTS, tells
 from ingest.claims.subjects import (
     anew,

@@ -6,13 +6,13 @@ from datetime import date
 
 import pytest
 
-from assistant.answering.datelines import dateline_end
 from assistant.answering.fits import Setting
 from assistant.answering.matching import match
 from assistant.answering.scenes import scenes_in
 from assistant.domain.articles import Article
 from assistant.domain.questions import QuestionFrame, QuestionKind
 from assistant.language.actors_file import load_lexicon
+from assistant.language.datelines import dateline_end
 from ingest.claims import read_claims
 
 LEXICON = load_lexicon()
