@@ -184,10 +184,13 @@ class Answerer:
 
 def _names_nothing(frame: QuestionFrame) -> bool:
     """`Who was it that did that?`: a question of such words alone is about nothing."""
-    return not frame.actors and listed("asking", "bare").issuperset(WORD.findall(frame.text.lower()))
+    told = FIELD.sub(" ", frame.text.lower())
+    return not frame.actors and listed("asking", "bare").issuperset(WORD.findall(told))
 
 
 WORD = re.compile(r"[^\W\d_]+")
+# "title:[* TO *]": what a search engine is asked with.
+FIELD = re.compile(r"\b\w{1,20}:(?=[\[{(*\"])")
 
 
 def _asked_terms(frame: QuestionFrame) -> list[str]:

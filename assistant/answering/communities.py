@@ -41,8 +41,9 @@ def community_fit(claim: Claim, frame: QuestionFrame) -> Fit | None:
     return Fit.VIOLATED if part else None
 
 
+@functools.lru_cache(maxsize=64)
 def _asked(pattern: re.Pattern[str], question: str) -> str | None:
-    """The community that a question names there."""
+    """The community that a question names there. Each claim asks."""
     for found in pattern.finditer(question):
         who = next((name for name in found.groups() if name), "")
         known = next((name for name, words in names().items() if words.fullmatch(who)), None)

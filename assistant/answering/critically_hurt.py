@@ -13,7 +13,7 @@ def in_other_condition(claim: Claim, frame: QuestionFrame) -> bool:
     asked = CONDITION.search(frame.text)
     if asked:
         return not any(found["how"].lower() == asked["how"].lower() for found in CONDITION.finditer(claim.quote))
-    return not ASKS_SOME.search(frame.text) and _of_the_wounded(claim)
+    return _of_the_wounded(claim) and not ASKS_SOME.search(frame.text)
 
 
 CONDITION = re.compile(r"\b(?P<how>critical|serious|grave|stable) (?:condition|state)\b", re.IGNORECASE)

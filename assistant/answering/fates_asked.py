@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import replace
 
@@ -49,10 +50,17 @@ def fate_frame(frame: QuestionFrame) -> QuestionFrame:
 
 def of_another_fate(claim: Claim, frame: QuestionFrame) -> bool:
     """Does a claim tell of another fate than the question, though both may be read as one outcome or as none?"""
-    if BOTH.search(frame.text):
+    asked = _fate_asked(frame.text)
+    if asked is BOTH:
         return not counts_both(claim)
-    if FREED.search(frame.text):
+    if asked is FREED:
         return TOLD_FREED.search(claim.quote) is None
-    if CARED_FOR.search(frame.text):
+    if asked is CARED_FOR:
         return TOLD_CARED_FOR.search(claim.quote) is None
-    return frame.outcome is None and claim.outcome in HARMED and TAKEN.search(frame.text) is not None
+    return frame.outcome is None and claim.outcome in HARMED and asked is TAKEN
+
+
+@functools.lru_cache(maxsize=64)
+def _fate_asked(question: str) -> re.Pattern[str] | None:
+    """The first of the fates that the question's words tell. Each claim asks."""
+    return next((fate for fate in (BOTH, FREED, CARED_FOR, TAKEN) if fate.search(question)), None)

@@ -37,21 +37,23 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def asks_of_unharmed(frame: QuestionFrame) -> bool:
     """Are people counted, and not for what befell them?"""
-    return frame.kind is QuestionKind.COUNT and any(_asked(frame))
+    return frame.kind is QuestionKind.COUNT and any(_asked(frame.text))
 
 
-def _asked(frame: QuestionFrame) -> tuple[bool, bool]:
-    if HARM.search(frame.text) or OF_THE_DEAD.search(frame.text):
+@functools.lru_cache(maxsize=64)
+def _asked(question: str) -> tuple[bool, bool]:
+    """Are those asked for who did anything, and those brought to doctors? Each claim asks."""
+    if HARM.search(question) or OF_THE_DEAD.search(question):
         return False, False
     doing, nursed = _patterns()
     # "How many of the wounded did the clinic treat?": who is nursed was hurt.
-    unhurt = OF_THE_HURT.search(frame.text) is None
-    return unhurt and doing.search(frame.text) is not None, nursed.search(frame.text) is not None
+    unhurt = OF_THE_HURT.search(question) is None
+    return unhurt and doing.search(question) is not None, nursed.search(question) is not None
 
 
 def is_toll_instead(claim: Claim, frame: QuestionFrame) -> bool:
     """Does it count the dead or hurt where others are asked for? Who is in hospital may be called injured."""
     if claim.outcome in UNHARMED:
         return False
-    doing, nursed = _asked(frame)
+    doing, nursed = _asked(frame.text)
     return doing or (nursed and claim.outcome is Outcome.KILLED)

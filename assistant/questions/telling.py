@@ -49,8 +49,9 @@ def is_saying(words: Wording, index: int) -> bool:
 
 def _pins_on(words: Wording, index: int) -> bool:
     """As in "on whom did Kyiv pin the blast", "pinned the raid on the rebels"; not "pinned down the troops"."""
-    told = {words.lower(at) for at in range(len(words)) if not index < at <= index + 1}
-    return words.lower(index) in PINNING and words.lower(index + 1) != "down" and "on" in told
+    if words.lower(index) not in PINNING or words.lower(index + 1) == "down":
+        return False
+    return any(words.lower(at) == "on" for at in range(len(words)) if at != index + 1)
 
 
 PINNING = frozenset({"pin", "pins", "pinned"})

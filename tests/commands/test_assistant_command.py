@@ -149,3 +149,9 @@ def test_hostile_questions_get_an_answer_or_an_abstention(data, hostile, capsys)
     """Query syntax, other scripts and endless words are no fault."""
     assert main(["ask", hostile, "--data", data, "--json"]) == 0
     assert lines_of(capsys)[0]["outcome"] in {"answer", "abstention"}
+
+
+def test_what_only_a_search_engine_understands_names_nothing(data, capsys):
+    """A field of an index is no word of a question, and no sentence is quoted for it."""
+    assert main(["ask", "title:[* TO *]", "--data", data, "--json"]) == 0
+    assert lines_of(capsys)[0]["outcome"] == "abstention"
