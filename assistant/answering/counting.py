@@ -250,7 +250,10 @@ def _missing(ranked: Sequence[Ranked], material: Material) -> Abstention | None:
     ]
     if not near:
         return None
-    context, missed = near[0], next(iter(near[0].match.missed()), None)
+    # What fits every slot and is not surely the one asked for comes before what lacks one: "no figure of people killed"
+    # would be untrue beside it.
+    context = min(near, key=lambda item: len(item.match.missed()))
+    missed = next(iter(context.match.missed()), None)
     instead = f"{figure_words(context.claim)}, {_instead_by(context.claim, material)}"
     if missed is None:
         # It fits every slot, and little says that it is about the same thing: the reader may judge.

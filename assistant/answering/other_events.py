@@ -51,7 +51,7 @@ def by_other_means(claim: Claim, frame: QuestionFrame) -> bool:
     question = event_words(frame.text)
     if _other_agent(claim, question):
         return True
-    asked, told = arms(question), arms(claim.quote)
+    asked, told = arms(EXPLODED.sub(" ", question)), arms(claim.quote)
     if asked == POISON:
         # A driven bomb brings no gas, and whose helicopter crashed was not gassed.
         return told == LAID or _crashed(claim, question)
@@ -61,6 +61,8 @@ def by_other_means(claim: Claim, frame: QuestionFrame) -> bool:
     )
 
 
+# A depot that rockets hit explodes, too: the word alone tells of no means.
+EXPLODED = re.compile(r"(?<!bomb )\b(?:blasts?|explosions?)\b", re.IGNORECASE)
 # Chlorine is no mustard gas; "gas" may be either.
 AGENT = re.compile(r"\b(?:mustard|chlorine|sarin|phosphorus|napalm|VX)\b", re.IGNORECASE)
 

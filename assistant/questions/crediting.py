@@ -11,12 +11,16 @@ from assistant.questions.speaking_otherwise import COUNTS, claims_deed, frees, w
 from assistant.questions.telling import saying_forms
 from assistant.questions.wording import Run, listed
 
-VERBS_BEHIND = frozenset(["relayed", "quoted", "cited", "carried", "reported", "report", "claim", "announce"])
+VERBS_BEHIND = frozenset(
+    ["relayed", "quoted", "cited", "carried", "reported", "report", "claim", "announce", "statement"]
+)
 FIGURES = frozenset(
     {
         "figure",
         "figures",
         "count",
+        "number",
+        "numbers",
         "estimate",
         "estimates",
         "account",

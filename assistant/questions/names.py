@@ -90,8 +90,8 @@ class Names:
         before, after = words.lower(index - 1), words.lower(index + 1)
         if word in {"say", "said", "says", "killed", "told", "gave"}:
             return False
-        if word == "report" and after == "of":
-            return True  # "as of the Times report of 3 May"
+        if (word == "report" and after == "of") or (word == "count" and before in {"death", "body", "head"}):
+            return True  # "as of the Times report of 3 May", "what did the army's total death count come to"
         if word == "posts" and after in {"at", "near", "in", "around", "along", "outside", "?", ""}:
             return True  # "the attack on army posts near the dam"
         bomb = word in {"bomb", "shell", "strike", "attack", "raid", "fire"} and before in listed("events", "weapons")

@@ -86,7 +86,8 @@ def read_outcome(words: Wording, focus: int, speakers: Speakers, *, counted: boo
         return Outcome.KILLED if lost else None
     plain = [item for item in found if not item[2]]
     main = _main_clause(words, focus)
-    if counted and not any(item[0] in main for item in plain) and (weak := [item for item in found if item[0] in main]):
+    plain_here = [item for item in plain if item[0] in main and not _is_relative(words, item[0], focus)]
+    if counted and not plain_here and (weak := [item for item in found if item[0] in main]):
         return weak[0][1]
     ahead = [item for item in plain if item[0].first >= focus - 1] or plain
     chosen = [item for item in ahead if not _in_passing(words, item[0], focus)]
@@ -268,6 +269,17 @@ def _in_passing(words: Wording, run: Run, focus: int) -> bool:
     if len(lead) == 2 and lead[0] in {"among", "amongst", "of"} and lead[1] in {"the", "those", "these", "all"}:
         return True
     return words.lower(run.first) in TAKEN | ON_THE_WAY or _is_adjective(words, run)
+
+
+def _is_relative(words: Wording, run: Run, focus: int) -> bool:
+    """As in "lost in the fight for the hill which the militia captured": what became of the hill."""
+    relative = max((at for at in range(focus + 1, run.first) if words.lower(at) in BY_EVENT), default=0)
+    near = range(relative + 2, run.first)
+    return bool(relative) and run.first - relative <= CLAUSE and all(words.lower(at)[:1].isalpha() for at in near)
+
+
+# A name and an auxiliary between "which" and the verb.
+CLAUSE = 6
 
 
 def _is_adjective(words: Wording, run: Run) -> bool:

@@ -118,6 +118,8 @@ def _is_lectern(words: Wording, run: Run) -> bool:
 def _is_party(words: Wording, party: Named, run: Run) -> bool:
     """As in "did Ukraine evacuate", "killed by Israel", "Hamas", "Donetsk separatists": no scene."""
     before = words.lower(run.first - 1)
+    if before in PARTS:  # "killed in northern Mali"
+        before = words.lower(run.first - 2)
     if before == "the":
         before = words.lower(run.first - 2)
     seated = before in {"in", "at", "near"} or stands_beside(words, run)
@@ -139,6 +141,14 @@ def _is_party(words: Wording, party: Named, run: Run) -> bool:
     near = before == "to" and {"close", "next"} & set(words.words(Run(max(0, run.first - 3), run.first)))
     located = bool(near) or before in listed("nearby", "prepositions") - TOWARDS
     return not seated and (_acts(words, run, before) if not located else _has_men(words, run))
+
+
+PARTS = frozenset(
+    [
+        *("northern", "southern", "eastern", "western", "central", "north", "south", "east", "west", "upper", "lower"),
+        *("northeastern", "northwestern", "southeastern", "southwestern", "inner", "mainland", "coastal"),
+    ]
+)
 
 
 def _is_one_of_doers(words: Wording, run: Run) -> bool:

@@ -167,6 +167,7 @@ def _reaches_head(words: Wording, run: Run, end: int, victims: Victims) -> bool:
     return bool(victims.group) and 0 < len(between) <= 2 and all(word in str(victims.group).lower() for word in between)
 
 
+WHOLE = frozenset({"overall", "total", "combined", "combat", "military"})
 AIMED = frozenset({"to", "at", "near", "nearer", "towards", "through", "against", "behind", "into"})
 
 
@@ -186,10 +187,11 @@ def owner_of_losses(words: Wording, parties: Sequence[Named], masked: Sequence[R
         if words.lower(index) != "'s":
             continue
         end = index + 1
-        while words.lower(end) in listed("victims", "light") and end - index < 4:
+        while words.lower(end) in listed("victims", "light") | WHOLE and end - index < 4:
             end += 1
         own = {words.lower(end - 1), words.lower(end)} & (listed("sides", "belongings") - {"toll", "side"})
-        toll = "toll" in {words.lower(end), words.lower(end + 1) if words.lower(end) == "death" else ""}
+        died = words.lower(end) == "death"  # "its death toll", "its military death count"
+        toll = words.lower(end) == "toll" or (died and words.lower(end + 1) in {"toll", "count"})
         if toll and {"military", "combat", "army"} & set(words.words(Run(index + 1, end))):
             own = {"toll"}
         place = words.words(Run(max(0, index - 4), index))

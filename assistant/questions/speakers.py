@@ -20,8 +20,11 @@ from assistant.questions.speaking_otherwise import (
     sets_free,
     tells_elsewhat,
 )
+from assistant.questions.terse import tersely, whose_alone
 from assistant.questions.wording import Run, Wording, listed
 
+# Behind these the question begins: what was told before them is known.
+TURNS = frozenset({".", ";", "but", "yet", "while", "whereas"})
 # "An officer in the north said"
 SEATED = listed("saying", "unaligned") | listed("saying", "heads") | {"officials", "authorities", "police"}
 # Behind "had" they are the verb already ("had died in …", "had gone over to …").
@@ -54,8 +57,10 @@ def read_speakers(words: Wording, parties: Sequence[Named], dates: Sequence[Run]
     said = [run for run in said if not any(of(words, run) for of in (owns_up, tells_elsewhat, sets_free))]
     if len(said) > 1 and any(words.lower(index) == "." for index in range(max(run.end for run in said), focus)):
         said = []  # "Kyiv says 18, Moscow says none. How many were wounded?" asks neither
-    turn = max((at for at in range(focus) if words.lower(at) in {".", ";"}), default=0)
+    asked = max([focus, *(run.first for run in whose_alone(scene))])
+    turn = max((at for at in range(asked) if words.lower(at) in TURNS), default=0)
     said.sort(key=lambda run: (run.first < focus, run.first < turn))  # "Kyiv says 12, but how many does Moscow say …"
+    terse = tersely(scene)
     cued = scene.cued("cues")
     said = [next((cue for cue in cued if cue.first < run.first and run.end == cue.end), run) for run in said]
     said = [run for run in said if (run.first < focus and not cued) or not scene.is_told_elsewhen(run)]
@@ -69,7 +74,9 @@ def read_speakers(words: Wording, parties: Sequence[Named], dates: Sequence[Run]
     quoting = scene.quoting() + admitting(scene)
     relaying = [run for run in [*cued, *told] if scene.only_relays(run)]
     direct = [run for run in [*cued, *told] if run not in relaying]
-    named = [*quoting, *said, *direct, *owners, *relaying]
+    named = [*quoting, *said, *direct, *owners, *terse, *relaying]
+    # "Khartoum said 30 died, but how many according to the RSF?": what was said before the turn is known.
+    named.sort(key=lambda run: run.first < turn)
     candidates = [run for run in named if not any(run.meets(other) for other in printed)]
     # "…, according to the UN, and how many did the army claim?": of two counts the first is read.
     candidates = [run for run in candidates if run.first < second_count(words)] or candidates

@@ -12,6 +12,7 @@ from assistant.domain.times import DateSpan
 from assistant.language.dates import DateMention, find_dates
 from assistant.questions.dated_counts import dates_a_count
 from assistant.questions.named_days import named_day
+from assistant.questions.spans_back import counted_back
 from assistant.questions.wording import LONGEST, Run, Wording, listed
 
 # "in the whole Syrian campaign", "in total in the Karabakh war"
@@ -19,6 +20,7 @@ WHOLE = re.compile(
     r" (?:whole|entire|in total) (?:(?:in|during|of|over) )?(?:the )?(?:\S+ ){0,2}(?:war|campaign|conflict|uprising) "
     r"| overall (?:deaths|dead|toll|death toll|fatalities) (?:in|of|from) (?:\S+ ){1,5}?(?:war|conflict|uprising) "
     r"| war (?:'s )?(?:death )?toll "
+    r"| (?:total|overall) (?:military|combat|war|troop) (?:death (?:count|toll)|deaths?|dead|losses|fatalities|toll) "
     r"| (?:has|had|have) the (?:\S+ ){0,2}(?:war|conflict|uprising) (?:already |so far |in \S+ )?"
     r"(?:killed|cost|claimed|caused|taken) "
     r"| since the (?:\S+ ){0,2}(?:war|conflict|fighting|hostilities|violence|uprising|crisis|clashes|invasion) "
@@ -53,11 +55,12 @@ def question_dates(text: str, earlier: DateSpan | None, newest: date | None = No
     until = date(year, 12, 31) if year else newest
     if until is None:
         return certain
-    return [
+    named = [
         named_day(head, mention)
         for mention in find_dates(head, until)
         if mention in certain or re.search(r"\d", mention.text) or _is_month(mention)
     ]
+    return counted_back(head, named)
 
 
 def _is_month(mention: DateMention) -> bool:
