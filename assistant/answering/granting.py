@@ -29,6 +29,7 @@ from assistant.answering.scenes import lies, names_any, scenes_in
 from assistant.answering.told_days import asks_day, tells_day
 from assistant.answering.told_to import tells, told_to
 from assistant.answering.undone import asks_of_done, is_only_meant
+from assistant.answering.voice_asked import told_by_party
 from assistant.domain.questions import QuestionFrame, QuestionKind
 from assistant.language.actors import Lexicon
 from assistant.language.dates import find_dates
@@ -58,6 +59,7 @@ def granted(frame: QuestionFrame, lexicon: Lexicon) -> Fits | None:
         _told_to(frame, lexicon),
         _done(frame),
         _kind_of(frame),
+        told_by_party(frame, lexicon),
     )
     checks = [check for check in made if check is not None]
     if not checks:

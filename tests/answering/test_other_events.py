@@ -40,6 +40,9 @@ def article(text: str) -> Article:
         ("How many did the raid by warplanes kill?", "A car bomb in Manbij killed nine people.", True),
         ("How many did the rockets on Manbij kill?", "Air raids and shelling killed nine people.", False),
         ("How many did the rockets on Manbij kill?", "The attack on Manbij killed nine people.", False),
+        # A depot that rockets hit explodes; a bomb that somebody laid is another thing.
+        ("How many died in the depot explosion at Manbij?", "Rockets on the depot killed nine people.", False),
+        ("How many died in the car bomb blast at Manbij?", "Rockets on the depot killed nine people.", True),
         # Gas comes by shell and by plane.
         ("How many did the chlorine in Manbij kill?", "The shells on Manbij killed nine people.", False),
         ("How many did the rockets and air raids kill?", "Air raids on Manbij killed nine people.", False),

@@ -42,6 +42,9 @@ SPEAKERS = [
     ("SANA source", None, "a source in the province", Fit.MET),
     ("Reuters source", None, "a source in the province", Fit.VIOLATED),
     ("agency", None, "Report", Fit.MET),
+    ("SANA", "sana", "Initial reports", Fit.MET),
+    ("Reuters", "reuters", "Initial reports", Fit.VIOLATED),
+    ("Turkish army", "turkey", "Early estimates", Fit.VIOLATED),
     ("agency", None, "a villager", Fit.VIOLATED),
 ]
 
