@@ -202,7 +202,9 @@ def test_whose_deed_it_was_is_not_told_of_other_days_alone(question, text, told)
         ("Whom did Armenia blame for the raid on Ganja?", "Armenia was blamed for the raid by Georgia.", False),
         ("Whom did Armenia blame for the raid on Ganja?", "Armenia blames Georgia for the raid on Ganja.", True),
         ("Whom did Armenia blame for the raid on Ganja?", "Accusing Georgia, Armenia said it would answer.", True),
-        ("Whom did Armenia blame for the raid on Ganja?", "Georgian guns fired on Ganja.", True),
+        ("Whom did Armenia blame for the raid on Ganja?", "Georgian guns fired on Ganja, Armenia said.", True),
+        # Of a party that is nowhere near, no sentence tells whom it blames.
+        ("Whom did Armenia blame for the raid on Ganja?", "Georgian guns fired on Ganja.", False),
     ],
 )
 def test_the_accused_blames_nobody(question, text, told):
