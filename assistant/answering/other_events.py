@@ -56,6 +56,8 @@ def by_other_means(claim: Claim, frame: QuestionFrame) -> bool:
         # A driven bomb brings no gas, and whose helicopter crashed was not gassed.
         return told == LAID or _crashed(claim, question)
     known = told & MEANS
+    if asked == LAID and not known and MISSILE.search(claim.quote):
+        return True  # nobody lays a missile, and planes fire it as guns do
     return (len(asked) == 1 and asked <= MEANS and bool(known) and asked.isdisjoint(known)) or (
         bool(ATTACK.search(question)) and _crashed(claim, question)
     )
@@ -72,6 +74,7 @@ def _other_agent(claim: Claim, question: str) -> bool:
     return bool(asked and told) and asked.isdisjoint(told)
 
 
+MISSILE = re.compile(r"\bmissiles?\b", re.IGNORECASE)
 POISON, LAID = frozenset({"poison"}), frozenset({"laid"})
 ATTACK = re.compile(
     r"\b(?:attacks?|raids?|strikes?|airstrikes?|shelling|bomb\w*|blasts?|rockets?|massacre)\b", re.IGNORECASE

@@ -103,20 +103,23 @@ def _counted_from(text: str, start: int, span: DateSpan) -> tuple[int, DateSpan]
     numbers = "|".join(sorted(words()["numbers"], key=len, reverse=True))
     ahead = text[max(0, start - 60) : start]
     match = re.search(
-        rf"(?<!\w)(?:the{W})?(?:(?P<number>{numbers}|\d{{1,2}}){W})?(?P<unit>{'|'.join(DAYS_OF)})s?{W}"
+        rf"(?<!\w)(?:the{W})?(?:(?P<number>{numbers}|\d{{1,2}}){W})?(?P<unit>{'|'.join(DAYS_OF)})(?P<many>s?){W}"
         rf"(?P<side>before|prior to|preceding|leading up to|up to|to|ending|after|following|from){W}(?:the{W})?$",
         ahead,
         re.IGNORECASE,
     )
     if not match:
         return start, span
-    number, side = number_of(match["number"] or "one"), match["side"].lower()
+    some = SOME.get(match["unit"].lower(), 1) if match["many"] else 1  # "in the days before"
+    number, side = number_of(match["number"]) if match["number"] else some, match["side"].lower()
     begins = start - len(ahead) + match.start()
     if side in {"after", "following", "from"}:
         return begins, DateSpan(span.first, span.first + (span.first - back_from(span.first, number, match["unit"])))
     return begins, DateSpan(back_from(span.first, number, match["unit"]), span.last)
 
 
+# How many "the days", "the weeks" may be.
+SOME = {"hour": 24, "day": 7, "week": 4, "month": 3}
 RELATIONS = (
     ("since", r"\b(?:since|after|from|starting|beginning|following)(?:\s(?:on|the|from))?"),
     ("until", r"\b(?:until|till|through|before|up to|prior to|ahead of)(?:\sthe)?"),

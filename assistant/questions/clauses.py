@@ -8,6 +8,13 @@ from assistant.questions.wording import Run, Wording, listed
 
 ENDS = frozenset([".", ":", ";", "?", "-", "–", "—"])
 # "What was it?" after a toll was told of asks for the toll.
+# "Kyiv gave a number for the wounded. What was it?"
+GAVE = re.compile(
+    r" (?:gave|put out|issued|cited|had|offered|announced|published|named|released|mentioned) "
+    r"(?:a|an|its|their|his|one|another|some) (?:own |separate |different |exact |official )?"
+    r"(?:number|figure|toll|count|total|estimate|tally) (?:for|of|on) .{3,160} "
+    r"(?:what|which) (?:was|is|number|figure|toll|count|total) "
+)
 SAME = re.compile(r"^(?:and )?(?:what|how much|how many|how high) (?:was|were|is|are|did) (?:it|that|this|they|the)\b")
 NEARLY = (
     "(?:about|around|roughly|approximately|exactly|some|nearly|almost|at least|at most|in all|in total|just|then|and) "
@@ -43,6 +50,15 @@ IF_SO = re.compile(
     r"| among the (?:dead|wounded|injured|victims|killed|missing) [^?]{0,60}, and (?:if so ,? ?)?how many "
     r"(?:[,?]|of them|according|as|did|were there)"
 )
+
+
+def asks_given_number(words: Wording) -> int | None:
+    """As in "Kyiv gave a number for the wounded of the raid. What was it?": the token behind that number's noun."""
+    found = GAVE.search(words.spaced)
+    if found is None:
+        return None
+    nouns = ("number", "figure", "toll", "count", "total", "estimate", "tally")
+    return next((at + 1 for at in range(len(words)) if words.lower(at) in nouns), None)
 
 
 def asked_if_so(words: Wording, first: int) -> int | None:

@@ -8,7 +8,7 @@ from assistant.domain.questions import QuestionKind
 from assistant.questions.asked_losses import asks_loss
 from assistant.questions.asking_where import asked_place
 from assistant.questions.asking_who import ACCUSING, REACH, which_one
-from assistant.questions.clauses import asked_behind, asked_if_so, is_joint
+from assistant.questions.clauses import asked_behind, asked_if_so, asks_given_number, is_joint
 from assistant.questions.headings import headed_kind
 from assistant.questions.telling import is_saying
 from assistant.questions.wording import Run, Wording, listed
@@ -33,6 +33,8 @@ def read_kind_from(words: Wording, start: int) -> Asking:
         return Asking(QuestionKind.YES_NO, start + 1)
     if (thing := _told_to_name(words, start)) is not None:
         return thing
+    if (given := asks_given_number(words)) is not None:
+        return Asking(QuestionKind.COUNT, given)
     cue = _first_cue(words, start)
     if (place := asked_place(words, start)) is not None:
         return Asking(QuestionKind.WHERE, place)

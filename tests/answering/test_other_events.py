@@ -43,6 +43,9 @@ def article(text: str) -> Article:
         # A depot that rockets hit explodes; a bomb that somebody laid is another thing.
         ("How many died in the depot explosion at Manbij?", "Rockets on the depot killed nine people.", False),
         ("How many died in the car bomb blast at Manbij?", "Rockets on the depot killed nine people.", True),
+        # Nobody lays a missile, and planes fire it as guns do.
+        ("How many died in the car bombing in Manbij?", "A missile on the clinic killed nine people.", True),
+        ("How many died in the air raid on Manbij?", "A missile on the clinic killed nine people.", False),
         # Gas comes by shell and by plane.
         ("How many did the chlorine in Manbij kill?", "The shells on Manbij killed nine people.", False),
         ("How many did the rockets and air raids kill?", "Air raids on Manbij killed nine people.", False),

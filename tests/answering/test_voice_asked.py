@@ -43,6 +43,9 @@ def test_somebody_of_the_party_is_near(text, number, told):
 
 
 def test_an_outlet_is_not_looked_for_in_what_it_prints():
-    assert may_tell("Al-Shabaab had fired it.", 0, question="Which group did Reuters name at Garissa?") is None
+    named = "Which group did Reuters name at Garissa?"
+    assert may_tell("Al-Shabaab had fired it.", 0, question=named, outlet="reuters") is True
+    assert may_tell("Al-Shabaab had fired it, the news agency said.", 0, question=named) is True
+    assert may_tell("Al-Shabaab had fired it, villagers said.", 0, question=named) is False
     assert may_tell("Al-Shabaab had fired it.", 0, question="Which group shot it down?") is None
     assert may_tell("The rocket was fired.", 0, question="What did Syria say of the rocket?", outlet="SANA") is True

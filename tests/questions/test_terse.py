@@ -52,6 +52,8 @@ def test_what_became_of_a_hill_is_not_what_became_of_men(question, outcome):
         ("As of 8 June 2023, how many had shelling killed over the previous two months?", "2023-04-08/2023-06-08"),
         ("By 3 December 2022, how many had died over the preceding week?", "2022-11-26/2022-12-03"),
         ("As of 20 May 2023, how many had the previous week and a half of raids killed?", "2023-05-10/2023-05-20"),
+        ("How many were hurt in the days leading up to 2 June 2016?", "2016-05-26/2016-06-02"),
+        ("How many were hurt on the day before 2 June 2016?", "2016-06-01/2016-06-02"),
         ("As of 31 March 2023, how many had died in the past month?", "2023-02-28/2023-03-31"),
         ("As of 5 May 2015, how many had died in the preceding few days?", None),
         ("How many had died in the last known raid by 5 May 2015?", None),
@@ -60,6 +62,20 @@ def test_what_became_of_a_hill_is_not_what_became_of_men(question, outcome):
 def test_a_span_is_counted_back_from_the_day_of_the_question(question, when):
     span = read_question(question, LEXICON).when
     assert (span.iso if span else None) == when
+
+
+@pytest.mark.parametrize(
+    ("question", "kind", "outcome"),
+    [
+        ("Kyiv gave a number for the soldiers hurt by the raid on Saky. What was it?", "count", "injured"),
+        ("Moscow put out its own figure for the dead of Saky: which number?", "count", "killed"),
+        ("Kyiv gave a reason for the raid on Saky. What was it?", "what", None),
+        ("Kyiv gave a number for its dead. Which of its officials said so?", "who_said", "killed"),
+    ],
+)
+def test_a_number_that_was_given_is_asked_for(question, kind, outcome):
+    frame = read_question(question, LEXICON)
+    assert (frame.kind, frame.outcome) == (kind, outcome)
 
 
 def test_all_that_an_army_lost_is_asked_for():
