@@ -49,6 +49,11 @@ IF_SO = re.compile(
     r"| (?:figure|number|toll|count) [^?]{3,120} and what (?:was|is) it\b"
     r"| among the (?:dead|wounded|injured|victims|killed|missing) [^?]{0,60}, and (?:if so ,? ?)?how many "
     r"(?:[,?]|of them|according|as|did|were there)"
+    r"| (?:dead|killed|hurt|wounded|injured|missing|captured|die|lost) [^?]{0,60}, and (?:if so ,? ?)?how many (?:\? )?$"
+)
+# "Was it 12 or 15 people that Baku said had died?"
+EITHER = re.compile(
+    r" (?:was it|were there|were it|is it) (?:only |about |really )?(?:\d[\d,]*|[a-z]+) or (?:\d[\d,]*) "
 )
 
 
@@ -66,6 +71,8 @@ def asked_if_so(words: Wording, first: int) -> int | None:
 
     The people and their fate are named before, by the token after the auxiliary.
     """
+    if EITHER.search(words.spaced):
+        return first
     return first if IF_SO.search(words.spaced, words.starts[first] if first < len(words) else 0) else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from assistant.questions.headings import heading_body
@@ -51,6 +52,7 @@ def _counts_for_others(named: Named) -> bool:
     return named.kind in {"monitor", "agency", "news"}
 
 
+BELIEVED = re.compile(r" if [^?,.]{2,60} (?:is|are)(?P<right>(?: to be believed| to be trusted| right| correct) )")
 # "As the mayor had it", "as the monitor saw it"
 PUT_ON = (["was", "put", "on"], ["were", "put", "on"], ["been", "put", "on"])
 TELLS_IT = frozenset(
@@ -204,10 +206,11 @@ class Credits(Prints):
         ]
 
     def _believed(self) -> list[Run]:
-        """As in "if Ankara is to be believed"."""
-        at = self.words.spaced.find(" to be believed ")
-        if at < 0:
+        """As in "if Ankara is to be believed", "if the prosecutors are right"."""
+        found = BELIEVED.search(self.words.spaced)
+        if found is None:
             return []
+        at = found.start("right")
         end = self.words.between_spaced(at)
         first = next((i for i in range(end - 1, -1, -1) if self.words.lower(i) in {"if", ","}), -1) + 1
         run = self.name(first, end - 1)

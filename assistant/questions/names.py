@@ -129,6 +129,9 @@ class Names:
         if word in listed("asking", "aux") or self.in_date(index) or word.isdecimal():
             return True
         victims = listed("victims", "plain") | listed("victims", "civilian") | listed("victims", "combatant")
+        groups = listed("victims", "civilian_groups") | listed("victims", "open_groups")
+        if taken and word in groups and (words.lower(index - 1) == "many" or words.lower(index - 2) == "number"):
+            return True  # "the number of kids UNICEF verified as killed"
         many = (
             words.lower(index - 1) in {"many", "of"}
             or words.lower(index - 2) == "many"

@@ -27,6 +27,9 @@ LEXICON = load_lexicon()
         ("Khartoum said 30 died in the market raid, but how many according to the RSF?", "RSF"),
         ("The market was hit, but how many died, according to Khartoum?", "Khartoum"),
         ("whats the RSF number for dead in el-Fasher", "RSF"),
+        ("Tell me the number of kids UNICEF verified as killed in Tigray", "UNICEF"),
+        ("How many were shot in Izium, if Ukrainian prosecutors are right?", "Ukrainian prosecutors"),
+        ("How many were shot in Izium, if the lists on the wall at the school, torn as it was, are right?", None),
         ("Going by the Red Cross statement, how many were buried in Bucha?", "Red Cross"),
     ],
 )
@@ -69,6 +72,9 @@ def test_a_span_is_counted_back_from_the_day_of_the_question(question, when):
     [
         ("Kyiv gave a number for the soldiers hurt by the raid on Saky. What was it?", "count", "injured"),
         ("Moscow put out its own figure for the dead of Saky: which number?", "count", "killed"),
+        ("Were any journalists hurt in Martuni, and how many?", "count", "injured"),
+        ("Was it 12 or 15 people that Baku said had been killed in Barda?", "count", "killed"),
+        ("Was it shells or rockets that killed people in Barda?", "yes_no", "killed"),
         ("Kyiv gave a reason for the raid on Saky. What was it?", "what", None),
         ("Kyiv gave a number for its dead. Which of its officials said so?", "who_said", "killed"),
     ],
