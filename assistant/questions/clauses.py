@@ -49,7 +49,8 @@ IF_SO = re.compile(
     r"| (?:figure|number|toll|count) [^?]{3,120} and what (?:was|is) it\b"
     r"| among the (?:dead|wounded|injured|victims|killed|missing) [^?]{0,60}, and (?:if so ,? ?)?how many "
     r"(?:[,?]|of them|according|as|did|were there)"
-    r"| (?:dead|killed|hurt|wounded|injured|missing|captured|die|lost) [^?]{0,60}, and (?:if so ,? ?)?how many (?:\? )?$"
+    r"| (?:dead|killed|hurt|wounded|injured|missing|captured|die|lost) [^?]{0,60}, "
+    r"and (?:if so ,? ?)?how many (?:\? )?$"
 )
 # "Was it 12 or 15 people that Baku said had died?"
 EITHER = re.compile(
