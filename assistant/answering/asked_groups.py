@@ -24,7 +24,8 @@ def group_fit(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> Fit | Non
         # "How many men did the army lose?": any of its dead.
         return None
     if not claim.group or claim.group.lower() in NOBODY_NAMED:
-        return Fit.MET if same_group(frame.group, placed(claim)) else Fit.OPEN
+        there = same_group(frame.group, placed(claim)) or attended(frame.group, claim)
+        return Fit.MET if there else Fit.OPEN
     asked = frame.group or ""
     words, told = words_of(asked), words_of(claim.group)
     # "38 members of government forces": whose members they are stands in the figure.
@@ -57,7 +58,10 @@ def _by_words(asked: str, claim: Claim, *, related: bool) -> Fit:
     related = related and "child" not in classes_of(asked)
     if same or related or same_group(asked, placed(claim)):
         return Fit.MET
-    if rode(asked, claim) or attended(asked, claim) or under_arms(asked, claim):
+    if attended(asked, claim):
+        # "A bomb at a wedding hurt 90": of nobody else it tells, and the answer keeps its words.
+        return Fit.MET
+    if rode(asked, claim) or under_arms(asked, claim):
         return Fit.OPEN
     return Fit.VIOLATED if other_group(asked, told) else Fit.OPEN
 

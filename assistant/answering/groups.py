@@ -102,7 +102,9 @@ def other_group(asked: str, counted: str) -> bool:
     return bool(one and other) and not same_group(asked, counted)
 
 
-EVERYBODY = frozenset(["people", "persons", "person", "victims", "deaths", "casualties", "killed", "dead", "wounded"])
+EVERYBODY = frozenset(
+    ["people", "persons", "person", "victims", "deaths", "casualties", "killed", "dead", "wounded", "other", "more"]
+)
 
 
 WHERE_THEY_WERE = re.compile(

@@ -50,10 +50,12 @@ def nationals_fit(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> Fit |
     """`Of the fighters, how many were Tunisian?`: the claim's figure is of Tunisians; None where no people is asked."""
     asked = ASKED.search(frame.text)
     party = lexicon.resolve(asked["who"]) if asked and asked["who"].istitle() else None
-    if party is None or party.kind is not ActorKind.STATE or party.key == frame.side_actor:
+    if party is None or party.kind is not ActorKind.STATE:
         return None
     start = claim.quote.find(claim.figure.text) if claim.figure else -1
     if claim.figure is None or start < 0:
+        return Fit.VIOLATED
+    if SEVERAL_LANDS.match(claim.quote, start + len(claim.figure.text)):
         return Fit.VIOLATED
     near = claim.quote[start : start + len(claim.figure.text) + BEHIND]
     near = FURTHER.split(near, maxsplit=1)[0]
@@ -61,5 +63,10 @@ def nationals_fit(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> Fit |
     return Fit.MET if party.key in named else Fit.VIOLATED
 
 
+# "60 mercenaries from Tunisia and Egypt": how many came from each is not told.
+SEVERAL_LANDS = re.compile(
+    r"\W+(?:\w+\W+){0,3}?from (?:the )?(?:former )?[A-Z][\w-]+(?: [A-Z][\w-]+)?"
+    r"(?:,? (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)?)*,? and (?:the )?[A-Z]"
+)
 # What stands behind these is of some of them, or of others.
 FURTHER = re.compile(r",? (?:including|among (?:them|whom)|and|while|in|by|near|reportedly including)\b|[;:]")

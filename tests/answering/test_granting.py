@@ -104,7 +104,7 @@ def test_the_group_owns_up_to_this_deed(question, text, told):
     [
         ("Did SANA say that bus drivers died at Zeitan?", "The dead are women and girls, SANA said.", False),
         ("Did SANA say that bus drivers died at Zeitan?", "A driver was among the dead, SANA said.", True),
-        ("Did SANA say that rebels shelled Zeitan?", "Shells fell on Zeitan, SANA said.", None),
+        ("Did SANA say that rebels shelled Zeitan?", "Shells fell on Zeitan, SANA said.", True),
     ],
 )
 def test_whether_a_group_was_among_the_victims(question, text, told):

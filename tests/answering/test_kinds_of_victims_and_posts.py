@@ -42,7 +42,7 @@ def test_the_islamic_state_is_no_state():
 
 
 GROUPS = [
-    ("guests", "people", "A bomb at a wedding killed nine people.", "nine people", Fit.OPEN),
+    ("guests", "people", "A bomb at a wedding killed nine people.", "nine people", Fit.MET),
     ("guests", "people", "A bomb at a depot killed nine people.", "nine people", Fit.VIOLATED),
     ("worshippers", "soldiers", "A bomb at a mosque killed nine soldiers.", "nine soldiers", Fit.VIOLATED),
     ("relatives", "children", "Nine children from one family died in Aden.", "Nine children", Fit.MET),

@@ -28,6 +28,7 @@ def fit(question: str, figure: str, quote: str = QUOTE) -> Fit | None:
         ("Of the gunmen, how many were said to be Tunisian?", "30 gunmen", Fit.VIOLATED),
         ("Of the gunmen, how many were Tunisian nationals?", "nine Egyptians", Fit.VIOLATED),
         ("How many of them were reported as Egyptian citizens?", "nine Egyptians", Fit.MET),
+        ("How many of them were Tunisians?", "30 gunmen", Fit.VIOLATED),
         ("How many gunmen died near Raqqa?", "30 gunmen", None),
         ("How many were killed by Turkish shells?", "30 gunmen", None),
         ("How many were wounded?", "30 gunmen", None),
@@ -52,3 +53,15 @@ def test_people_of_nobody_in_particular_are_no_sides_soldiers():
     assert part("How many army soldiers did it list?", None, **soldiers) == {}
     assert part("How many of the dead in the feud belonged to Nusra?", "gunmen") == {"side": Fit.VIOLATED}
     assert part("How many Nusra gunmen died in the feud?", "gunmen") == {}
+
+
+@pytest.mark.parametrize(
+    ("quote", "told"),
+    [
+        ("Over 60 mercenaries from Tunisia and Egypt were killed near Raqqa.", Fit.VIOLATED),
+        ("Over 60 mercenaries from Egypt, Tunisia and Libya were killed near Raqqa.", Fit.VIOLATED),
+        ("Over 60 mercenaries from Tunisia were killed near Raqqa and Homs.", Fit.MET),
+    ],
+)
+def test_of_several_nations_none_is_counted(quote, told):
+    assert fit("How many were Tunisians?", "Over 60 mercenaries", quote) is told
