@@ -14,7 +14,6 @@ from assistant.language.dates import dateline
 from assistant.language.orders import orders_in
 from assistant.language.sentences import sentences
 from assistant.language.tokens import Token, tokenise
-from assistant.language.victims import victims
 from ingest.claims.attributing import Memory, Speaker, remembering, speaker_of
 from ingest.claims.beside import Linked, last_fate
 from ingest.claims.carrying import goes_on_from, still_telling
@@ -23,6 +22,7 @@ from ingest.claims.citations import Cue
 from ingest.claims.crediting import LEADING, Voice, credited_behind
 from ingest.claims.figures import find_counted
 from ingest.claims.furniture import without_links
+from ingest.claims.groups import group_before, group_of
 from ingest.claims.lands import land_of
 from ingest.claims.linking import link, tells_of_harm
 from ingest.claims.posts import credited_to_signers
@@ -34,10 +34,9 @@ from ingest.claims.scenes import place_of
 from ingest.claims.sides import Bounds, told_side, two_sides, victims_side
 from ingest.claims.spans import scope_of
 from ingest.claims.speakers import find_cues
-from ingest.claims.statuses import attacked, implied, is_whole, of_both_kinds, part_of, shared_noun, statuses_of
+from ingest.claims.statuses import implied, is_whole, of_both_kinds, part_of, shared_noun, statuses_of
 from ingest.claims.struck import PARTIES
 from ingest.claims.surroundings import Surroundings, opens_with_credit
-from ingest.claims.victim_phrases import Counted
 from ingest.claims.withholding import Before, find_withheld
 
 LEAD = 2
@@ -134,7 +133,7 @@ def _in_sentence(article: Article, around: Surroundings, lexicon: Lexicon, memor
             # "80 civilians including three children were killed and dozens wounded": beside the eighty.
             group = groups[before]
         apart = is_whole(tokens, item.counted)
-        whose = group if item.counted.bare and group and not (apart or ADDED.search(group)) else None
+        whose = group_before(tokens, linked, number, group, statuses[number - 1])
         # "30 Nusra militants including three commanders": of the same party, if they bear arms.
         part = item.whole is not None and item.whole < number and status is not Status.CIVILIAN
         whole = sides[item.whole] if part and item.whole is not None else None
@@ -175,10 +174,6 @@ def _named_land(mentions: Sequence[Mention]) -> str | None:
 LANDS = frozenset({ActorKind.STATE, ActorKind.NON_STATE})
 
 
-# "54 new deaths": what follows is no part of what was added.
-ADDED = re.compile(r"\b(?:new|more|another|further|additional|others?|deaths)\b")
-
-
 @dataclass(frozen=True, slots=True)
 class Told:
     """One count of a sentence with what its neighbours say of it: status, speaker, and what it goes on from."""
@@ -213,7 +208,7 @@ def _claim(article: Article, around: Surroundings, tokens: Sequence[Token], told
         figure=Figure(words, quantity.low, quantity.high, quantity.qualifier),
         outcome=item.outcome,
         status=_member_status(told, around.text, tokens, side, lexicon),
-        group=_group(around.text, tokens, item) or told.group,
+        group=_own_group(around.text, tokens, told),
         side=side,
         claimant=speaker.name if speaker else None,
         actor=speaker.actor if speaker else None,
@@ -224,6 +219,12 @@ def _claim(article: Article, around: Surroundings, tokens: Sequence[Token], told
         published=article.published,
         outlet=article.outlet,
     )
+
+
+def _own_group(text: str, tokens: Sequence[Token], told: Told) -> str | None:
+    """The count's own words; those of the count before for `others`, who have none."""
+    own = group_of(text, tokens, told.item)
+    return told.group if own is None or (own == "others" and told.group) else own
 
 
 def _armys_own(told: Told, text: str, tokens: Sequence[Token]) -> bool:
@@ -259,28 +260,6 @@ FIGHTING = re.compile(
     r"\b(?:terrorists?|militants?|rebels?|jihadists?|insurgents?|gunmen|ISIS|ISIL|Daesh)\b", re.IGNORECASE
 )
 MEMBERS = frozenset({"comrades", "members", "member", "elements", "element", "operatives", "operative", "men"})
-
-
-def _group(text: str, tokens: Sequence[Token], item: Linked) -> str | None:
-    counted = item.counted
-    if counted.head is None:
-        whom = attacked(tokens, item)
-        return _predicated(text, tokens, counted) or (tokens[whom].text if whom is not None else None)
-    if counted.quantity.last > counted.head:
-        return None
-    told = text[tokens[counted.quantity.last].start : tokens[counted.head].end]
-    return told.lstrip("\"“”'‘’ ").removeprefix("of ") or None
-
-
-def _predicated(text: str, tokens: Sequence[Token], counted: Counted) -> str | None:
-    """`Two of the dead were schoolchildren`, `six of them women`: what they were follows."""
-    near = tokens[counted.last : counted.last + 9]
-    if not near or near[0].lower != "of":
-        return None
-    for token in near[2:]:
-        if victims().nouns.get(token.lower, Status.UNKNOWN) is not Status.UNKNOWN:
-            return text[token.start : token.end]
-    return None
 
 
 def _withheld(article: Article, around: Surroundings, lexicon: Lexicon, memory: Memory) -> Iterator[Claim]:

@@ -45,7 +45,7 @@ def statuses_of(text: str, tokens: Sequence[Token], linked: Sequence[Linked]) ->
             if head not in {"others", "other"} and before is not None:
                 # "20 people, including 13 civilians, and wounded 30": beside the twenty.
                 whole = before
-            alone = head in {"others", "other"} and _in_particular(tokens, linked[whole], found[whole])
+            alone = head in {"others", "other"} and in_particular(tokens, linked[whole], found[whole])
             status = status if alone or found[whole] is Status.MIXED else found[whole]
         elif status is Status.UNKNOWN:
             status = _told_behind(text, tokens, item)
@@ -107,7 +107,7 @@ def is_whole(tokens: Sequence[Token], counted: Counted) -> bool:
     return ahead[-1:] == ["among"] or ahead == ["among", "the"]
 
 
-def _in_particular(tokens: Sequence[Token], item: Linked, status: Status) -> bool:
+def in_particular(tokens: Sequence[Token], item: Linked, status: Status) -> bool:
     """`a woman and thirty others`: the thirty are nobody in particular; `one civilian …, four others` are civilians."""
     if item.counted.status is Status.UNKNOWN and status is Status.CIVILIAN:
         # "six people, women and children among them, and 20 others": of those nothing is said.

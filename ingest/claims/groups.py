@@ -1,0 +1,77 @@
+"""Which words say who the counted are: `government soldiers`, and for `30 others` those of the count before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.domain.claims import Status
+from assistant.language.tokens import Token
+from assistant.language.victims import victims
+from ingest.claims.beside import Linked
+from ingest.claims.statuses import attacked, in_particular, is_whole
+from ingest.claims.victim_phrases import Counted
+
+# "54 new deaths": what follows is no part of what was added.
+ADDED = re.compile(r"\b(?:new|more|another|further|additional|others?|deaths)\b")
+
+
+def group_of(text: str, tokens: Sequence[Token], item: Linked) -> str | None:
+    """The words that the count itself, or what is said of it, has for those it counts."""
+    counted = item.counted
+    if counted.head is None:
+        whom = attacked(tokens, item)
+        return _predicated(text, tokens, counted) or (tokens[whom].text if whom is not None else None)
+    if counted.quantity.last > counted.head:
+        return None
+    told = text[tokens[counted.quantity.last].start : tokens[counted.head].end]
+    return told.lstrip("\"“”'‘’ ").removeprefix("of ") or None
+
+
+def _predicated(text: str, tokens: Sequence[Token], counted: Counted) -> str | None:
+    """`Two of the dead were schoolchildren`, `six of them women`: what they were follows."""
+    near = tokens[counted.last : counted.last + 9]
+    if not near or near[0].lower != "of":
+        return None
+    for token in near[2:]:
+        if victims().nouns.get(token.lower, Status.UNKNOWN) is not Status.UNKNOWN:
+            return text[token.start : token.end]
+    return None
+
+
+def group_before(
+    tokens: Sequence[Token], linked: Sequence[Linked], number: int, group: str | None, status: Status
+) -> str | None:
+    """The words of the count before, `group`, where this one goes on from it without words of its own.
+
+    `status`: of the count before.
+    """
+    item = linked[number]
+    if group is None or is_whole(tokens, item.counted) or ADDED.search(group):
+        return None
+    others = _as_many_others(tokens, linked, number, status) and group.rsplit(maxsplit=1)[-1].lower() not in PART
+    return group if item.counted.bare or others else None
+
+
+# "killed two children and injured six others": of any age. "left 50 martyrs and 200 others wounded": no martyrs.
+PART = frozenset(
+    {"boy", "boys", "child", "children", "girl", "girls", "infants", "kids", "man", "men", "minors", "teenagers"}
+    | {"woman", "women", "bodies", "corpses", "dead", "life", "lives", "martyr", "martyrs", "victim", "victims"}
+)
+
+
+def _as_many_others(tokens: Sequence[Token], linked: Sequence[Linked], number: int, status: Status) -> bool:
+    """`killed 70 militants and injured 30 others`: militants, too, since what befell them has a verb of its own.
+
+    In `killed 70 militants and 30 others` they are told apart from the militants.
+    """
+    item = linked[number]
+    head = item.counted.head
+    if not number or head is None or head > item.counted.quantity.last or tokens[head].lower != "others":
+        return False
+    before = linked[number - 1]
+    several = number > 1 and linked[number - 2].trigger == before.trigger and before.whole is None
+    if several or before.trigger == item.trigger or before.counted.article:
+        # "killed nine clerks and two soldiers and wounded 20 others": of both, or of either.
+        return False
+    return not in_particular(tokens, before, status)
