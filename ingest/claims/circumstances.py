@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from assistant.domain.claims import Scope
 from assistant.domain.times import DateSpan
 from assistant.language.dates import DateMention, find_dates
+from ingest.claims.spells import spell_of, told_days
 from ingest.claims.surroundings import Surroundings, caption_of
 
 MONTH = (
@@ -58,7 +59,25 @@ def date_of(around: Surroundings, at: int, scope: Scope) -> DateSpan | None:
     days = _days_before(around.text, at)
     if days and not any(days.end() <= mention.start for mention in own):
         return _counted_back(date_of(around, days.start(), scope), days)
-    return _own_day(around, own, at) or _recently(around) or _carried(around) or _by_publication(around, stamps)
+    spell = _spell(around, stamps, at) if scope is Scope.PERIOD else None
+    return (
+        spell or _own_day(around, own, at) or _recently(around) or _carried(around) or _by_publication(around, stamps)
+    )
+
+
+def _spell(around: Surroundings, stamps: Sequence[DateMention], at: int) -> DateSpan | None:
+    """`In three days of shelling, the army said on Monday, …`: those days, up to the day told as their last."""
+    text, told = around.text, told_days(around.text)
+    if told is None or around.published is None:
+        return None
+    dates = [found for found in dates_in(text, around.published) if found not in stamps]
+    said = [
+        found
+        for found in dates
+        if is_of_speech(text, found) or (found.start < at and TOLD_THEN.match(text, found.end) is not None)
+    ]
+    earlier = [found.span for found in dates_in(around.before, around.published)]
+    return spell_of(told, dates, said, earlier[-1] if earlier else _carried(around), around.published)
 
 
 def _own_day(around: Surroundings, own: Sequence[DateMention], at: int) -> DateSpan | None:

@@ -202,3 +202,35 @@ def test_a_day_told_from_another(behind, day):
         LEXICON,
     )
     assert claims[-1].event_date == DateSpan.day(day)
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("In three days of attacks on Zamzam, nine people were killed.", DateSpan(date(2016, 10, 10), PUBLISHED)),
+        ("In the first three days of attacks on Zamzam, nine people were killed.", DateSpan.month(2016, 10)),
+        ("In three days of talks on Zamzam, nine people were arrested.", DateSpan.month(2016, 10)),
+        ("Clashes over four days killed nine people in Goma.", DateSpan(date(2016, 10, 9), PUBLISHED)),
+        ("The second raid in four days killed nine people in Goma.", DateSpan.month(2016, 10)),
+        (
+            "Nine people were killed in two days of clashes, a medic said on Tuesday.",
+            DateSpan(date(2016, 10, 10), date(2016, 10, 11)),
+        ),
+        (
+            "Nine people were killed in two days of clashes that ended on Monday.",
+            DateSpan(date(2016, 10, 9), date(2016, 10, 10)),
+        ),
+        ("Nine people were killed on Monday after two days of shelling.", DateSpan.day(date(2016, 10, 10))),
+        ("Nine people were killed in two days of clashes in May.", DateSpan.month(2016, 5)),
+        (
+            "The army took Goma in May. Nine people were killed in two days of clashes.",
+            DateSpan.month(2016, 5),
+        ),
+        ("Nine people were killed in 48 hours of shelling.", DateSpan(date(2016, 10, 10), PUBLISHED)),
+        ("Two weeks of fighting in Goma have killed nine people.", DateSpan(date(2016, 9, 29), PUBLISHED)),
+    ],
+)
+def test_days_told_by_their_number(text, span):
+    """They end on the day of the statement or of the report, unless another is named; what a day dates stays there."""
+    claims = read_claims(Article("a", text, None, outlet="The Paper", published=PUBLISHED), LEXICON)
+    assert claims[-1].event_date == span
