@@ -10,6 +10,7 @@ DAY = r"(?:, (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2
 AGENCY = r"(?:\([A-Z][\w .&/-]{1,30}\)|/[A-Z]{2,}/)"
 DATELINE = re.compile(rf"{NAME}(?:, {NAME})?{DAY}?\.? ?(?:{AGENCY}\.?(?: ?[-–—]+)?|[-–—]+(?= )) ?")
 # A name and a dash alone may be a headline's beginning: of two names, or in capitals, it is where the report was filed.
+SHORT = re.compile(r"[A-Z]{2,6}\)")
 CAPITALS = re.compile(r"[A-Z '’.-]{3,}[-–—,]")
 
 
@@ -19,8 +20,16 @@ def dateline_end(text: str) -> int:
     found = DATELINE.match(text)
     if found is None:
         return 0
-    filed = re.search(AGENCY, found.group()) or "," in found.group() or CAPITALS.match(found.group())
-    return found.end() if filed else 0
+    agency = re.search(AGENCY, found.group())
+    filed = agency or "," in found.group() or CAPITALS.match(found.group())
+    return found.end() if filed and not (agency and _is_short_form(found.group())) else 0
+
+
+def _is_short_form(told: str) -> bool:
+    """`The Free Town Army (FTA)`: letters of the name before them, and no agency's."""
+    name, _, short = told.partition("(")
+    letters = "".join(word[0] for word in name.split() if word[0].isupper())
+    return SHORT.match(short) is not None and letters.endswith(short.partition(")")[0])
 
 
 def without_dateline(text: str) -> str:

@@ -21,6 +21,7 @@ from ingest.claims.circumstances import date_of
 from ingest.claims.citations import Cue
 from ingest.claims.crediting import LEADING, Voice, credited_behind
 from ingest.claims.figures import find_counted
+from ingest.claims.filed import filed, without_city
 from ingest.claims.furniture import without_links
 from ingest.claims.groups import group_before, group_of
 from ingest.claims.lands import land_of
@@ -74,6 +75,7 @@ def _around(
     """A sentence with those before it, and behind one of the lead those that say what it leaves open."""
     start, end = spans[number]
     sentence = text[start:end]
+    end_of_dateline = filed(sentence, named)
     told = [] if opens_with_credit(sentence) else [text[slice(*span)] for span in spans[max(0, number - 2) : number]]
     return Surroundings(
         start,
@@ -81,10 +83,11 @@ def _around(
         told[-1] if told else "",
         whole.lead,
         whole.published,
-        named,
+        without_city(named, end_of_dateline),
         earlier=told[-2] if len(told) > 1 else "",
         after=text[end : spans[min(number + FURTHER, len(spans) - 1)][1]] if number < LEAD else "",
         land=whole.land,
+        filed=end_of_dateline,
     )
 
 
@@ -94,6 +97,7 @@ def _in_sentence(article: Article, around: Surroundings, lexicon: Lexicon, memor
     if not tokens:
         return
     cues = find_cues(text, tokens, around.named, memory.people)
+    cues = [cue for cue in cues if tokens[cue.first].start >= around.filed]
     harm = tells_of_harm(tokens) or memory.fate is not None or (memory.toll is not None and says_same(tokens))
     memory.named = _named_land(around.named) or memory.named
     counts = [counted for counted in find_counted(tokens) if not tell(tokens, counted.first, cues)] if harm else []
@@ -266,7 +270,8 @@ def _withheld(article: Article, around: Surroundings, lexicon: Lexicon, memory: 
     key = memory.subject or (memory.party.actor if memory.party else None)
     party = lexicon.actor(key) if key else None
     fights = party is not None and party.kind in LANDS
-    for held in find_withheld(around.text, lexicon, Before(party.key, party.name) if party and fights else None):
+    told = " " * around.filed + around.text[around.filed :]
+    for held in find_withheld(told, lexicon, Before(party.key, party.name) if party and fights else None):
         teller = lexicon.actor(held.actor) if held.actor else None
         yield Claim(
             article_id=article.id,

@@ -31,6 +31,8 @@ class Surroundings:
     """The country that the article tells of."""
     counted_over: Scope = Scope.INCIDENT
     """Over what span the sentence before counted."""
+    filed: int = 0
+    """Where the sentence goes on behind its dateline."""
 
 
 # "… in Hama, July 1 2016 (Reuters) A raid killed nine": the words under a picture end with who took it.

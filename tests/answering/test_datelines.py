@@ -25,6 +25,7 @@ LEXICON = load_lexicon()
         ("Port Sudan (AFP) - Shells fell.", "Port Sudan (AFP) - "),
         ("SIDON, Lebanon (AP) - Shells fell.", "SIDON, Lebanon (AP) - "),
         ("MOSCOW, June 3. /TASS/. Shells fell.", "MOSCOW, June 3. /TASS/. "),
+        ("The Free Town Army (FTA) fell back.", ""),
         ("Rebels - among them Syrians - fell.", ""),
         ("The army (in Aleppo) fell back - and stayed.", ""),
     ],

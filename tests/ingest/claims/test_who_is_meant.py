@@ -9,12 +9,17 @@ import pytest
 from assistant.domain import Article
 from assistant.language.actors_file import load_lexicon
 from ingest.claims import read_claims
+from ingest.claims.filed import filed
 
 LEXICON = load_lexicon()
 
 
+def claims_of(text):
+    return read_claims(Article("a", text, None, outlet="The Paper", published=date(2016, 10, 12)), LEXICON)
+
+
 def last_claimant(text):
-    claim = read_claims(Article("a", text, None, outlet="The Paper", published=date(2016, 10, 12)), LEXICON)[-1]
+    claim = claims_of(text)[-1]
     return claim.claimant, claim.actor
 
 
@@ -100,3 +105,44 @@ def test_quotation_whose_closing_mark_was_lost():
     eight, nine = read_claims(article, LEXICON)
     assert "clerk" in (eight.claimant or "")
     assert nine.claimant is None
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("BAGHDAD — Amid claims that nine people were killed, the army withdrew.", None),
+        ("Baghdad amid claims that nine people were killed accused the army.", "Baghdad"),
+        ("KYIV: Nine people were killed in a raid, officials said.", "officials"),
+        ("KYIV: NINE SOLDIERS KILLED IN A RAID", "KYIV"),
+        ("UN: Nine people were killed in a raid.", "UN"),
+        ("DAMASCUS (AP) — Saying nine people were killed, the mayor wept.", None),
+        ("The White Helmets (SCD) said nine people were killed.", "The White Helmets (SCD)"),
+    ],
+)
+def test_where_a_report_was_filed_says_nothing(text, claimant):
+    assert claims_of(text)[-1].claimant == claimant
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("MOSCOW (AP) — The government did not say how many soldiers had died.", None),
+        ("MOSCOW (AP) — Ukraine did not say how many soldiers had died.", "Ukraine"),
+    ],
+)
+def test_the_agency_of_a_dateline_withholds_nothing(text, claimant):
+    assert [claim.claimant for claim in claims_of(text)] == ([claimant] if claimant else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "dateline"),
+    [
+        ("Kyiv — A raid killed nine people.", "Kyiv — "),
+        ("Kyiv — which lost nine men — said so.", ""),
+        ("KYIV: A raid killed nine people.", "KYIV: "),
+        ("Kyiv: A raid killed nine people.", ""),
+        ("Ukraine — A raid killed nine people.", ""),
+    ],
+)
+def test_a_city_and_a_mark_before_a_story(text, dateline):
+    assert text[: filed(text, LEXICON.mentions(text))] == dateline
