@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from assistant.language.numbers import quantity_at
+from assistant.language.outcomes import outcomes
 from assistant.language.tokens import Token
 from ingest.claims.bearers import bearer
 from ingest.claims.phrases import Named, is_adjective, name_left, speaks, words_of
-from ingest.claims.trailing import ISSUED, clause_behind, name_right
+from ingest.claims.trailing import ISSUED, TALLIES, clause_behind, name_right
 from ingest.claims.words import words
 
 
@@ -33,7 +35,7 @@ def citations(text: str, tokens: Sequence[Token], named: Named) -> list[Cue]:
     """`according to X`, `citing X`, `quoting X`."""
     cues = []
     for place, token in enumerate(tokens):
-        if token.lower == "by" and (own := _by_account(tokens, place)):
+        if token.lower == "by" and (own := _by_account(tokens, place) or _by_tally(tokens, place, named)):
             name = words_of(text, tokens, place + 1, own)
             cues.append(Cue(place + 1, own, place, 0, len(tokens), False, OWNERS.get(name.lower(), name)))
             continue
@@ -205,17 +207,32 @@ def _who_quotes(tokens: Sequence[Token], verb: int, named: Named) -> tuple[int, 
 # Whose account it is: the one named before.
 OWNERS = {"its": "it", "their": "they", "his": "he", "her": "she", "its own": "it", "their own": "they"}
 ACCOUNTS = frozenset({"account", "count", "reckoning", "tally", "estimate", "figures", "own"})
+TALLIED = TALLIES | {"count", "estimate", "reckoning", "reckonings", "tally"}
 
 
 def _by_account(tokens: Sequence[Token], place: int) -> int | None:
     """`…, by its account`, `by the ministry's own count`: where the name behind "by" ends; None for another "by"."""
     for end in range(place + 2, min(len(tokens), place + 8)):
         word = tokens[end].lower
-        if word not in ACCOUNTS:
+        if word not in ACCOUNTS | TALLIED:
             continue
         owner = tokens[end - 1].lower
         return end if owner in OWNERS or owner.endswith("'s") or owner == "'" else None
     return None
+
+
+def _by_tally(tokens: Sequence[Token], place: int, named: Named) -> int | None:
+    """`…, by Israeli tallies`: where the words behind "by" end; None for `killed by Israeli figures in the raid`."""
+    opens = place == 0 or tokens[place - 1].lower not in outcomes().passive
+    end = place + 1
+    while end < len(tokens) and (end in named or tokens[end].lower in {"the", "official", "own"}):
+        end += 1
+    known = any(k in named for k in range(place + 1, end))
+    if not opens or not known or end == len(tokens) or tokens[end].lower not in TALLIED:
+        return None
+    behind = tokens[end + 1 : end + 2]
+    closes = not behind or not behind[0].is_word or quantity_at(tokens, end + 1) is not None
+    return end + 1 if closes or behind[0].lower in {"and", "but", "while"} else None
 
 
 def _past_adjective(tokens: Sequence[Token], first: int) -> int:

@@ -17,7 +17,7 @@ from assistant.language.tokens import Token
 from assistant.language.victims import victims
 from ingest.claims.appositions import apposed, past_interviewer, somebody_who
 from ingest.claims.assertions import ASSERTIONS, assertions
-from ingest.claims.citations import ACCOUNTS, FILMS, PUBLISHES, Cue, citations, hearsay, issuers
+from ingest.claims.citations import ACCOUNTS, FILMS, PUBLISHES, TALLIED, Cue, citations, hearsay, issuers
 from ingest.claims.crediting_headlines import credits_of
 from ingest.claims.documents import FINDS, ITS_FIGURES, documented, theirs, theirs_tell
 from ingest.claims.headlines import credited, find_datelines
@@ -65,7 +65,7 @@ def _speaking() -> frozenset[str]:
     """Without one of these words nobody speaks."""
     return (
         words("speech")
-        | (ACCOUNTS - {"own"})
+        | ((ACCOUNTS | TALLIED) - {"own"})
         | ASSERTIONS
         | FILMS
         | PUBLISHES
