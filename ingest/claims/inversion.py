@@ -21,7 +21,7 @@ from ingest.claims.phrases import (
 )
 from ingest.claims.seats import DIRECTIONS
 from ingest.claims.subjects import ROLES
-from ingest.claims.trailing import name_right
+from ingest.claims.trailing import is_hospital, name_right
 from ingest.claims.victim_phrases import HARM_NOUNS, is_verb
 from ingest.claims.words import words
 
@@ -43,7 +43,8 @@ def inverted(text: str, tokens: Sequence[Token], place: int, named: Named) -> Cu
     if left < subject and speaks(tokens, left, subject, named) and not closes:
         return None
     # A full name that ends the sentence is who spoke, known or not: nobody else's words follow.
-    full = last - first > 1 and all(tokens[k].is_capital for k in (first, last - 1))
+    full = last - first > 1 and tokens[first].is_capital
+    full = full and (tokens[last - 1].is_capital or is_hospital(tokens, last - 1))
     if full and not ends and not speaks(tokens, first, last, named) and (role := _role_behind(tokens, last)):
         last, ends = role, True
     in_full = full and (ends or introduced)
@@ -65,13 +66,14 @@ def inverted(text: str, tokens: Sequence[Token], place: int, named: Named) -> Cu
 
 def _introduced(tokens: Sequence[Token], first: int, last: int, named: Named) -> bool:
     """`…, said Omar Said, a clerk`, `…, said Omar Said, 35`: a full name, and behind its comma who that is."""
-    full = last - first > 1 and all(tokens[k].is_capital or not tokens[k].is_word for k in range(first, last))
+    name = last - 1 if is_hospital(tokens, last - 1) else last
+    full = last - first > 1 and all(tokens[k].is_capital or not tokens[k].is_word for k in range(first, name))
     behind = [token.lower for token in tokens[last : last + 2]]
     told = len(behind) > 1 and behind[0] == "," and (behind[1] in INTRODUCING or behind[1].isdigit())
     return full and told and not all(k in named.scenes for k in range(first, last))
 
 
-INTRODUCING = frozenset({"a", "an", "the", "who", "whose", "its", "his", "her", "their"})
+INTRODUCING = frozenset({"a", "an", "the", "who", "whose", "which", "where", "its", "his", "her", "their"})
 
 
 def _role_behind(tokens: Sequence[Token], last: int) -> int | None:

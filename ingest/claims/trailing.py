@@ -19,7 +19,7 @@ def name_right(tokens: Sequence[Token], first: int, named: Named) -> int:
         if _begins_told(tokens, first, place, seen=seen):
             break
         speaks_here = word.removesuffix("'s") in words("speaker_nouns") or _is_tally(tokens, first, place, named)
-        if place in named or speaks_here or word in HOSPITALS:
+        if place in named or speaks_here or is_hospital(tokens, place):
             seen, last = True, place + 1
         elif place > first and (by := _author_behind(tokens, place)) is not None:
             # "a report by the Centre", "a statement released Saturday by the Centre": the Centre speaks.
@@ -66,6 +66,13 @@ def _goes_on(tokens: Sequence[Token], place: int, *, seen: bool) -> bool:
     return token.is_word and (not seen or is_adjective(token.lower) or _leads_to_town(tokens, place))
 
 
+def is_hospital(tokens: Sequence[Token], place: int) -> bool:
+    """`Nasser hospital`, `the hospital's director`, `Nasser medical complex`."""
+    word = tokens[place].lower.removesuffix("'s")
+    medical = place > 0 and tokens[place - 1].lower == "medical" and word in {"center", "centre", "complex"}
+    return medical or word in HOSPITALS
+
+
 HOSPITALS = frozenset({"clinic", "hospital", "hospitals", "morgue"})
 # "A second official": with a capital, and no name.
 ARTICLES = frozenset({"a", "an", "the"})
@@ -92,7 +99,7 @@ PHRASE_OPENS = frozenset(
 
 def _with_ground(tokens: Sequence[Token], last: int) -> int:
     """`according to sources on the ground`, `according to a source in the province`, `… the Zeit hospital`."""
-    if last < len(tokens) and tokens[last].lower in HOSPITALS and tokens[last - 1].is_capital:
+    if last < len(tokens) and is_hospital(tokens, last) and tokens[last - 1].is_capital:
         return last + 1
     near = [token.lower for token in tokens[last : last + 3]]
     of_there = near[:2] == ["in", "the"] and near[2:] and near[2] in words("town_words") | {"province", "governorate"}
