@@ -26,13 +26,14 @@ from ingest.claims.furniture import without_links
 from ingest.claims.groups import group_before, group_of
 from ingest.claims.lands import land_of
 from ingest.claims.linking import link, tells_of_harm
+from ingest.claims.own_dead import Bounds
 from ingest.claims.posts import credited_to_signers
 from ingest.claims.quotations import REACH, closing, quoted
 from ingest.claims.reaches import tell
 from ingest.claims.remembering import remember
 from ingest.claims.same_again import says_same, toll_of
 from ingest.claims.scenes import place_of
-from ingest.claims.sides import Bounds, told_side, two_sides, victims_side
+from ingest.claims.sides import told_side, two_sides, victims_side
 from ingest.claims.spans import scope_of
 from ingest.claims.speakers import find_cues
 from ingest.claims.statuses import implied, is_whole, of_both_kinds, part_of, shared_noun, statuses_of

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from assistant.domain.claims import Status
-from assistant.language.actors import Actor, ActorKind, Lexicon, Mention
+from assistant.language.actors import ActorKind, Lexicon, Mention
 from assistant.language.tokens import Token
 from ingest.claims.beside import Linked
-from ingest.claims.struck import parties_in, struck
+from ingest.claims.own_dead import Bounds, own_dead
+from ingest.claims.struck import parties_in, struck, struck_behind
 from ingest.claims.victim_phrases import Counted
 
 ON_SIDE = re.compile(r"\bon the ([A-Z]\w+(?:ese|ian|ish|i|an)?) side\b", re.IGNORECASE)
@@ -24,35 +24,6 @@ LOST = frozenset({"lost", "lose", "loses", "losing"})
 # Between who lost and "lost" stands no other verb.
 SUBJECT_REACH = 60
 POWERS = ("government", "regime", "army")
-# How far before the word for the toll its owner may stand.
-OWNED = 4
-NAMED = frozenset({"named", "names", "listed", "identified"})
-OWN_MEN = frozenset(
-    [
-        "soldiers",
-        "soldier",
-        "servicemen",
-        "serviceman",
-        "troops",
-        "conscripts",
-        "officers",
-        "officer",
-        "reservists",
-        "deaths",
-    ]
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """Where the next figure begins, who gives this one (a key), whose government and army the text names, and the
-    country that it tells of (a key).
-    """
-
-    until: int
-    actor: str | None
-    owners: Mapping[str, Actor]
-    home: str | None = None
 
 
 def victims_side(text: str, tokens: Sequence[Token], item: Linked, bounds: Bounds, lexicon: Lexicon) -> str | None:
@@ -65,7 +36,8 @@ def victims_side(text: str, tokens: Sequence[Token], item: Linked, bounds: Bound
         or _whose_dead(text, first, lexicon)
         or _power(tokens, counted, bounds)
         or struck(text, tokens, counted, lexicon)
-        or _own(tokens, item, bounds, lexicon)
+        or struck_behind(text[: bounds.until], tokens, counted, lexicon)
+        or own_dead(text, tokens, item, bounds, lexicon)
     )
 
 
@@ -76,6 +48,7 @@ def told_side(text: str, tokens: Sequence[Token], item: Linked, lexicon: Lexicon
     return (
         side_of(text[first:last], lexicon)
         or _loser(text, tokens, item, lexicon)
+        or _losses_of(text, first, lexicon)
         or _their_own(text, tokens, counted, lexicon)
     )
 
@@ -184,6 +157,18 @@ def _whose_dead(text: str, at: int, lexicon: Lexicon) -> str | None:
     return found[-1].actor.key if found else None
 
 
+def _losses_of(text: str, at: int, lexicon: Lexicon) -> str | None:
+    """`put Ukrainian losses at 985`, `said Mali's losses had reached 40`: the party right before the word for them."""
+    told = LOSSES.search(text, max(0, at - LONGEST_LOSSES), at)
+    owner = parties_in(text[: told.start()], lexicon)[-1:] if told else []
+    return owner[0].actor.key if told and owner and owner[0].end == told.start() else None
+
+
+LONGEST_LOSSES = 80
+LOSSES = re.compile(
+    r"(?<=\w)(?:['’]s?)? (?:(?:military|troop|army|combat|daily|total|overall) ){0,2}(?:losses|casualties|war dead)"
+    r"(?: (?!and\b|but\b|while\b)[\w-]+){0,6}? (?:at|to|of|reached|exceeded|surpassed|numbered|totalled|totaled|were) $"
+)
 DEAD_OF = re.compile(r"(?<=\w)['’]?s?['’]? (?:fallen|war dead|dead soldiers)\b")
 
 
@@ -230,56 +215,3 @@ CAMPS = {
     "state": frozenset({"government", "regime", "army", "military", "loyalist", "loyalists", "pro-government"}),
     "rebels": frozenset({"rebel", "rebels", "opposition", "insurgent", "insurgents", "anti-government"}),
 }
-
-
-def _own(tokens: Sequence[Token], item: Linked, bounds: Bounds, lexicon: Lexicon) -> str | None:
-    """`The ministry said 54 servicemen had died`: a party that tells of soldiers' deaths tells of its own, unless it
-    says whom it killed.
-    """
-    party = lexicon.actor(bounds.actor) if bounds.actor else None
-    if party is None or party.kind not in {ActorKind.STATE, ActorKind.NON_STATE}:
-        return None
-    counted = item.counted
-    phrase = {token.lower for token in tokens[counted.first : counted.last]}
-    passive = item.trigger >= counted.last - 1
-    # "put its dead at 404", "raised the number of its soldiers killed to 320"
-    toll = {token.lower for token in tokens[max(0, item.trigger - OWNED) : item.trigger + 1]}
-    comes_to = {token.lower for token in tokens[item.trigger : counted.first]} & COMES_TO
-    # "its missiles killed 600 troops": whoever it killed were none of its own.
-    if item.trigger < counted.first and comes_to and toll & {"its", "their"} and counted.status is not Status.CIVILIAN:
-        return party.key
-    named = {token.lower for token in tokens[max(0, counted.first - 2) : counted.first]} & NAMED
-    # "identified one of the slain as X": one of many, and of whose is not said.
-    if named and not _one_of_many(tokens, counted) and counted.status is not Status.CIVILIAN:
-        # Who names the dead names its own: it does not know the other side's.
-        return party.key
-    behind = {token.lower for token in tokens[counted.last : counted.last + 3]}
-    if "ranks" in behind and behind & {"its", "their"}:
-        return party.key
-    if "its" in phrase or (passive and counted.status is Status.COMBATANT and phrase & OWN_MEN):
-        return party.key
-    return None
-
-
-COMES_TO = frozenset(
-    {
-        "at",
-        "to",
-        "as",
-        "reached",
-        "exceeded",
-        "surpassed",
-        "totalled",
-        "totaled",
-        "numbered",
-        "were",
-        "was",
-        "lost",
-        "losing",
-    }
-)
-
-
-def _one_of_many(tokens: Sequence[Token], counted: Counted) -> bool:
-    last = counted.quantity.last
-    return [token.lower for token in tokens[last - 1 : last + 1]] == ["one", "of"]

@@ -25,6 +25,31 @@ def struck(text: str, tokens: Sequence[Token], counted: Counted, lexicon: Lexico
     return _of_army(ahead, lexicon) if head in SERVING else None
 
 
+def struck_behind(text: str, tokens: Sequence[Token], counted: Counted, lexicon: Lexicon) -> str | None:
+    """`60 servicemen were killed in strikes on Malian positions`: the one party whose positions these were.
+
+    Who "attacked positions" may have fallen there himself: of bombs and shells only.
+    """
+    if counted.head is None or tokens[counted.head].lower not in NOBODYS | SERVING | {"officers"}:
+        return None
+    behind = text[tokens[counted.last - 1].end :].split(";", maxsplit=1)[0]
+    theirs = {
+        m.actor.key
+        for m in parties_in(behind, lexicon)
+        if m.actor.kind in ARMED and SHELLED.search(behind, 0, m.start) and THEIRS.match(behind, m.end)
+    }
+    return theirs.pop() if len(theirs) == 1 else None
+
+
+SHELLED = re.compile(
+    r"\b(?:(?:(?:air ?)?strikes?|air ?raids?|shelling|bombing|bombardment|"
+    r"(?:artillery|drone|missile|mortar|rocket) (?:attacks?|fire|raids?)) (?:against|on)|"
+    r"(?:artillery|bombs?|drones?|jets?|missiles?|rockets?|shells?|warplanes?) "
+    r"(?:bombed|hit|shelled|struck|targeted)) (?:an? |the )?(?:[\w-]+ ){0,2}?$",
+    re.IGNORECASE,
+)
+
+
 def _of_positions(ahead: str, lexicon: Lexicon) -> str | None:
     """The one band whose positions are told to be struck."""
     if not THEIRS.search(ahead):

@@ -209,3 +209,50 @@ def test_a_side_that_another_clause_tells_of(text, side):
 def test_what_is_a_partys_own(text, side):
     """Its missiles are; whom they killed are not."""
     assert last_side(text) == side
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Russia's ministry said up to 60 servicemen were killed in strikes on Ukrainian positions.", "ukraine"),
+        ("Russia's ministry said up to 60 servicemen were killed in strikes on Russian positions.", "russia"),
+        ("Russia's ministry said up to 60 servicemen were killed near Ukrainian positions.", "russia"),
+        ("Russia's ministry said 60 servicemen were killed when they attacked Ukrainian positions.", "russia"),
+        ("Russia's ministry said 60 servicemen were killed when missiles hit a Ukrainian base.", "ukraine"),
+        ("Mali's army said nine soldiers were killed in strikes on rebel positions.", None),
+        ("Mali's army said nine soldiers were killed in rebel strikes on its positions.", "mali"),
+        ("Mali's army said nine soldiers were killed by its troops.", None),
+        ("Mali's army said nine soldiers were killed in Malian air strikes.", None),
+        ("Mali's army said nine soldiers were killed in Mali.", "mali"),
+    ],
+)
+def test_whoever_was_struck_is_not_who_tells_of_it(text, side):
+    """A party tells of its own dead, unless it says that its fire killed them or whose positions were struck."""
+    assert last_side(text) == side
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("The Israeli military named eight terror operatives killed in the strike.", None),
+        ("The Israeli military named eight soldiers killed in the strike.", "israel"),
+        ("Israel said eight officers of the group were killed in the strike.", None),
+        ("Israel said eight officers were killed in the strike.", "israel"),
+    ],
+)
+def test_whom_a_state_calls_enemies_are_none_of_its_own(text, side):
+    assert last_side(text) == side
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("The ministry in Moscow put Ukrainian losses at 985.", "ukraine"),
+        ("The ministry in Moscow put losses in Ukrainian towns at 985.", None),
+        ("Ukraine said Russia's military losses for Monday reached 985.", "russia"),
+        ("Ukraine said its military losses for Monday reached 985.", "ukraine"),
+        ("Russia said Ukrainian losses mounted and 985 people had been killed.", None),
+    ],
+)
+def test_losses_are_of_the_party_named_before_them(text, side):
+    assert last_side(text) == side
