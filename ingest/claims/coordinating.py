@@ -9,6 +9,7 @@ from itertools import dropwhile
 from assistant.language.outcomes import outcomes
 from assistant.language.tokens import Token
 from ingest.claims.beside import Linked
+from ingest.claims.living import spared
 from ingest.claims.victim_phrases import Counted
 from ingest.claims.words import words
 
@@ -18,7 +19,7 @@ def coordinated(
 ) -> Linked | None:
     """`killed 104 soldiers and 8 civilians`: a figure joined to one before shares its fate."""
     item = earlier[number - 1] if number else None
-    if item is None or _spared(tokens, found[number]):
+    if item is None or spared(tokens, found[number]):
         return None
     this, previous = found[number], found[number - 1]
     before = [token.lower for token in tokens[max(0, this.first - 2) : this.first]]
@@ -37,16 +38,6 @@ def coordinated(
     if _is_another(tokens, this, before) or _elsewhere(tokens, this) or _joined(tokens, previous, this, after):
         return Linked(this, item.outcome, item.trigger, item.whole)
     return None
-
-
-def _spared(tokens: Sequence[Token], counted: Counted) -> bool:
-    """`17 people were wounded and three children were rescued`: what befell those is told of them."""
-    behind = [token.lower for token in tokens[counted.last : counted.last + 3]]
-    behind = behind[1:] if behind[:1] and behind[0] in words("be") else behind
-    return bool(behind) and (behind[0] in SPARED or behind[:2] == ["pulled", "alive"])
-
-
-SPARED = frozenset({"escaped", "freed", "released", "rescued", "saved", "survived", "unharmed", "unhurt"})
 
 
 def _credited_between(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -19,6 +19,7 @@ from ingest.claims.beside import HAVE, Fate, Linked, adjacent_fate, beside_right
 from ingest.claims.conditions import in_condition
 from ingest.claims.continuing import goes_on
 from ingest.claims.coordinating import coordinated, is_placed, only_joins
+from ingest.claims.living import lives
 from ingest.claims.recounting import recounts
 from ingest.claims.same_again import same_toll
 from ingest.claims.then import and_then
@@ -52,7 +53,7 @@ def link(
     _break_down(tokens, found, linked)
     _share_backwards(tokens, found, linked)
     linked = [_of_the_whole(tokens, found, number, item) for number, item in enumerate(linked)]
-    harmed = (item for item in linked if item is not None and not (_no_harm(tokens, item) or unrealised(tokens, item)))
+    harmed = (item for item in linked if item is not None and not _unharmed(tokens, item))
     each = (each for item in harmed for each in _each(tokens, item))
     told = [further for item in each for further in and_then(tokens, item)]
     again = same_toll(tokens, toll)
@@ -87,6 +88,10 @@ def _of_the_whole(tokens: Sequence[Token], found: Sequence[Counted], number: int
 
 
 LONGEST_WHOLE = 3
+
+
+def _unharmed(tokens: Sequence[Token], item: Linked) -> bool:
+    return _no_harm(tokens, item) or unrealised(tokens, item) or lives(tokens, item)
 
 
 def _no_harm(tokens: Sequence[Token], item: Linked) -> bool:
@@ -225,7 +230,10 @@ def _subset(
     if item is None or not (opens or of_them or chained):
         return None
     fate = adjacent_fate(tokens, counted)
-    if fate and fate.outcome is not item.outcome:
+    taken_on = tokens[counted.first - 1].lower if of_them else ""
+    verb = None if taken_on in words("life_verbs") else outcomes().active.get(taken_on)
+    if (fate and fate.outcome is not item.outcome) or (verb and verb is not item.outcome):
+        # "killed nine soldiers; police arrested three of them"
         return None
     own = first_fate(tokens, counted.last + 2, 4) if of_them and item.outcome is Outcome.MISSING else None
     if own and own[1] is Outcome.KILLED:
