@@ -23,8 +23,8 @@ def coordinated(
         return None
     this, previous = found[number], found[number - 1]
     before = [token.lower for token in tokens[max(0, this.first - 2) : this.first]]
-    if before in (["along", "with"], ["together", "with"], ["addition", "to"]) and not this.bare:
-        # "killed ten fighters in the blast along with eight guards"
+    if before in BESIDES and not this.bare:
+        # "killed ten fighters in the blast along with eight guards", "nine were killed, as were four officers"
         return Linked(this, item.outcome, item.trigger, item.whole)
     follows = tokens[this.last].lower if this.last < len(tokens) else ""
     named = this.bare and follows[:1].isalpha() and follows not in words("breaks") | words("fill") | words("days")
@@ -38,6 +38,9 @@ def coordinated(
     if _is_another(tokens, this, before) or _elsewhere(tokens, this) or _joined(tokens, previous, this, after):
         return Linked(this, item.outcome, item.trigger, item.whole)
     return None
+
+
+BESIDES = (["along", "with"], ["together", "with"], ["addition", "to"], ["as", "were"], ["as", "was"])
 
 
 def _credited_between(tokens: Sequence[Token], first: int, last: int) -> bool:

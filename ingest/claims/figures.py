@@ -10,7 +10,7 @@ from assistant.language.outcomes import outcomes
 from assistant.language.tokens import Token
 from assistant.language.victims import victims
 from ingest.claims.named_numbers import is_named, text_at
-from ingest.claims.single_victims import another, nobody, none_of, one_person, ordinal, pair, with_kin
+from ingest.claims.single_victims import another, both, nobody, none_of, one_person, ordinal, pair, with_kin
 from ingest.claims.victim_phrases import HARM_NOUNS, THINGS_OF, Counted, belonging, is_plural, noun_after, stronger
 from ingest.claims.words import words
 
@@ -40,8 +40,8 @@ def _counted_at(tokens: Sequence[Token], at: int) -> Iterator[Counted]:
     if word == "a" and (one := ordinal(tokens, at)):
         yield one
         return
-    if word in {"he", "she"} and (both := with_kin(tokens, at)):
-        yield both
+    if word in {"he", "she"} and (kin := with_kin(tokens, at)):
+        yield kin
         return
     if word == "another" and (one := another(tokens, at)):
         yield one
@@ -52,10 +52,18 @@ def _counted_at(tokens: Sequence[Token], at: int) -> Iterator[Counted]:
     elif word in words("possessives"):
         # "lost her son", "killed his pregnant wife"
         yield from (one for one in one_person(tokens, at) if one.head and tokens[one.head].lower in words("kin"))
+    yield from _without_number(tokens, at)
+
+
+def _without_number(tokens: Sequence[Token], at: int) -> Iterator[Counted]:
+    """`none of its soldiers`, `nobody`, `both pilots`."""
+    word = tokens[at].lower
     if word in {"not", "none"}:
         yield from none_of(tokens, at)
     if word in {"no", "zero", "nobody"}:
         yield from nobody(tokens, at)
+    if word == "both" and (two := both(tokens, at)):
+        yield two
 
 
 def _with_noun(tokens: Sequence[Token], quantity: Quantity) -> Iterator[Counted]:
@@ -220,6 +228,10 @@ def _counts_things(tokens: Sequence[Token], at: int) -> bool:
     """`two besieged towns`, `18 of the 31 lorries`: a participle or a whole between the number and what it counts."""
     if [token.lower for token in tokens[at : at + 2]] == ["of", "the"]:
         return any(token.lower in victims().things for token in tokens[at + 2 : at + 5])
+    whole = quantity_at(tokens, at + 1) if text_at(tokens, at) == "of" and at + 1 < len(tokens) else None
+    if whole is not None:
+        # "18 of 23 drones"
+        return noun_after(tokens, whole.last) == "thing" and _cases(tokens, whole) is None
     if at >= len(tokens) or not tokens[at].lower.endswith("ed"):
         return False
     if outcomes().passive.get(tokens[at].lower, Outcome.OTHER) is not Outcome.OTHER:

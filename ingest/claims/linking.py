@@ -97,6 +97,13 @@ def _unharmed(tokens: Sequence[Token], item: Linked) -> bool:
 def _no_harm(tokens: Sequence[Token], item: Linked) -> bool:
     """Behind a front people are `trapped` and `besieged` unhurt; who `will be evacuated` still is at home."""
     word = tokens[item.trigger].lower
+    if (
+        item.counted.bare
+        and word in SHOT
+        and [t.lower for t in tokens[item.trigger + 1 : item.trigger + 2]] == ["down"]
+    ):
+        # "shot down 18 of 23": drones, as nobody is named.
+        return True
     if item.outcome is not Outcome.DISPLACED and _kin_of(tokens, item):
         return True
     if word in {"trapped", "besieged"}:
@@ -118,6 +125,7 @@ def _kin_of(tokens: Sequence[Token], item: Linked) -> bool:
     return ahead[-1:] == ["of"] and len(ahead) > 1 and ahead[-2] in FAMILIES and not theirs
 
 
+SHOT = frozenset({"shoot", "shooting", "shoots", "shot"})
 FAMILIES = frozenset(
     {"children", "daughters", "families", "mothers", "parents", "relatives", "sons", "widows", "wives"}
 )

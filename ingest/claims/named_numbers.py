@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.language.numbers import Quantity
+from assistant.language.numbers import Quantity, quantity_at
 from assistant.language.tokens import Token
 from assistant.language.victims import victims
-from ingest.claims.victim_phrases import is_plural
+from ingest.claims.victim_phrases import is_plural, noun_after
 from ingest.claims.words import words
 
 # Behind "one of the": a comparison, and no count.
@@ -26,7 +26,7 @@ def is_named(tokens: Sequence[Token], quantity: Quantity) -> bool:
     digits = number.text[0].isdigit()
     compared = quantity.low == 1 and after == "of" and beyond == "the" and SUPERLATIVE.fullmatch(further)
     hoped = (before == "not" and number.lower == "many") or (before == "no" and number.lower == "one")
-    if before == "how" or hoped or compared or _one_body_of(tokens, quantity, before):
+    if before == "how" or hoped or compared or _one_body_of(tokens, quantity, before) or _listed_age(tokens, quantity):
         # "one of the deadliest"
         # "there are not many casualties"
         # "how many of them were civilians": a question, and no count.
@@ -67,6 +67,21 @@ def _is_age(tokens: Sequence[Token], quantity: Quantity) -> bool:
     return one and bool({t.lower for t in tokens[max(0, at - 3) : at]} & (words("possessives") | ONE))
 
 
+def _listed_age(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """`a girl aged two`, `three children aged 4, 7 and nine`; `a girl aged two and five soldiers` counts the five."""
+    at = quantity.first - 1
+    if quantity.first != quantity.number or at < 0 or not 0 < (quantity.low or 0) <= OLDEST:
+        return False
+    young = at > 0 and tokens[at].lower in {"under", "below"} and tokens[at - 1].lower in YOUNG
+    if tokens[at].lower == "aged" or young:
+        # "children under five"
+        return True
+    while at > 0 and (tokens[at].lower in {",", "and"} or quantity_at(tokens, at) is not None):
+        at -= 1
+    return tokens[at].lower == "aged" and noun_after(tokens, quantity.last) is None
+
+
+YOUNG = frozenset({"boys", "children", "girls", "infants", "kids", "minors", "people", "those"})
 OLDEST, NAME_AND_COMMA = 110, 2
 ONE = frozenset({"a", "an", "another", "one", "the"})
 

@@ -10,7 +10,7 @@ from assistant.language.numbers import Quantity, quantity_at
 from assistant.language.outcomes import outcomes
 from assistant.language.tokens import Token
 from assistant.language.victims import victims
-from ingest.claims.victim_phrases import HARM_NOUNS, Counted, belonging, stronger
+from ingest.claims.victim_phrases import HARM_NOUNS, Counted, belonging, is_plural, noun_after, stronger
 from ingest.claims.words import words
 
 
@@ -33,6 +33,23 @@ def another(tokens: Sequence[Token], at: int) -> Counted | None:
     return Counted(at, at + 1, None, _one(at), Status.UNKNOWN, article=True)
 
 
+def both(tokens: Sequence[Token], at: int) -> Counted | None:
+    """`killing both pilots`, `both pilots died`; `both soldiers and civilians` are no two."""
+    noun = noun_after(tokens, at + 1) if at + 1 < len(tokens) else None
+    if not isinstance(noun, tuple):
+        return None
+    head, status = noun
+    phrase = {token.lower for token in tokens[at + 1 : head + 2]}
+    one_by_one = not is_plural(tokens[head].lower) or phrase & {"and", "or", "&"} or tokens[head].lower in SETS
+    behind = head + 1
+    while behind < len(tokens) and tokens[behind].lower in words("be") | {"have", "had", "has"}:
+        behind += 1
+    led = at > 0 and outcomes().active.get(tokens[at - 1].lower)
+    harmed = led or (behind < len(tokens) and outcomes().passive.get(tokens[behind].lower))
+    return Counted(at, head + 1, head, _two(at), status, article=True) if harmed and not one_by_one else None
+
+
+SETS = frozenset({"bodies", "casualties", "deaths", "families", "forces", "heads", "households", "others", "troops"})
 ANEW = frozenset({"a", "an", "other", "others", "the"})
 ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
 TELLING = frozenset({"said", "says", "added", "recalled"})
