@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 
 from assistant.domain.claims import Scope
 from assistant.language.actors import Actor, ActorKind, Form, Lexicon, Mention
-from ingest.claims.beside import Fate
 from ingest.claims.citations import NAMELESS, Cue
+from ingest.claims.last_told import Fate
 from ingest.claims.owners import owner_of, root_of
 from ingest.claims.phrases import OF_STATE, PRONOUNS
 from ingest.claims.speakers import surname

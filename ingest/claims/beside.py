@@ -34,26 +34,6 @@ class Linked:
     """Whether the sentence before told what befell them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fate:
-    """What the sentence before told of people, counted or not: "half of them have been displaced"."""
-
-    outcome: Outcome
-    status: Status
-
-
-def last_fate(tokens: Sequence[Token], linked: Sequence[Linked]) -> Fate | None:
-    """The fate that a sentence ends on, which the next may go on from; None where it tells of none."""
-    if linked:
-        return Fate(linked[-1].outcome, linked[-1].counted.status)
-    fates = outcomes().passive
-    for place in range(len(tokens) - 1, 0, -1):
-        told = fates.get(tokens[place].lower)
-        if told and tokens[place - 1].lower in words("be") | HAVE:
-            return Fate(told, Status.UNKNOWN)
-    return None
-
-
 def own_outcome(tokens: Sequence[Token], counted: Counted) -> Linked | None:
     """`no deaths`, `five fatalities`, `60 wounded`: the noun itself is the outcome."""
     if counted.head is None:

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from assistant.language.tokens import Token
 from assistant.language.victims import victims
-from ingest.claims.beside import Fate, Linked
+from ingest.claims.beside import Linked
+from ingest.claims.last_told import Fate
 from ingest.claims.victim_phrases import Counted
 from ingest.claims.words import words
 
@@ -18,7 +19,22 @@ def goes_on(tokens: Sequence[Token], counted: Counted, before: Fate | None) -> L
     if before is not None and AMONG_THEM.match(" ".join(token.lower for token in tokens[: counted.first]) + " "):
         # "Among them was a six-year-old boy."
         return Linked(counted, before.outcome, counted.first - 1)
-    return None if before is None or counted.article else _part_or_total(tokens, counted, before)
+    if before is None or counted.article:
+        return None
+    if before.asked and counted.bare and _is_answer(tokens, counted):
+        # "How many died is disputed. The army says four."
+        return Linked(replace(counted, status=before.status), before.outcome, counted.first)
+    return _part_or_total(tokens, counted, before)
+
+
+def _is_answer(tokens: Sequence[Token], counted: Counted) -> bool:
+    """`The army says four.`, `Villagers put it at 31.`: nothing but who says it and the number."""
+    ahead = [token.lower for token in tokens[: counted.first]]
+    behind = [token.lower for token in tokens[counted.last :] if token.is_word]
+    says = ahead[-1:] and ahead[-1] in {"say", "says", "said"}
+    puts = ahead[-2:] == ["it", "at"] and ahead[-3:-2] and ahead[-3] in {"put", "puts"}
+    alone = not behind and len(ahead) <= LONGEST_SPEAKER and words("stops").isdisjoint(ahead)
+    return bool(says or puts) and alone and ahead[0] not in NOBODY
 
 
 def _part_or_total(tokens: Sequence[Token], counted: Counted, before: Fate) -> Linked | None:
@@ -39,5 +55,8 @@ def _part_or_total(tokens: Sequence[Token], counted: Counted, before: Fate) -> L
     return Linked(replace(counted, status=before.status), before.outcome, counted.first)
 
 
+# "Some say four": nobody answers for it.
+NOBODY = frozenset({"many", "most", "other", "others", "some", "several"})
+LONGEST_SPEAKER = 8
 AMONG_THEM = re.compile(r"among (?:them|those)(?: also)? (?:was|were|are|is) $")
 UPDATED = frozenset({"updated", "revised", "raised", "corrected", "rose", "increased", "climbed"})

@@ -15,10 +15,11 @@ from assistant.language.outcomes import outcomes
 from assistant.language.tokens import Token
 from assistant.language.victims import victims
 from ingest.claims.afar import HELD, among, behind, first_fate, of_the_dead, taken
-from ingest.claims.beside import HAVE, Fate, Linked, adjacent_fate, beside_right, verb_before
+from ingest.claims.beside import HAVE, Linked, adjacent_fate, beside_right, verb_before
 from ingest.claims.conditions import in_condition
 from ingest.claims.continuing import goes_on
 from ingest.claims.coordinating import coordinated, is_placed, only_joins
+from ingest.claims.last_told import Fate
 from ingest.claims.living import lives
 from ingest.claims.recounting import recounts
 from ingest.claims.same_again import same_toll

@@ -15,7 +15,7 @@ from assistant.language.orders import orders_in
 from assistant.language.sentences import sentences
 from assistant.language.tokens import Token, tokenise
 from ingest.claims.attributing import Memory, Speaker, remembering, speaker_of
-from ingest.claims.beside import Linked, last_fate
+from ingest.claims.beside import Linked
 from ingest.claims.carrying import goes_on_from, still_telling
 from ingest.claims.circumstances import date_of
 from ingest.claims.citations import Cue
@@ -25,6 +25,7 @@ from ingest.claims.filed import filed, without_city
 from ingest.claims.furniture import without_links
 from ingest.claims.groups import group_before, group_of
 from ingest.claims.lands import land_of
+from ingest.claims.last_told import last_fate
 from ingest.claims.linking import link, tells_of_harm
 from ingest.claims.own_dead import Bounds
 from ingest.claims.posts import credited_to_signers
