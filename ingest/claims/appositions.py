@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
+from assistant.language.outcomes import outcomes
 from assistant.language.tokens import Token
 from assistant.language.victims import victims
 from ingest.claims.bearers import FULL_NAME, JOINTS, in_name
 from ingest.claims.inversion import PERSON
 from ingest.claims.phrases import BOUNDARIES, QUOTE_MARKS, Named, name_left, speaks
 from ingest.claims.subjects import NO_SUBJECT, ROLES
+from ingest.claims.victim_phrases import is_verb
 from ingest.claims.words import words
 
 
@@ -71,7 +73,7 @@ def _describes(tokens: Sequence[Token], first: int, end: int) -> bool:
     """`a resident of the town`, `the region's governor`, `director of the clinic`, `35`, `citing medics`."""
     opens = tokens[first].lower
     if opens in CIRCUMSTANCES:
-        return True
+        return not _acts_behind(tokens, first, end)
     if end - first == 1 and opens.isdigit():
         return True
     ends = ENDS_HEAD | words("prepositions")
@@ -80,6 +82,14 @@ def _describes(tokens: Sequence[Token], first: int, end: int) -> bool:
     somebody = ROLES | words("speaker_nouns") | victims().nouns.keys()
     noun = head[-1].partition("-")[0] if head else ""
     return led and (noun in somebody or PERSON.search(noun) is not None)
+
+
+def _acts_behind(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """`The militia, which holds the town, killed nine, said the mayor`: behind what it is stands what it did."""
+    if tokens[first].lower not in {"who", "which", "whose"}:
+        return False
+    behind = [tokens[k + 1].lower for k in range(first, end - 1) if tokens[k].text == ","]
+    return any(is_verb(word) or (word in outcomes().active and not word.endswith("ing")) for word in behind)
 
 
 def _begins(tokens: Sequence[Token], end: int, named: Named) -> int:
