@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import dropwhile
 
+from assistant.language.numbers import quantity_at
 from assistant.language.outcomes import outcomes
 from assistant.language.tokens import Token
 from ingest.claims.beside import Linked
@@ -31,7 +32,7 @@ def coordinated(
     if (before == ["total", "of"] and not named) or _listed(tokens, previous, this):
         # "announced 19 more deaths, for a total of 729"
         return Linked(replace(this, status=previous.status), item.outcome, item.trigger, item.whole)
-    beside = only_joins(tokens, previous.last, _family_before(tokens, this.first))
+    beside = only_joins(tokens, _past_age(tokens, previous.last), _family_before(tokens, this.first))
     if not this.bare and (beside or _credited_between(tokens, previous.last, this.first)):
         return Linked(this, item.outcome, item.trigger, item.whole)
     after = max(previous.last, item.trigger + 1) if item.trigger < this.first else previous.last
@@ -51,6 +52,13 @@ def _credited_between(tokens: Sequence[Token], first: int, last: int) -> bool:
         and between[-3:] == ["as", "well", "as"]
         and not any(word in outcomes().passive or word in words("clause_ends") for word in between[2:-3])
     )
+
+
+def _past_age(tokens: Sequence[Token], at: int) -> int:
+    """Where a phrase goes on behind the age in `killed a girl aged two and five soldiers`."""
+    aged = at + 1 < len(tokens) and tokens[at].lower == "aged"
+    age = quantity_at(tokens, at + 1) if aged else None
+    return age.last if age else at
 
 
 def _family_before(tokens: Sequence[Token], first: int) -> int:
