@@ -62,10 +62,9 @@ def read_victims(words: Wording, focus: int, speakers: Speakers, parties: Sequen
     found = _victim_nouns(words, speakers) or trades_asked(words)
     ahead = [item for item in found if item[0].first >= focus]
     armed = all(status is Status.COMBATANT for _, status, _ in found)
-    if not ahead and armed and words.lower(focus) in listed("victims", "plain"):
-        # "Regime troops attacked Gao. How many people were hurt?": anybody, and not those who attacked.
-        return Victims()
-    ahead = ahead or found
+    # "Regime troops attacked Gao. How many people were hurt?": anybody, and not those who attacked.
+    anybody = armed and words.lower(focus) in listed("victims", "plain")
+    ahead = ahead or ([] if anybody else found)
     if not ahead:
         return Victims()
     ahead = [item for item in ahead if is_picked_out(words, item[0])] or ahead
