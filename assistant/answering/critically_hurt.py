@@ -6,17 +6,19 @@ import re
 
 from assistant.domain.claims import Claim, Outcome
 from assistant.domain.questions import QuestionFrame
+from assistant.language.remembering import has
 
 
 def in_other_condition(claim: Claim, frame: QuestionFrame) -> bool:
     """Are those in some condition asked for, of whom the claim does not tell; or all, where it tells of those alone?"""
-    asked = CONDITION.search(frame.text)
+    asked = CONDITION.search(frame.text) if asks_condition(frame.text) else None
     if asked:
         return not any(found["how"].lower() == asked["how"].lower() for found in CONDITION.finditer(claim.quote))
     return _of_the_wounded(claim) and not ASKS_SOME.search(frame.text)
 
 
 CONDITION = re.compile(r"\b(?P<how>critical|serious|grave|stable) (?:condition|state)\b", re.IGNORECASE)
+asks_condition = has(CONDITION)
 
 
 def _of_the_wounded(claim: Claim) -> bool:

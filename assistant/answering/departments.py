@@ -25,6 +25,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in made.items()}
 
 
+@functools.lru_cache(maxsize=2048)
 def departments(claimant: str) -> frozenset[str]:
     """The departments that a claimant's name tells; none where it tells none."""
     return frozenset(name for name, pattern in _patterns().items() if pattern.search(claimant))

@@ -28,9 +28,9 @@ from assistant.answering.relevance import (
     unmet,
 )
 from assistant.answering.rivals import rivals
-from assistant.answering.running import INCREMENT
+from assistant.answering.running import INCREMENT, asks_added
 from assistant.answering.shortlist import undated
-from assistant.answering.surroundings import surroundings
+from assistant.answering.surroundings import surroundings, unheard_in
 from assistant.answering.telling import (
     apart_from,
     counted,
@@ -67,6 +67,8 @@ def describe(
     nearest = max(near, default=0.0)
     totals = _totals(ranked)
     asked = _asked_doers(material)
+    telling = {item.claim.article_id: material.evidence.articles[item.claim.article_id] for item in ranked}
+    unheard = unheard_in(telling.values(), material.frame, material.lexicon)
     asks_all = ALL.search(material.frame.text) is not None
     found: list[tuple[float, ...]] = []
     for at, (item, taken, clause) in enumerate(zip(ranked, meets, near, strict=True)):
@@ -89,7 +91,7 @@ def describe(
             *counted(item.claim, material.frame),
             *narrower(item.claim, material.frame),
             *circumstances(item.claim, material.readings[item.claim.article_id], material.frame.text),
-            *surroundings(item.claim, material, told, names),
+            *surroundings(item.claim, material, told, names, unheard),
             *victims_told(item.claim, material.frame, material.readings[item.claim.article_id]),
             *rivals(item, ranked),
             *weapons(item.claim, material.frame.text),
@@ -140,7 +142,7 @@ def _timing(claim: Claim, frame: QuestionFrame) -> tuple[float, float, float]:
     if frame.when is not None and frame.when.days <= A_DAY and event is not None and event.days <= A_DAY:
         same = event.overlaps(frame.when)
         beside = not same
-    added = claim.figure is not None and INCREMENT.search(claim.figure.text) and not INCREMENT.search(frame.text)
+    added = claim.figure is not None and INCREMENT.search(claim.figure.text) and not asks_added(frame.text)
     return float(same), float(beside), float(bool(added))
 
 

@@ -5,10 +5,11 @@ only adds to a toll: "five more bodies, raising the toll to nine".
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 
 from assistant.answering.ranking import is_narrow, size
-from assistant.domain.claims import Claim
+from assistant.domain.claims import Claim, Outcome, Scope
 
 A_TOLL = r"(?:toll|count|figure|number|tally|estimate|report)"
 GIVEN_UP = re.compile(
@@ -53,13 +54,20 @@ def only_added(claims: Sequence[Claim], question: str) -> set[int]:
     """The places of those claims that a toll close by, by the same speaker, has counted in."""
     if ASKS_ADDED.search(question):
         return set()
-    return {at for at, claim in enumerate(claims) if any(_counts_in(other, claim) for other in claims)}
+    alike = defaultdict[tuple[str, Outcome, Scope, str | None], list[Claim]](list)
+    for claim in claims:
+        alike[_told_of(claim)].append(claim)
+    return {at for at, claim in enumerate(claims) if any(_counts_in(other, claim) for other in alike[_told_of(claim)])}
+
+
+def _told_of(claim: Claim) -> tuple[str, Outcome, Scope, str | None]:
+    """Where, of what fate, over what span and by whom: a toll counts in only what is told alike."""
+    return claim.article_id, claim.outcome, claim.scope, claim.claimant
 
 
 def _counts_in(toll: Claim, part: Claim) -> bool:
-    """Is it the whole to which the part was added?"""
-    same = (toll.article_id, toll.outcome, toll.scope) == (part.article_id, part.outcome, part.scope)
-    if not same or toll.claimant != part.claimant or size(toll) <= size(part) or is_narrow(toll):
+    """Is it, of two that are told alike, the whole to which the other was added?"""
+    if size(toll) <= size(part) or is_narrow(toll):
         return False
     if toll.start == part.start:
         ahead = toll.quote[: max(0, toll.quote.rfind(toll.figure.text))] if toll.figure else ""

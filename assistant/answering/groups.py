@@ -51,6 +51,7 @@ def _data() -> dict[str, Any]:
     )
 
 
+@functools.lru_cache(maxsize=2048)
 def classes_of(group: str) -> frozenset[str]:
     """The classes a group's words name, without the one that is everybody."""
     known = classes()

@@ -28,6 +28,7 @@ from assistant.domain.questions import QuestionFrame
 from assistant.domain.times import DateSpan
 from assistant.language.actors import Lexicon
 from assistant.language.kin import kin
+from assistant.language.remembering import has
 from assistant.language.terms import terms
 
 
@@ -93,6 +94,7 @@ ONE_BATTLE = timedelta(days=45)
 
 # "lost their lives" says nothing of a side.
 LOSES = re.compile(r"\b(?:lose|lost|losing|losses)\b(?! (?:their|his|her|its) li[fv])", re.IGNORECASE)
+asks_losses = has(LOSES)
 
 
 def match(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: Lexicon) -> Match:
@@ -117,10 +119,10 @@ def match(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: Lexicon
         # Who asks for passengers asks for civilians by that word alone: that they are passengers is enough.
         judged["status"] = None
     # Soldiers of nobody in particular are not the soldiers of the side that was asked for.
-    loses = frame.status is Status.COMBATANT or LOSES.search(frame.text) is not None
+    loses = frame.status is Status.COMBATANT or asks_losses(frame.text)
     asks_side = loses and bool(frame.side or frame.side_actor)
     required = REQUIRED | {"side"} if asks_side else REQUIRED
-    if LIVING_THERE.search(frame.text) and not CIVILIANS.search(frame.text):
+    if asks_residents(frame.text) and not asks_civilians(frame.text):
         # Reports seldom call the people of a place civilians; that they are soldiers they do say.
         required -= {"status"}
     there = bool(claim.place) and any(lies(claim.place or "", asked) for asked in exact(frame.places))
@@ -142,6 +144,7 @@ LIVING_THERE = re.compile(
     r"\b(?:residents|inhabitants|villagers|townspeople|townsfolk|locals|tribesmen|bystanders)\b", re.IGNORECASE
 )
 CIVILIANS = re.compile(r"\b(?:civilians?|non-?combatants?)\b", re.IGNORECASE)
+asks_residents, asks_civilians = has(LIVING_THERE), has(CIVILIANS)
 
 
 # Who holds a place did not strike it.

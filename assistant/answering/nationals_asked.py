@@ -9,6 +9,7 @@ from assistant.answering.fits import Fit
 from assistant.domain.claims import Claim, Status
 from assistant.domain.questions import QuestionFrame
 from assistant.language.actors import ActorKind, Lexicon
+from assistant.language.remembering import has
 
 ASKED = re.compile(
     r"\bhow many (?:of (?:them|those|these|the (?:[\w-]+ ){1,3}?))?\s*(?:were|was|are|had been)"
@@ -16,6 +17,7 @@ ASKED = re.compile(
     r"(?:from )?(?P<who>[A-Z][a-z]{3,})(?: (?:nationals?|citizens?|subjects?|by nationality|by birth))?\s*(?:[?,.;]|$)",
     re.IGNORECASE,
 )
+asks_nationals = has(ASKED)
 # "one of Chinese nationality", "nine, all from Tunisia"
 BEHIND = 40
 
@@ -32,7 +34,7 @@ def of_the_part(
     if people is not None and (side is None or side is Fit.OPEN):
         return {"side": people}
     nobodys = status is Fit.OPEN and frame.status is Status.COMBATANT and ANYBODY.search(claim.group or "")
-    if side is Fit.OPEN and (nobodys or BELONGED.search(frame.text)):
+    if side is Fit.OPEN and (nobodys or asks_whose(frame.text)):
         # "236 individuals" are not said to be anybody's soldiers.
         return {"side": Fit.VIOLATED}
     return {}
@@ -44,11 +46,12 @@ BELONGED = re.compile(
     r"\b(?:belonged to|(?:fought|died) for|served (?:in|with)|were (?:members|fighters|men|soldiers) of)\b",
     re.IGNORECASE,
 )
+asks_whose = has(BELONGED)
 
 
 def nationals_fit(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> Fit | None:
     """`Of the fighters, how many were Tunisian?`: the claim's figure is of Tunisians; None where no people is asked."""
-    asked = ASKED.search(frame.text)
+    asked = ASKED.search(frame.text) if asks_nationals(frame.text) else None
     party = lexicon.resolve(asked["who"]) if asked and asked["who"].istitle() else None
     if party is None or party.kind is not ActorKind.STATE:
         return None

@@ -11,6 +11,7 @@ from assistant.answering.war_asked import counts_whole_war
 from assistant.domain.claims import Claim, Scope
 from assistant.domain.questions import QuestionFrame
 from assistant.language.places import is_country
+from assistant.language.remembering import has
 
 WAR = r"(?:war|conflict|offensive|invasion|uprising|insurgency|hostilities|campaign)"
 # The sentence itself says that it counts over the war: "killed in the war", "since the conflict began".
@@ -28,6 +29,7 @@ ONE = re.compile(
 OVER = re.compile(
     rf"\b(?:{WAR}|since|so far|overall|altogether|in (?:all|total)|weeks?|months?|years?)\b", re.IGNORECASE
 )
+asks_one, asks_over = has(ONE), has(OVER)
 
 
 # "Along the whole front", "across the country": no town's dead.
@@ -36,12 +38,13 @@ EVERYWHERE = re.compile(
     r"(?:front(?: ?lines?)?|fronts|country|line of contact)\b|\b(?:nationwide|countrywide|on all fronts)\b",
     re.IGNORECASE,
 )
+asks_everywhere = has(EVERYWHERE)
 
 
 def is_of_the_whole_front(claim: Claim, frame: QuestionFrame) -> bool:
     """Is it counted all along the front, where one town's dead are asked for?"""
     towns = [place for place in exact(frame.places) if not is_country(place)]
-    if not towns or not EVERYWHERE.search(clause(claim)) or EVERYWHERE.search(frame.text):
+    if not towns or not EVERYWHERE.search(clause(claim)) or asks_everywhere(frame.text):
         return False
     return not names_any(claim.quote, towns)
 
@@ -50,4 +53,4 @@ def is_of_a_war(claim: Claim, frame: QuestionFrame) -> bool:
     """Does it count a whole war's victims where one event's are asked for?"""
     if claim.scope is not Scope.CUMULATIVE or not OVER_THE_WAR.search(clause(claim)):
         return False
-    return ONE.search(frame.text) is not None and not OVER.search(frame.text) and not counts_whole_war(frame)
+    return asks_one(frame.text) and not asks_over(frame.text) and not counts_whole_war(frame)

@@ -19,6 +19,7 @@ from assistant.domain.articles import Article
 from assistant.domain.claims import Claim
 from assistant.domain.questions import QuestionFrame
 from assistant.language.actors import Lexicon
+from assistant.language.remembering import has
 
 # Reports keep these apart. Gas comes by shell and by plane, and whoever speaks of gunmen tells of no weapon.
 MEANS = frozenset({"air", "guns", "laid"})
@@ -59,7 +60,7 @@ def by_other_means(claim: Claim, frame: QuestionFrame) -> bool:
     if asked == LAID and not known and MISSILE.search(claim.quote):
         return True  # nobody lays a missile, and planes fire it as guns do
     return (len(asked) == 1 and asked <= MEANS and bool(known) and asked.isdisjoint(known)) or (
-        bool(ATTACK.search(question)) and _crashed(claim, question)
+        asks_attack(question) and _crashed(claim, question)
     )
 
 
@@ -88,12 +89,13 @@ CRASH = re.compile(
 OF_FLIERS = re.compile(
     r"\b(?:crash\w*|down(?:ed|ing)?|helicopters?|chopper|crew\w*|pilots?|airmen|planes?|jets?)\b", re.IGNORECASE
 )
+asks_attack, asks_fliers = has(ATTACK), has(OF_FLIERS)
 
 
 def _crashed(claim: Claim, question: str) -> bool:
     at = claim.quote.find(claim.figure.text) if claim.figure else -1
     behind = claim.quote[at + len(claim.figure.text) :] if claim.figure and at >= 0 else ""
-    return not OF_FLIERS.search(question) and CRASH.match(behind) is not None
+    return not asks_fliers(question) and CRASH.match(behind) is not None
 
 
 def is_another(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: Lexicon) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 
@@ -26,6 +27,7 @@ from assistant.language.places import (
     same_place,
     within,
 )
+from assistant.language.remembering import QUESTIONS
 
 # A claim dated by more days than this runs on.
 MANY_DAYS = 10
@@ -169,12 +171,13 @@ def is_elsewhere(claim: Claim, frame: QuestionFrame, setting: Setting) -> bool:
         # "Fired from Daraya", "on the Beirut road west of Damascus": whoever asks may know it by that.
         return False
     known = [own for own in scenes_in(text) if is_known(own) and not is_country(own)]
-    known = [own for own in known if not re.search(rf"{BESIDE}{re.escape(own)}\b", text)]
+    if BESIDE.search(text):
+        known = [own for own in known if not re.search(rf"{BESIDE.pattern}{re.escape(own)}\b", text)]
     return any(same_place(own, place) or _lies_in_named(place, own, text) for own in known)
 
 
 # "Near the Golan Heights" leaves open in which town.
-BESIDE = (
+BESIDE = re.compile(
     r"\b(?:near|close to|not far from|bordering|overlooking) (?:the )?(?:(?:town|village|city|border) (?:of|with) )?"
 )
 
@@ -186,6 +189,7 @@ def _lies_in_named(place: str, land: str, text: str) -> bool:
     return re.search(rf"\b{re.escape(place)}(?: (?!and\b)[a-z]+)?,? in (?:the )?{re.escape(land)}\b", text) is not None
 
 
+@functools.lru_cache(maxsize=QUESTIONS)
 def _names_travellers(question: str) -> bool:
     """`the blast on the Fuaa and Kafraya convoy`: where they came from, and no place where they were hit."""
     named = find_places(question)
@@ -242,12 +246,17 @@ def is_unnamed(claim: Claim, frame: QuestionFrame, setting: Setting) -> bool:
 
 def _in_part(claim: Claim, frame: QuestionFrame) -> bool:
     """The toll of the whole city is not that of its "northern quarter": where such a part is asked for, it is told."""
-    asked = PART.search(frame.text) if frame.places else None
-    if asked and any(place.start <= asked.start() < place.end for place in find_places(frame.text)):
+    asked = _part_asked(frame.text) if frame.places else None
+    return asked is None or asked in {found["towards"].lower() for found in PART.finditer(claim.quote)}
+
+
+@functools.lru_cache(maxsize=QUESTIONS)
+def _part_asked(question: str) -> str | None:
+    asked = PART.search(question)
+    if asked is None or any(place.start <= asked.start() < place.end for place in find_places(question)):
         # "the Eastern Ghouta suburbs": a land's own name.
-        return True
-    told = {found["towards"].lower() for found in PART.finditer(claim.quote)} if asked else set[str]()
-    return asked is None or asked["towards"].lower() in told
+        return None
+    return asked["towards"].lower()
 
 
 PART = re.compile(

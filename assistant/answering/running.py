@@ -13,6 +13,7 @@ from assistant.answering.ranking import Ranked, is_narrow, same_claimant, same_v
 from assistant.domain.claims import Claim, Scope, Status
 from assistant.domain.questions import QuestionFrame
 from assistant.language.actors import ActorKind, Lexicon
+from assistant.language.remembering import has
 from assistant.questions.wars import is_of_war
 
 # "The overall toll on 1 October" is asked as of that day.
@@ -31,6 +32,7 @@ EVENT = re.compile(
     re.IGNORECASE,
 )
 INCREMENT = re.compile(r"\b(?:new|more(?! than)|another|further|additional)\b", re.IGNORECASE)
+asks_added = has(INCREMENT)
 
 
 def running_frame(frame: QuestionFrame) -> QuestionFrame:
@@ -54,7 +56,7 @@ def running_frame(frame: QuestionFrame) -> QuestionFrame:
 
 def is_running(frame: QuestionFrame) -> bool:
     """Is a toll asked for as of a day, and not that of one event, nor what was added to it?"""
-    if INCREMENT.search(frame.text):
+    if asks_added(frame.text):
         return False
     return frame.as_of is not None and frame.when is None
 

@@ -57,9 +57,24 @@ def scenes_in(text: str) -> tuple[str, ...]:
         for place in find_places(text)
         if (not is_capital(place.text) or THERE.search(text[: place.start]))
         and not _is_dateline(text, place)
-        and not FIRED_FROM.search(text[: place.start])
-        and not NURSED_IN.search(text[max(0, place.start - NEAR) : place.start])
+        and not _is_elsewhere(text, place.start)
     )
+
+
+def _fired_from(text: str, start: int, reach: int) -> bool:
+    """Is what stands at `start` where the guns stood, by what stands so many letters before it?"""
+    return _is_led_up_to(text, start) and FIRED_FROM.search(text, max(0, start - reach), start) is not None
+
+
+def _is_elsewhere(text: str, start: int) -> bool:
+    """Is it where they were fired from, or where somebody died who was hit elsewhere?"""
+    nursed = _is_led_up_to(text, start) and NURSED_IN.search(text[max(0, start - NEAR) : start]) is not None
+    return nursed or _fired_from(text, start, start)
+
+
+def _is_led_up_to(text: str, start: int) -> bool:
+    """Do words stand before it that may say so? Behind most names none does, and articles have hundreds."""
+    return text[max(0, start - NEAR) : start].rstrip().endswith(("from", "in", "the"))
 
 
 @functools.lru_cache(maxsize=2_000)
@@ -71,9 +86,12 @@ def names_in(text: str) -> tuple[str, ...]:
 
 def names_any(text: str, asked: Iterable[str]) -> bool:
     """Does a text have one of the places among its capitalised words, however spelled and whatever it says of it?"""
-    keys, sounds = _named_in(text)
     asked = tuple(asked)
-    if {alike for name in asked if (alike := _written_alike(name))} & _unknown_in(text):
+    if not asked:
+        return False
+    keys, sounds = _named_in(text)
+    alike = {alike for name in asked if (alike := _written_alike(name))}
+    if alike and alike & _unknown_in(text):
         return True
     return any(
         # A key is no name: folded again it may be another's.
@@ -105,11 +123,7 @@ LEAST_ALIKE = 5
 @functools.lru_cache(maxsize=2_000)
 def _named_in(text: str) -> tuple[frozenset[str], frozenset[str]]:
     """The keys and the sounds of a text's capitalised words, alone and with the next ones."""
-    words = [
-        match
-        for match in NAME.finditer(text)
-        if not FIRED_FROM.search(text, max(0, match.start() - NEAR), match.start())
-    ]
+    words = [match for match in NAME.finditer(text) if not _fired_from(text, match.start(), NEAR)]
     names = set[str]()
     for first, match in enumerate(words):
         last = match
@@ -142,13 +156,10 @@ CAPITALISED = re.compile(r"\b[A-Z][\w'’-]{3,}")
 @functools.lru_cache(maxsize=20_000)
 def places_in(text: str) -> tuple[str, ...]:
     """The places that a text names. Questions ask about the same claims again and again."""
-    return tuple(
-        place.text
-        for place in find_places(text)
-        if not FIRED_FROM.search(text, max(0, place.start - NEAR), place.start)
-    )
+    return tuple(place.text for place in find_places(text) if not _fired_from(text, place.start, NEAR))
 
 
+@functools.lru_cache(maxsize=20_000)
 def lies(place: str, asked: str) -> bool:
     """A place in the one asked for; and a city and the province around it, which reports take for each other."""
     around = land_around(asked)

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -17,6 +18,7 @@ from assistant.answering.war_asked import WAR_TOLL, counts_whole_war
 from assistant.domain.claims import Claim, Scope
 from assistant.domain.questions import QuestionFrame
 from assistant.language.places import find_places, is_country
+from assistant.language.remembering import QUESTIONS
 
 A_REPORT = r"(?:reports?|stor(?:y|ies)|articles?|pieces?|dispatch(?:es)?|bulletins?|coverage|write-up)"
 UNTIL = r"[^,;:?]{3,120}"
@@ -78,6 +80,7 @@ def _tells_of(text: str, asked: Sequence[str]) -> bool:
     return names_any(text, asked) or any(lies(place, one) for place in scenes_in(text) for one in asked)
 
 
+@functools.lru_cache(maxsize=QUESTIONS)
 def event_words(question: str) -> str:
     """The question without what only tells which report is meant."""
     for clause in _clauses(question, dated=False):

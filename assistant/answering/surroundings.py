@@ -6,12 +6,13 @@ Who invents a question, or mistakes one event for another, names what the articl
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from assistant.answering.material import Material
 from assistant.answering.placing import exact
 from assistant.answering.relevance import Reading
 from assistant.answering.scenes import lies, names_any, scenes_in
+from assistant.domain.articles import Article
 from assistant.domain.claims import Claim
 from assistant.domain.questions import QuestionFrame
 from assistant.language.actors import Lexicon
@@ -26,14 +27,14 @@ SOON, LATE = 3, 30
 
 
 def surroundings(
-    claim: Claim, material: Material, told: Mapping[str, float], names: frozenset[str]
+    claim: Claim, material: Material, told: Mapping[str, float], names: frozenset[str], unheard: Collection[str]
 ) -> tuple[float, ...]:
-    """One number for each of the names from `last_place` to `printed_late`."""
+    """One number for each of the names from `last_place` to `printed_late`. `unheard`: what `unheard_in` found."""
     frame, reading = material.frame, material.readings[claim.article_id]
     return (
         *_last_place(claim, frame, reading),
         *_lacking(claim, reading, told, names),
-        *_unheard(claim, frame, reading, material.lexicon),
+        *_unheard(claim, frame, reading, material.lexicon, unheard),
         *_published(claim, frame),
     )
 
@@ -84,15 +85,25 @@ def _share_lacking(asked: Mapping[str, float], there: frozenset[str]) -> float:
     return sum(weight for term, weight in asked.items() if kin(term).isdisjoint(there)) / total if total else 0.0
 
 
-def _unheard(claim: Claim, frame: QuestionFrame, reading: Reading, lexicon: Lexicon) -> tuple[float, float]:
+def unheard_in(articles: Iterable[Article], frame: QuestionFrame, lexicon: Lexicon) -> frozenset[str]:
+    """The articles, by id, that name the claimant asked for nowhere. Whole texts are read for it: once, and not for
+    each of their claims.
+    """
+    if not frame.claimant:
+        return frozenset()
+    texts = {article.id: f"{article.outlet or ''} {article.title or ''} {article.text}" for article in articles}
+    return frozenset(name for name, text in texts.items() if not _names_claimant(text, frame, lexicon))
+
+
+def _unheard(
+    claim: Claim, frame: QuestionFrame, reading: Reading, lexicon: Lexicon, unheard: Collection[str]
+) -> tuple[float, float]:
     """Is the claimant asked for named nowhere in the article, and not beside the claim?"""
     if not frame.claimant:
         return 0.0, 0.0
     number = reading.sentence_at(claim.start)
-    article = reading.article
-    anywhere = f"{article.outlet or ''} {article.title or ''} {article.text}"
     beside = _sentences(reading, number - 1, number + 1)
-    return float(not _names_claimant(anywhere, frame, lexicon)), float(not _names_claimant(beside, frame, lexicon))
+    return float(claim.article_id in unheard), float(not _names_claimant(beside, frame, lexicon))
 
 
 def _names_claimant(text: str, frame: QuestionFrame, lexicon: Lexicon) -> bool:

@@ -4,6 +4,7 @@ others, one outcome where both were asked for.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 
@@ -13,6 +14,7 @@ from assistant.answering.relevance import Reading
 from assistant.domain.claims import Claim, Outcome, Status
 from assistant.domain.questions import QuestionFrame
 from assistant.language.kin import kin
+from assistant.language.remembering import has
 from assistant.language.terms import terms
 
 # A sentence often gives two figures: "the barrage killed 10 while air strikes killed 82 and wounded 200 others".
@@ -26,6 +28,7 @@ ASKS_TOTAL = re.compile(
     r"from .{3,30} to|had (?:\w+ ){0,3}(?:lost|been|died|killed)|cumulative|whole|tally)\b",
     re.IGNORECASE,
 )
+asks_total = has(ASKS_TOTAL)
 TELLS_TOTAL = re.compile(
     r"\b(?:total|overall|in all|altogether|combined|so far|since|now|to date|br(?:ings?|ought|inging) (?:\w+ ){0,6}to|"
     r"in the (?:past|last) (?:\w+ )?(?:days|weeks|months|years)|over (?:the )?(?:past|last|two|three)|"
@@ -33,13 +36,19 @@ TELLS_TOTAL = re.compile(
     re.IGNORECASE,
 )
 WORD = re.compile(r"[a-z'-]{3,}")
+# Several features look at the clause of each of a question's claims.
+CLAUSES = 2048
 # Words of a figure that the question lacks: so many are enough.
 LACKING, MOST_LACKING = 2.0, 1.5
 
 
 def clause(claim: Claim) -> str:
     """The part of its sentence that the figure stands in, up to where the next figure or another deed is told."""
-    text, figure = claim.quote, claim.figure.text if claim.figure else ""
+    return _clause(claim.quote, claim.figure.text if claim.figure else "")
+
+
+@functools.lru_cache(maxsize=CLAUSES)
+def _clause(text: str, figure: str) -> str:
     at = text.find(figure) if figure else -1
     if at < 0:
         return text
@@ -51,7 +60,7 @@ def clause(claim: Claim) -> str:
 
 def in_total(claim: Claim, frame: QuestionFrame) -> tuple[float, float, float]:
     """A total where one was asked for, a total where none was, and none where one was."""
-    asked = ASKS_TOTAL.search(frame.text) is not None or frame.as_of is not None or frame.scope is not None
+    asked = asks_total(frame.text) or frame.as_of is not None or frame.scope is not None
     told = TELLS_TOTAL.search(clause(claim)) is not None
     return float(asked and told), float(told and not asked), float(asked and not told)
 
@@ -115,6 +124,7 @@ UNDETERMINED = re.compile(
     r"(?:not|n't|without|yet to be|cannot|could not) (?:\w+ ){0,3}(?:identif\w+|clear|known|specif\w+|determin\w+))\b",
     re.IGNORECASE,
 )
+asks_undetermined, asks_others = has(UNDETERMINED), has(OTHERS)
 FAMILY = re.compile(r"\b(?:family|families|household)\b", re.IGNORECASE)
 OF_FAMILY = 40
 AFTER = 12
@@ -124,7 +134,7 @@ def apart_from(claim: Claim, frame: QuestionFrame) -> tuple[float, float]:
     """The others, where the question asks for others; those whom it excepts."""
     figure, behind = _figure_and_behind(claim)
     excepted = EXCEPTED.search(frame.text)
-    asked = excepted is not None or OTHERS.search(frame.text) is not None
+    asked = excepted is not None or asks_others(frame.text)
     told = OTHERS.search(figure) is not None or OTHERS.match(behind.lstrip()) is not None
     whom = excepted["whom"] if excepted else ""
     own = set(terms(" ".join(word for word in WORD.findall(figure.lower()) if word not in of_anybody())))
@@ -136,7 +146,7 @@ def undetermined(claim: Claim, frame: QuestionFrame) -> tuple[float, float]:
     """`How many could not be told to be fighters or not?`: those of whom the sentence says so; those of whom it does
     not.
     """
-    asked = UNDETERMINED.search(frame.text) is not None
+    asked = asks_undetermined(frame.text)
     told = UNDETERMINED.search(claim.quote) is not None
     return float(asked and told), float(asked and not told)
 

@@ -73,12 +73,15 @@ def passes_on(claim: Claim, frame: QuestionFrame, text: str, lexicon: Lexicon) -
     told, key = claim.claimant or "", _asked_key(frame, lexicon)
     if not key or not told:
         return False
-    name = re.escape(told.removeprefix("the ").removeprefix("The "))
+    name = told.removeprefix("the ").removeprefix("The ")
     # Whose word is carried on with from an earlier sentence is passed on there.
     for passage in (claim.quote, text[: claim.end] if claim.inferred else ""):
-        behind = re.compile(f"{SAYS}{name}|{CITING}{name}")
-        named = [mention for mention in lexicon.mentions(passage) if mention.actor.key == key]
-        if any(behind.match(passage, mention.end) for mention in named):
+        named = (
+            [mention for mention in lexicon.mentions(passage) if mention.actor.key == key] if name in passage else []
+        )
+        # A pattern for each claimant is slow to make, and few stand where the passage names who is asked for.
+        behind = re.compile(rf"{SAYS}{re.escape(name)}|{CITING}{re.escape(name)}") if named else None
+        if behind is not None and any(behind.match(passage, mention.end) for mention in named):
             return True
     # "A source told SANA": what an agency was told it reports, where nobody else of a name said it.
     agency = lexicon.actor(key)

@@ -27,6 +27,7 @@ from assistant.domain.claims import Claim, Qualifier
 from assistant.domain.questions import QuestionFrame, QuestionKind
 from assistant.language.actors import Actor, ActorKind, Lexicon
 from assistant.language.kin import kin
+from assistant.language.remembering import has
 from assistant.language.terms import terms
 
 
@@ -223,7 +224,7 @@ def speaker_fit(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: L
 def figure_fit(claim: Claim, frame: QuestionFrame) -> Fit | None:
     """`Who said 1,300 were killed?` asks for who gave that figure, and not for who gave another."""
     told = (claim.figure.low, claim.figure.high) if claim.figure else ()
-    if claim.figure and claim.figure.qualifier is Qualifier.VAGUE and EXACTLY.search(frame.text):
+    if claim.figure and claim.figure.qualifier is Qualifier.VAGUE and asks_exactly(frame.text):
         # Dozens are no exact number.
         return Fit.VIOLATED
     if frame.kind is QuestionKind.COUNT and claim.figure and ONE_MORE.match(claim.figure.text):
@@ -240,8 +241,8 @@ def _is_known(low: int | None, frame: QuestionFrame) -> Fit | None:
     """`Of the 16 killed, how many were soldiers?`, `before it rose to 70`: a figure of the question is no answer to it,
     nor is one that was reached later.
     """
-    whole = OF_THE.search(frame.text) and low in frame.figures
-    later = ROSE.search(frame.text) and low is not None and low >= min(frame.figures)
+    whole = asks_of_the(frame.text) and low in frame.figures
+    later = asks_before(frame.text) and low is not None and low >= min(frame.figures)
     return Fit.VIOLATED if whole or later else None
 
 
@@ -263,6 +264,7 @@ ROSE = re.compile(
     r"revised|updated)(?: up)?(?: to| above| past| beyond| over)?\b",
     re.IGNORECASE,
 )
+asks_exactly, asks_of_the, asks_before = has(EXACTLY), has(OF_THE), has(ROSE)
 
 
 def printed_by(name: str, article: Article, lexicon: Lexicon) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from assistant.domain.claims import Scope
 from assistant.domain.questions import QuestionFrame
 from assistant.language.places import is_country
+from assistant.language.remembering import QUESTIONS
 
 A_DAY = 2
 WAR = r"(?:civil |proxy )?(?:war|conflict|uprising|revolt|revolution|insurgency|bloodshed)"
@@ -42,6 +44,7 @@ PART = re.compile(
 )
 
 
+@functools.lru_cache(maxsize=QUESTIONS)
 def asks_of_war(text: str) -> bool:
     """Does the question count over a whole war, by whatever words?"""
     named = NAMED.search(text) or BEGUN.search(text)
