@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeAlias
@@ -36,6 +37,12 @@ def _placed(citation: Citation, copies: Mapping[str, Sequence[Copy]]) -> Citatio
 
 def group_origins(articles: Iterable[Article]) -> Mapping[str, str]:
     """For each article id, the id of the first of its group of copies."""
+    return _grouped(tuple(articles))
+
+
+# Each statement of an answer asks for the same articles.
+@functools.lru_cache(maxsize=4)
+def _grouped(articles: Sequence[Article]) -> Mapping[str, str]:
     first_of: dict[str, str] = {}
     kept: list[tuple[str, Shingles]] = []
     for article in articles:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from assistant.language.terms import terms
 # little elsewhere in the article: an article tells of more than one event.
 BEFORE, LEAD, ELSEWHERE = 0.9, 0.8, 0.35
 LEAD_SENTENCES = 2
+# Read, an article takes some ten times the memory of its text: these are 20 MB at the most.
+ARTICLES, LONGEST = 128, 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,16 @@ class Reading:
 
 
 def read(article: Article) -> Reading:
+    """The article read. The last ones are remembered, all but very long ones: questions come back to them."""
+    return _remembered(article) if len(article.text) <= LONGEST else _read(article)
+
+
+@functools.lru_cache(maxsize=ARTICLES)
+def _remembered(article: Article) -> Reading:
+    return _read(article)
+
+
+def _read(article: Article) -> Reading:
     spans = tuple(sentences(article.text))
     own = tuple(frozenset(terms(article.text[start:end])) for start, end in spans)
     about = frozenset(terms(f"{article.title or ''} {article.outlet or ''}"))

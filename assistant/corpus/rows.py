@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Any
 
 import numpy as np
@@ -27,6 +28,7 @@ ARTICLE_FIELDS = (
 )
 
 Row = dict[str, Any]
+CLAIMS = 4096
 
 
 def article_row(article: Article, identity: str, content_hash: str, stored: str) -> Row:
@@ -88,7 +90,14 @@ def claim_row(claim: Claim) -> Row:
 
 
 def claim_from(row: Any) -> Claim:
-    """A claim from a row joined with its article's `published`, `outlet` and `quote`."""
+    """A claim from a row joined with its article's `published`, `outlet` and `quote`. A row says all that a claim is:
+    those of the last questions need not be made anew.
+    """
+    return _claim(row)
+
+
+@functools.lru_cache(maxsize=CLAIMS)
+def _claim(row: Any) -> Claim:
     figure = None
     if row.qualifier is not None:
         figure = Figure(row.figure_text, row.low, row.high, Qualifier(row.qualifier))

@@ -20,8 +20,9 @@ from assistant.language.name_words import Word, normal, split_words
 DATA = Path(__file__).parent / "data"
 
 MOST_SPELLINGS = 600
-# The articles and sentences at hand, and no more: a text of a megabyte may be among them.
+# The articles at hand, and no more: a text of a megabyte may be among them. Of sentences those of the last questions.
 REMEMBERED = 32
+SENTENCES, LONGEST = 4_096, 1_000
 NAMES = 4_096
 
 
@@ -134,7 +135,8 @@ class Lexicon:
         self._words = {name: frozenset(words) for name, words in grammar["words"].items()}
         self._shouted = {word: frozenset(before) for word, before in grammar["shouted"].items()}
         self._names, self._bodies = _Trie(), _Trie()
-        self._remembered = functools.lru_cache(maxsize=REMEMBERED)(self._mentions)
+        self._in_texts = functools.lru_cache(maxsize=REMEMBERED)(self._mentions)
+        self._in_sentences = functools.lru_cache(maxsize=SENTENCES)(self._mentions)
         # Names are short, and an article says the same few again and again.
         self._resolved = functools.lru_cache(maxsize=NAMES)(self._resolve)
         for alias in aliases:
@@ -168,7 +170,7 @@ class Lexicon:
         "Turkish-backed rebels", "anti-Assad" and "eastern Damascus" name no party: whoever is meant is somebody else.
         The last texts are remembered: several ask for the same.
         """
-        return self._remembered(text)
+        return self._in_sentences(text) if len(text) <= LONGEST else self._in_texts(text)
 
     def _mentions(self, text: str) -> tuple[Mention, ...]:
         words = split_words(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -10,6 +11,8 @@ from assistant.domain.times import DateSpan
 from assistant.language.date_words import number_of, words
 from assistant.language.dates_grammar import DAYS_OF, TO, Atom, W, atoms, back_from
 
+# The articles and sentences of the last questions, without any text of a megabyte.
+TEXTS, LONGEST = 1024, 20_000
 DATELINE = 150
 REACH = 40
 
@@ -36,6 +39,15 @@ def find_dates(text: str, anchor: date | None) -> list[DateMention]:
     the anchor; a day of the week is the latest one not after it. Without an anchor such dates are left out, unless the
     other end of their range gives the year.
     """
+    return list(_remembered(text, anchor) if len(text) <= LONGEST else _find_dates(text, anchor))
+
+
+@functools.lru_cache(maxsize=TEXTS)
+def _remembered(text: str, anchor: date | None) -> tuple[DateMention, ...]:
+    return _find_dates(text, anchor)
+
+
+def _find_dates(text: str, anchor: date | None) -> tuple[DateMention, ...]:
     found: list[DateMention] = []
     parts = atoms(text)
     at = 0
@@ -55,7 +67,7 @@ def find_dates(text: str, anchor: date | None) -> list[DateMention]:
         ):  # "from Friday to Sunday"
             relation = "at"
         found.append(DateMention(start, end, text[start:end], span, relation))
-    return found
+    return tuple(found)
 
 
 def _range(text: str, pair: list[Atom], anchor: date | None) -> tuple[int, tuple[int, int], DateSpan | None] | None:

@@ -10,10 +10,13 @@ import re
 import tomllib
 from importlib import resources
 
+from assistant.language.remembering import remembering
 from assistant.language.sentences import sentences
 
 Span = tuple[int, int]
 WORD = r"\b"
+# Those of the articles that the last questions found, and none that is a whole text run together.
+SENTENCES, LONGEST = 4096, 1000
 
 
 @functools.cache
@@ -27,6 +30,7 @@ def _orders() -> re.Pattern[str]:
     return re.compile("|".join(ways), re.IGNORECASE | re.MULTILINE)
 
 
+@remembering(SENTENCES, LONGEST)
 def is_order(sentence: str) -> bool:
     """Does the sentence tell its reader what to say, instead of telling what happened?"""
     return _orders().search(sentence) is not None

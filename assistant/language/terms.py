@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import functools
+import sys
 from typing import Any
 
+from assistant.language.remembering import remembering
+
 LONGEST = 40
-# A sentence is compared with a question in many ways: three of four texts come again within one answer.
-SHORT, REMEMBERED = 600, 4096
+# A sentence is compared with a question in many ways: three of four texts come again within one answer, and the
+# passages that one question finds are mostly those of the one before.
+SHORT, REMEMBERED = 2000, 8192
 
 
 @functools.cache
@@ -28,14 +32,10 @@ def analyzer() -> Any:
 
 def terms(text: str) -> list[str]:
     """The terms of a text, in order, with repeats."""
-    return list(_remembered(text)) if len(text) <= SHORT else _analyzed(text)
+    return list(_analyzed(text))
 
 
-@functools.lru_cache(maxsize=REMEMBERED)
-def _remembered(text: str) -> tuple[str, ...]:
-    return tuple(_analyzed(text))
-
-
-def _analyzed(text: str) -> list[str]:
-    found: list[str] = analyzer().analyze(text)
-    return found
+@remembering(REMEMBERED, SHORT)
+def _analyzed(text: str) -> tuple[str, ...]:
+    # One object for each term: of thousands of texts that are remembered, few have words of their own.
+    return tuple(map(sys.intern, analyzer().analyze(text)))
