@@ -74,6 +74,9 @@ def _is_elsewhere(text: str, start: int) -> bool:
 
 def _is_led_up_to(text: str, start: int) -> bool:
     """Do words stand before it that may say so? Behind most names none does, and articles have hundreds."""
+    last = text[start - 2 : start - 1]
+    if last not in "mne" and not last.isspace():
+        return False
     return text[max(0, start - NEAR) : start].rstrip().endswith(("from", "in", "the"))
 
 

@@ -105,9 +105,10 @@ class _Trie:
             node = node.setdefault(word, {})
         node.setdefault("", []).insert(0, value)
 
-    def begins(self, norm: str) -> bool:
-        """Does any path begin with a word? What most words of a text are spared by."""
-        return norm in self._root or (norm[-1:] == "s" and norm[:-1] in self._root)
+    @property
+    def first_words(self) -> frozenset[str]:
+        """What any path begins with."""
+        return frozenset(self._root)
 
     def walk(self, words: Sequence[Word], first: int) -> Iterator[tuple[int, list[Alias]]]:
         """What ends at each word from `first` on, the shortest first; a lost apostrophe ("Syrias army") is forgiven."""
@@ -144,6 +145,7 @@ class Lexicon:
         for kind, bodies in grammar["bodies"].items():
             for body in (spelling for line in bodies for spelling in spellings(line)):
                 self._bodies.add((word.norm for word in split_words(body)), Alias((body,), kind, Form.BODY))
+        self._first_words = self._names.first_words | self._bodies.first_words
 
     def actor(self, key: str) -> Actor | None:
         return self._actors.get(key)
@@ -290,18 +292,25 @@ class Lexicon:
         return bool((before and before.norm in self._words["parts"]) or (after and after.norm in self._words["areas"]))
 
     def _matches(self, words: Sequence[Word], fits: Callable[[str, str], bool]) -> Iterator[_Match]:
-        at = 0
-        while at < len(words):
-            norm = words[at].norm
-            if not (self._names.begins(norm) or self._bodies.begins(norm)):
-                at += 1
+        free = 0
+        for at in self._beginnings(words):
+            if at < free:
                 continue
             found = self._named(words, at, fits)
             body = self._body_of(words, at, fits)
             longest = max((m for m in (body, found) if m), key=lambda match: match.last, default=None)
             if longest:
                 yield longest
-            at = longest.last + 1 if longest else at + 1
+                free = longest.last + 1
+
+    def _beginnings(self, words: Sequence[Word]) -> list[int]:
+        """Where a name or a body may begin: what most words of a text are spared by."""
+        first = self._first_words
+        return [
+            at
+            for at, word in enumerate(words)
+            if (norm := word.norm) in first or (norm[-1:] == "s" and norm[:-1] in first)
+        ]
 
     def _named(self, words: Sequence[Word], first: int, fits: Callable[[str, str], bool]) -> _Match | None:
         """The longest name that begins here, with a body of it that follows ("Azerbaijan's Defence Ministry")."""

@@ -298,24 +298,35 @@ def atoms(text: str) -> list[Atom]:
     taken = bytearray(len(text))
     there = _clues_in(text)
     found = [
-        atom for clue, pattern, reader in rules() if clue in there for atom in _matches(pattern, reader, text, taken)
+        atom
+        for clue, pattern, reader in rules()
+        for stretch in there.get(clue, ())
+        for atom in _matches(pattern, reader, text, taken, stretch)
     ]
     return sorted(found, key=lambda atom: atom.start)
 
 
-def _clues_in(text: str) -> set[str]:
-    """Which clues of `rules` the text has."""
-    there = {clue for word in set(LETTERS.findall(text.lower())) for clue in clue_words().get(word, ())}
-    if DIGITS.search(text):
-        there.add("digit")
-        if YEARS.search(text):
-            there.add("year")
-    return there
+def _clues_in(text: str) -> dict[str, list[tuple[int, int]]]:
+    """Which clues of `rules` the text has, each with the stretches around it: no date reaches further from its clue."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    known = clue_words()
+    spans = [(clue, word.span()) for word in LETTERS.finditer(text) for clue in known.get(word.group().lower(), ())]
+    spans += [(clue, digits.span()) for clue, digit in OF_DIGITS.items() for digits in digit.finditer(text)]
+    for clue, (start, end) in spans:
+        stretches = found.setdefault(clue, [])
+        first = max(0, start - AROUND)
+        if stretches and first <= stretches[-1][1]:
+            first = stretches.pop()[0]
+        stretches.append((first, end + AROUND))
+    return found
+
+
+# Longer than any date, with all that its rule looks at behind it.
+AROUND = 200
 
 
 LETTERS = re.compile(r"[^\W\d_]+")
-DIGITS = re.compile(r"\d")
-YEARS = re.compile(YEAR)
+OF_DIGITS = {"digit": re.compile(r"\d+"), "year": re.compile(YEAR)}
 
 
 @functools.cache
@@ -344,8 +355,10 @@ UNIT_WORDS = tuple(
 )
 
 
-def _matches(pattern: re.Pattern[str], reader: Reader, text: str, taken: bytearray) -> Iterator[Atom]:
-    for match in pattern.finditer(text):
+def _matches(
+    pattern: re.Pattern[str], reader: Reader, text: str, taken: bytearray, stretch: tuple[int, int]
+) -> Iterator[Atom]:
+    for match in pattern.finditer(text, *stretch):
         start, end = match.span("date" if "date" in pattern.groupindex else 0)
         if any(taken[start:end]) or not _is_date(match, text, start, end):
             continue

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 WORD = re.compile(r"[A-Z]\.(?:[A-Z]\.?){1,4}(?![^\W_])|[^\W_]+(?:['’ʼ`´][^\W_]+)*")
 # What may stand between two words of one name: an apostrophe, then blanks with at most one line break, or a hyphen.
 JOINT = re.compile(r"['’]?(?:[^\S\n]{1,3}\n?[^\S\n]{0,3}|\n[^\S\n]{0,3}|[-‐‑–/][^\S\n]?)")
+APART = frozenset('.,;:!?()[]"“”')
 POSSESSIVE = re.compile(r"['’ʼ`´][sS]$")
 LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ə": "a", "Ə": "a"} | dict.fromkeys("'’ʼ`´.", ""))
 LONGEST_JOINT = 9
@@ -42,12 +43,15 @@ def split_words(text: str) -> list[Word]:
     found: list[Word] = []
     end = -LONGEST_JOINT
     for match in WORD.finditer(text):
-        start, written = match.start(), match.group()
+        start, stop = match.span()
+        written = text[start:stop]
         if not written.isalnum():
             written = POSSESSIVE.sub("", written)
         gap = start - end
-        # Nearly all words have one blank before them.
-        joined = (gap == 1 and text[end] == " ") or (gap < LONGEST_JOINT and bool(JOINT.fullmatch(text, end, start)))
+        # Nearly all words have one blank before them, and most others a mark that joins nothing.
+        joined = (gap == 1 and text[end] == " ") or (
+            gap < LONGEST_JOINT and text[end] not in APART and JOINT.fullmatch(text, end, start) is not None
+        )
         found.append(Word(start, start + len(written), written, normal(written), joined))
-        end = match.end()
+        end = stop
     return found

@@ -72,6 +72,8 @@ KIND = (
     r"hamlet|settlement|port|valley|mountain|oblast|county|state|township|airport|air\s?base|crossing|square|street)"
 )
 SAID_TO_BE = re.compile(rf"\b(?i:{KIND}|market)s?\s+of\s+(?P<name>{NAME})")
+OF, KIND_BEFORE = re.compile(r"of(?=\s)"), re.compile(rf"\b(?i:{KIND}|market)s?\s+$")
+LONGEST_KIND = 40
 LISTED = re.compile(rf"\s*(?:,\s*(?:and\s+)?|\s+and\s+)(?P<name>{NAME})")
 BEFORE_KIND = re.compile(rf"(?P<name>{NAME})\s+(?:(?:oil|fuel|refugee|displacement|border)\s+)?{KIND}\b")
 TOWARDS = r"(?:(?:north|south)(?:-?(?:east|west))?|east|west)\s+of"
@@ -252,13 +254,24 @@ LONGER = re.compile(rf"(?<![\w'’-])(?P<name>{FIRST_WORDS})\s$")
 
 def _names(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
     """Where the names stand that a pattern finds; behind "the villages of" all that are listed."""
-    for match in pattern.finditer(text):
+    for match in _said_to_be(text) if pattern is SAID_TO_BE else pattern.finditer(text):
         yield match.span("name")
         if pattern is SAID_TO_BE:
             at = match.end()
             while further := LISTED.match(text, at):
                 yield further.span("name")
                 at = further.end()
+
+
+def _said_to_be(text: str) -> Iterator[re.Match[str]]:
+    """Where "the town of X" stands: looked for before each "of", and not at each word of a text."""
+    free = 0
+    for of in OF.finditer(text):
+        kind = KIND_BEFORE.search(text, max(free, of.start() - LONGEST_KIND), of.start())
+        match = SAID_TO_BE.match(text, kind.start()) if kind else None
+        if match is not None:
+            yield match
+            free = match.end()
 
 
 def _in_capitals(text: str, known: Gazetteer) -> Iterator[PlaceMention]:
