@@ -67,8 +67,8 @@ def describe(
     nearest = max(near, default=0.0)
     totals = _totals(ranked)
     asked = _asked_doers(material)
-    telling = {item.claim.article_id: material.evidence.articles[item.claim.article_id] for item in ranked}
-    unheard = unheard_in(telling.values(), material.frame, material.lexicon)
+    telling = {item.claim.article_id for item in ranked}
+    unheard = unheard_in((material.readings[name].article for name in telling), material.frame, material.lexicon)
     asks_all = ALL.search(material.frame.text) is not None
     found: list[tuple[float, ...]] = []
     for at, (item, taken, clause) in enumerate(zip(ranked, meets, near, strict=True)):

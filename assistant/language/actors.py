@@ -21,8 +21,7 @@ DATA = Path(__file__).parent / "data"
 
 MOST_SPELLINGS = 600
 # The articles at hand, and no more: a text of a megabyte may be among them. Of sentences those of the last questions.
-REMEMBERED = 32
-SENTENCES, LONGEST = 4_096, 1_000
+REMEMBERED, SENTENCES, LONGEST = 32, 4_096, 1_000
 NAMES = 4_096
 
 
@@ -292,9 +291,10 @@ class Lexicon:
         return bool((before and before.norm in self._words["parts"]) or (after and after.norm in self._words["areas"]))
 
     def _matches(self, words: Sequence[Word], fits: Callable[[str, str], bool]) -> Iterator[_Match]:
-        free = 0
-        for at in self._beginnings(words):
-            if at < free:
+        first, free = self._first_words, 0
+        for at, word in enumerate(words):
+            # What most words of a text are spared by.
+            if at < free or not (word.norm in first or (word.norm[-1:] == "s" and word.norm[:-1] in first)):
                 continue
             found = self._named(words, at, fits)
             body = self._body_of(words, at, fits)
@@ -302,15 +302,6 @@ class Lexicon:
             if longest:
                 yield longest
                 free = longest.last + 1
-
-    def _beginnings(self, words: Sequence[Word]) -> list[int]:
-        """Where a name or a body may begin: what most words of a text are spared by."""
-        first = self._first_words
-        return [
-            at
-            for at, word in enumerate(words)
-            if (norm := word.norm) in first or (norm[-1:] == "s" and norm[:-1] in first)
-        ]
 
     def _named(self, words: Sequence[Word], first: int, fits: Callable[[str, str], bool]) -> _Match | None:
         """The longest name that begins here, with a body of it that follows ("Azerbaijan's Defence Ministry")."""

@@ -10,7 +10,7 @@ from assistant import wiring
 from assistant.answering.feature_names import AROUND
 from assistant.answering.material import Material
 from assistant.answering.relevance import names_in_question, read
-from assistant.answering.surroundings import surroundings
+from assistant.answering.surroundings import surroundings, unheard_in
 from assistant.domain.articles import Article
 from assistant.domain.claims import Claim, Figure, Outcome, Qualifier, Status
 from assistant.domain.questions import QuestionFrame, QuestionKind
@@ -37,7 +37,8 @@ def told(lexicon, text: str, question: QuestionFrame, *, title: str = "Shelling"
     weights = dict.fromkeys(terms(question.text), 1.0)
     material = Material(question, Evidence((), {}, ()), {"a": read(article)}, weights, lexicon)
     names = names_in_question(question.text) & weights.keys()
-    return dict(zip(NAMES, surroundings(claim, material, weights, names), strict=True))
+    unheard = unheard_in([article], question, lexicon)
+    return dict(zip(NAMES, surroundings(claim, material, weights, names, unheard), strict=True))
 
 
 def asks(text: str, **slots) -> QuestionFrame:
