@@ -77,6 +77,18 @@ def test_further_questions_are_about_articles_of_their_set(name, articles):
     assert all(bool(case.evidence) is case.answerable for case in cases)
 
 
+@needs_set
+@pytest.mark.parametrize("name", ["first", "second", "third"])
+def test_questions_alone_are_asked_about_articles_of_the_set(name):
+    """Two of three have an answer, which stands in the article."""
+    units = annotation(f"syria-asked-{name}", beside_checkout())
+    cases = list(cases_of(units))
+    assert len(units) == len({unit["unit_id"] for unit in units}) == 48
+    assert len(cases) == 3 * len(units)
+    assert sum(case.answerable for case in cases) == 2 * len(units)
+    assert all(bool(case.evidence) is case.answerable for case in cases)
+
+
 @pytest.mark.parametrize(
     ("lines", "fault"),
     [("", "another set"), ("no json", "cannot be read"), (None, "cannot be read")],
