@@ -250,9 +250,9 @@ def _missing(ranked: Sequence[Ranked], material: Material) -> Abstention | None:
     ]
     if not near:
         return None
-    # What fits every slot and is not surely the one asked for comes before what lacks one: "no figure of people killed"
-    # would be untrue beside it.
-    context = min(near, key=lambda item: len(item.match.missed()))
+    # "No figure of people killed" would be untrue beside one that fits every slot and is not surely the one asked for.
+    fitting = [item for item in near if not item.match.missed()] if near[0].match.missed() == {"outcome"} else []
+    context = (fitting or near)[0]
     missed = next(iter(context.match.missed()), None)
     instead = f"{figure_words(context.claim)}, {_instead_by(context.claim, material)}"
     if missed is None:

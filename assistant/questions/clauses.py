@@ -13,7 +13,8 @@ GAVE = re.compile(
     r" (?:gave|put out|issued|cited|had|offered|announced|published|named|released|mentioned) "
     r"(?:a|an|its|their|his|one|another|some) (?:own |separate |different |exact |official )?"
     r"(?:number|figure|toll|count|total|estimate|tally) (?:for|of|on) .{3,160} "
-    r"(?:what|which) (?:was|is|number|figure|toll|count|total) "
+    r"(?:(?:what|which) (?:was|is) (?:it|that|this|the (?:number|figure|toll|count|total|tally)) "
+    r"|(?:what|which) (?:number|figure|toll|count|total) )"
 )
 SAME = re.compile(r"^(?:and )?(?:what|how much|how many|how high) (?:was|were|is|are|did) (?:it|that|this|they|the)\b")
 NEARLY = (
@@ -54,7 +55,8 @@ IF_SO = re.compile(
 )
 # "Was it 12 or 15 people that Baku said had died?"
 EITHER = re.compile(
-    r" (?:was it|were there|were it|is it) (?:only |about |really )?(?:\d[\d,]*|[a-z]+) or (?:\d[\d,]*) "
+    r" (?:was it|were there|is it) (?:only |about |really )?\d[\d,]* or \d[\d,]* "
+    r"(?:people|persons|civilians|soldiers|dead|killed|who|that|,|\?) ?"
 )
 
 

@@ -57,6 +57,8 @@ def leading_body(words: Wording) -> Run | None:
     colon = next((at for at in range(1, min(len(words), MOST_WORDS + DATED)) if words.lower(at) == ":"), 0)
     if end is None or words.lower(end) != "," or not _is_name(words, end) or colon <= end:
         return None
+    if words.lower(end - 1) == "hospital":
+        return None  # that may be where it happened
     asks = words.words(Run(colon + 1, colon + 3)) in ASKS and words.lower(colon + 3) not in SUFFERED
     return Run(1 if words.lower(0) in listed("nearby", "determiners") else 0, end) if asks else None
 

@@ -12,7 +12,8 @@ from assistant.language.date_words import number_of
 from assistant.language.dates import DateMention
 
 BACK = re.compile(
-    r"\b(?:previous|preceding|past|last|prior)\s+(?:(?P<number>\d{1,3}|[a-z]+)\s+)?"
+    r"(?:\b(?:over|in|during|for|within|of|throughout)\s+the|\bthe(?=\s+(?:previous|preceding)\s+(?:\d|[a-z]+\s+\w+s|\w+\s+and)))\s+"
+    r"(?:previous|preceding|past|last|prior)\s+(?:(?P<number>\d{1,3}|[a-z]+)\s+)?"
     r"(?P<unit>hour|day|week|fortnight|month|year)s?\b(?P<half>\s+and\s+a\s+half\b)?",
     re.IGNORECASE,
 )

@@ -55,13 +55,15 @@ def read_speakers(words: Wording, parties: Sequence[Named], dates: Sequence[Run]
     subjects = scene.subjects()
     said = [run for kind, run in subjects if kind == "say"]
     said = [run for run in said if not any(of(words, run) for of in (owns_up, tells_elsewhat, sets_free))]
+    said = [run for run in said if not _denies(words, run)] or said
     if len(said) > 1 and any(words.lower(index) == "." for index in range(max(run.end for run in said), focus)):
         said = []  # "Kyiv says 18, Moscow says none. How many were wounded?" asks neither
     asked = max([focus, *(run.first for run in whose_alone(scene))])
-    turn = max((at for at in range(asked) if words.lower(at) in TURNS), default=0)
+    turn = max((at for at in range(asked) if _turns(words, at, asked)), default=0)
     said.sort(key=lambda run: (run.first < focus, run.first < turn))  # "Kyiv says 12, but how many does Moscow say …"
     terse = tersely(scene)
     cued = scene.cued("cues")
+    said = [run for run in said if not (cued and _in_aside(words, run, asked))]
     said = [next((cue for cue in cued if cue.first < run.first and run.end == cue.end), run) for run in said]
     said = [run for run in said if (run.first < focus and not cued) or not scene.is_told_elsewhen(run)]
     printed = scene.cued("outlet_cues") + scene.told() + scene.printed()
@@ -93,6 +95,30 @@ def read_speakers(words: Wording, parties: Sequence[Named], dates: Sequence[Run]
         next((run for kind, run in subjects if kind == "harm" and not (outlet and run.meets(outlet))), None),
         next((run for kind, run in subjects if kind == "lose"), None),
     )
+
+
+def _turns(words: Wording, at: int, asked: int) -> bool:
+    """Whether the question begins behind a word; not behind the "but" of an aside, which a comma closes again."""
+    if words.lower(at) in {".", ";"}:
+        return True
+    return words.lower(at) in TURNS and "," not in words.words(Run(at + 1, asked))
+
+
+def _in_aside(words: Wording, run: Run, asked: int) -> bool:
+    """As in "According to the UN, but Israel says otherwise, how many …": told beside the one who is asked for."""
+    led = set(words.words(Run(max(0, run.first - 2), run.first))) & TURNS - {".", ";"}
+    return bool(led) and "," in words.words(Run(run.end, max(run.end, asked)))
+
+
+def _denies(words: Wording, run: Run) -> bool:
+    """As in "Kyiv says, but Moscow denies, that …": whoever denies it is not the one who says so."""
+    behind = words.words(Run(run.end, run.end + 2))
+    return bool(DENYING & set(behind[:1])) or behind in (["said", "nothing"], ["says", "otherwise"])
+
+
+DENYING = frozenset(
+    ["denies", "denied", "deny", "disputes", "disputed", "rejects", "rejected", "dismisses", "dismissed"]
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,14 +11,15 @@ NEAR = 9
 # ", from OCHA?", but "by X" may be who did it.
 FROM = frozenset({"from", "per", "via"})
 # "What was the Observatory's?", "but MSF's:"
-OF_WHOM = frozenset({"is", "was", "are", "were", "about", "but", "and"})
+OF_WHOM = frozenset({"is", "was", "are", "were", "about"})
 PRONOUNS = frozenset({"he", "she", "it", "they"})
 SPEAKERS = SOURCES | {"spokesman", "spokeswoman", "spokesperson", "official", "officials", "minister", "correspondent"}
 
 
 def tersely(scene: Prints) -> list[Run]:
     """Whom a note asked like a form or a search credits, the surest first."""
-    return [*whose_alone(scene), *_opening(scene), *_behind_last_mark(scene), *_in_brackets(scene)]
+    closing = [] if _may_be_theirs(scene) else [*_behind_last_mark(scene), *_in_brackets(scene)]
+    return [*whose_alone(scene), *_opening(scene), *closing]
 
 
 def _end(scene: Prints) -> int:
@@ -35,8 +36,10 @@ def whose_alone(scene: Prints) -> list[Run]:
         if run is None:
             continue
         first = run.first - (words.lower(run.first - 1) in listed("nearby", "determiners"))
+        asked = words.words(Run(max(0, first - 2), first))
         # What is denied before "but" is masked, and no word.
-        if words.lower(first - 1) in OF_WHOM or (words.lower(mark + 1) == ":" and not words.lower(first - 1).isalnum()):
+        denied = words.lower(mark + 1) == ":" and not words.lower(first - 1).isalnum()
+        if scene.is_name(run) and (denied or (asked[:1] in (["what"], ["which"], ["how"]) and asked[-1] in OF_WHOM)):
             found.append(run)
     return found
 
@@ -77,6 +80,21 @@ def _in_brackets(scene: Prints) -> list[Run]:
     opened = next((at for at in range(end - 2, max(0, end - NEAR), -1) if words.lower(at) == "("), 0)
     run = scene.name(opened + 1, end - 1) if opened and not scene.in_date(opened + 1) else None
     return [run] if run and run.end == end - 1 and _tells(scene, run) else []
+
+
+def _may_be_theirs(scene: Prints) -> bool:
+    """As in "Peacekeepers killed in Jonglei (UN)?", "attack on the checkpoint (Border Police)?": theirs were hit."""
+    words = {scene.words.lower(at) for at in range(len(scene.words))}
+    return bool(words & MEN)
+
+
+MEN = frozenset(
+    [
+        *("peacekeepers", "staff", "workers", "journalists", "reporters", "officers", "volunteers", "employees"),
+        *("members", "policemen", "police", "guards", "personnel", "clash", "clashes", "checkpoint", "colleagues"),
+        *("medics",),
+    ]
+)
 
 
 def _tells(scene: Prints, run: Run) -> bool:

@@ -232,7 +232,8 @@ def _by_tally(tokens: Sequence[Token], place: int, named: Named) -> int | None:
         return None
     behind = tokens[end + 1 : end + 2]
     closes = not behind or not behind[0].is_word or quantity_at(tokens, end + 1) is not None
-    return end + 1 if closes or behind[0].lower in {"and", "but", "while"} else None
+    joined = bool(behind) and behind[0].lower in {"and", "but", "while"} and tokens[end].lower != "figures"
+    return end + 1 if closes or joined else None
 
 
 def _past_adjective(tokens: Sequence[Token], first: int) -> int:

@@ -33,8 +33,11 @@ def _is_answer(tokens: Sequence[Token], counted: Counted) -> bool:
     behind = [token.lower for token in tokens[counted.last :] if token.is_word]
     says = ahead[-1:] and ahead[-1] in {"say", "says", "said"}
     puts = ahead[-2:] == ["it", "at"] and ahead[-3:-2] and ahead[-3] in {"put", "puts"}
-    alone = not behind and len(ahead) <= LONGEST_SPEAKER and words("stops").isdisjoint(ahead)
-    return bool(says or puts) and alone and ahead[0] not in NOBODY
+    led = ahead[1:] if ahead[:1] and ahead[0] in {"but", "and", "while", "meanwhile"} else ahead
+    named = len(led) <= LONGEST_SPEAKER and NO_NAME.isdisjoint(led) and led[:1] != ["asked"]
+    alone = not behind and named and not any("," in token.text for token in tokens[: counted.first])
+    alone = alone and words("stops").isdisjoint(ahead)
+    return bool(says or puts) and alone and bool(led) and led[0] not in NOBODY
 
 
 def _part_or_total(tokens: Sequence[Token], counted: Counted, before: Fate) -> Linked | None:
@@ -57,6 +60,8 @@ def _part_or_total(tokens: Sequence[Token], counted: Counted, before: Fate) -> L
 
 # "Some say four": nobody answers for it.
 NOBODY = frozenset({"many", "most", "other", "others", "some", "several"})
-LONGEST_SPEAKER = 8
+# "Of the prisoners, Kyiv says 40": of others than the dead.
+NO_NAME = frozenset({"about", "among", "as", "besides", "by", "for", "in", "on", "with", "time", ","})
+LONGEST_SPEAKER = 6
 AMONG_THEM = re.compile(r"among (?:them|those)(?: also)? (?:was|were|are|is) $")
 UPDATED = frozenset({"updated", "revised", "raised", "corrected", "rose", "increased", "climbed"})

@@ -9,7 +9,7 @@ from assistant.domain.claims import Status
 from assistant.language.tokens import Token
 from assistant.language.victims import victims
 from ingest.claims.beside import Linked
-from ingest.claims.statuses import attacked, in_particular, is_whole
+from ingest.claims.statuses import attacked, in_particular, is_whole, of_event
 from ingest.claims.victim_phrases import Counted
 
 # "54 new deaths": what follows is no part of what was added.
@@ -47,9 +47,10 @@ def group_before(
     `status`: of the count before.
     """
     item = linked[number]
-    if group is None or is_whole(tokens, item.counted) or ADDED.search(group):
+    if group is None or is_whole(tokens, item.counted) or of_event(tokens, item) or ADDED.search(group):
         return None
     others = _as_many_others(tokens, linked, number, status) and group.rsplit(maxsplit=1)[-1].lower() not in PART
+    others = others and not _by_blast(tokens, item, group)
     return group if item.counted.bare or others else None
 
 
@@ -74,4 +75,25 @@ def _as_many_others(tokens: Sequence[Token], linked: Sequence[Linked], number: i
     if several or before.trigger == item.trigger or before.counted.article:
         # "killed nine clerks and two soldiers and wounded 20 others": of both, or of either.
         return False
-    return not in_particular(tokens, before, status)
+    return not (_told_who(tokens, item) or in_particular(tokens, before, status))
+
+
+def _by_blast(tokens: Sequence[Token], item: Linked, group: str) -> bool:
+    """A bomb in a market hurts others than the soldiers whom it kills."""
+    armed = victims().nouns.get(group.rsplit(maxsplit=1)[-1].lower()) is Status.COMBATANT
+    return armed and any(token.lower in BLASTS for token in tokens[: item.counted.first])
+
+
+BLASTS = frozenset(
+    [
+        *("bomb", "bombs", "bomber", "bombers", "bombing", "bombings", "blast", "blasts", "explosion", "explosions"),
+        *("mine", "rocket", "rockets", "missile", "missiles", "landmine", "shell", "shells"),
+    ]
+)
+PARTS = frozenset({"mostly", "mainly", "including", "among", "all", "most", "many", "some", "largely"})
+
+
+def _told_who(tokens: Sequence[Token], item: Linked) -> bool:
+    """`20 others, all of them civilians`, `17 others, including eight children`."""
+    behind = [token.lower for token in tokens[item.counted.last : item.counted.last + 3]]
+    return any(word in PARTS for word in behind)

@@ -35,6 +35,8 @@ def lives(tokens: Sequence[Token], item: Linked) -> bool:
     behind = behind[2:] if behind[:2] == ["of", "them"] else behind
     helping = next((k for k, word in enumerate(behind) if not _helps(word)), len(behind))
     told = behind[helping : helping + 1]
+    if {"last", "absentia", "ago"} & set(behind) or any(word.isdecimal() and len(word) == 4 for word in behind):
+        return False  # "four of them were charged with theft last year": and are dead now
     return helping > 0 and bool(told) and told[0] in SPARED | TRIED and verb_left(tokens, counted, set()) is None
 
 

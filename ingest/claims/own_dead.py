@@ -113,7 +113,8 @@ BANDS = frozenset(
     {"band", "faction", "gang", "group", "militia", "movement", "network", "organisation", "organization"}
 )
 STRUCK_ENEMY = re.compile(
-    r"\b(?:strikes?|raids?|attacks?|shelling|bombing|bombardment|hit|struck|bombed|shelled) (?:(?:against|on) )?"
+    r"\b(?:(?:air ?|drone |missile |artillery )?strikes?|air ?raids?|shelling|bombing|bombardment|bombed|shelled) "
+    r"(?:(?:against|on) )?"
     r"(?:an? |the )?(?:enemy|insurgents?|jihadists?|militants?|militia|opposition|rebels?|separatists?|terrorists?) "
     r"(?:[\w-]+ )?(?:bases?|camps?|convoys?|hideouts?|outposts?|positions?|sites?|strongholds?|targets?)\b",
     re.IGNORECASE,

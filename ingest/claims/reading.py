@@ -21,7 +21,7 @@ from ingest.claims.circumstances import date_of
 from ingest.claims.citations import Cue
 from ingest.claims.crediting import LEADING, Voice, credited_behind
 from ingest.claims.figures import find_counted
-from ingest.claims.filed import filed, without_city
+from ingest.claims.filed import behind_dateline, filed, without_city
 from ingest.claims.furniture import without_links
 from ingest.claims.groups import group_before, group_of
 from ingest.claims.lands import land_of
@@ -99,7 +99,7 @@ def _in_sentence(article: Article, around: Surroundings, lexicon: Lexicon, memor
     if not tokens:
         return
     cues = find_cues(text, tokens, around.named, memory.people)
-    cues = [cue for cue in cues if tokens[cue.first].start >= around.filed]
+    cues = [kept for cue in cues if (kept := behind_dateline(text, tokens, cue, around.filed))]
     harm = tells_of_harm(tokens) or memory.fate is not None or (memory.toll is not None and says_same(tokens))
     memory.named = _named_land(around.named) or memory.named
     counts = [counted for counted in find_counted(tokens) if not tell(tokens, counted.first, cues)] if harm else []

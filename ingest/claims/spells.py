@@ -37,7 +37,10 @@ RECENT = 7
 
 def told_days(text: str) -> re.Match[str] | None:
     """Where a sentence counts over so many days, weeks or hours."""
-    return DAYS_OF.search(text) or IN_DAYS.search(text)
+    return None if FORECAST.search(text) else DAYS_OF.search(text) or IN_DAYS.search(text)
+
+
+FORECAST = re.compile(r"\b(?:will|would|could|may|might|ran out|run out|runs out)\b", re.IGNORECASE)
 
 
 def spell_of(

@@ -36,7 +36,7 @@ def statuses_of(text: str, tokens: Sequence[Token], linked: Sequence[Linked]) ->
             status = _beside(tokens, item, number, linked[number + 1 : number + 2])
         if item.counted.article and _and_other(tokens, item, linked[number + 1 : number + 2]):
             status = Status.COMBATANT
-        goes_on = item.counted.head is None or head in GOING_ON
+        goes_on = (item.counted.head is None or head in GOING_ON) and not of_event(tokens, item)
         if status is Status.UNKNOWN and goes_on and number and not is_whole(tokens, item.counted):
             whole = item.whole if item.whole is not None and item.whole < len(found) else number - 1
             before = part_of(tokens, linked, whole)
@@ -51,6 +51,12 @@ def statuses_of(text: str, tokens: Sequence[Token], linked: Sequence[Linked]) ->
             status = _told_behind(text, tokens, item)
         found.append(status)
     return found
+
+
+def of_event(tokens: Sequence[Token], item: Linked) -> bool:
+    """`A driver was wounded in the blast that killed nine`: the nine are the blast's, and no drivers."""
+    led = item.trigger > 1 and tokens[item.trigger - 1].lower in {"that", "which"}
+    return item.counted.head is None and item.trigger < item.counted.first and led
 
 
 def _all_of_them(text: str, tokens: Sequence[Token], item: Linked) -> Status | None:

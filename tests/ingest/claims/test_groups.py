@@ -30,6 +30,12 @@ def last_group(text):
         ("Gunmen killed five nurses and abducted 11 other teachers.", "other teachers"),
         ("Shells killed two children and wounded six others.", "others"),
         ("The raid left nine martyrs and 20 others were wounded.", "others"),
+        # Who they were is told, or a blast tells nobody apart.
+        ("Ten soldiers were killed and 20 others, all of them civilians, were wounded.", "others"),
+        ("The bomb killed nine soldiers and wounded 20 others at the market.", "others"),
+        # The blast's own dead are not its wounded's kind.
+        ("Two drivers were wounded in the blast that killed nine.", None),
+        ("The army killed nine rebels and wounded 20.", "rebels"),
         ("The bomb killed 20 people, including three soldiers, and wounded 30 others.", "people"),
     ],
 )
