@@ -32,6 +32,9 @@ PRESS = re.compile(
     r"\b(?:news agency|the (?:agency|broadcaster|channel|newspaper))\b",
     re.IGNORECASE,
 )
+PEOPLE = re.compile(
+    r"\b(?:officials?|authorities|spokes\w+|prosecutors?|police|diplomats?|ministers?)\b", re.IGNORECASE
+)
 NEAR, FAR = 1, 3
 
 
@@ -62,6 +65,10 @@ def told_by_party(frame: QuestionFrame, lexicon: Lexicon) -> Callable[[Reading, 
         text = reading.article.text[start:end]
         if any(not office.isdisjoint(terms(found["office"])) for found in BY_OFFICE.finditer(text)):
             return True
+        before = reading.article.text[reading.spans[max(0, number - 1)][0] : start]
+        told = " ".join(PEOPLE.findall(before)) if GOES_ON.search(text) else ""
+        if told and not office.isdisjoint(terms(told)):
+            return True  # "Officials declined to speak of losses. They would be told of later, they said."
         return is_named(reading, number - (FAR if GOES_ON.search(text) else NEAR), number + NEAR)
 
     return tells

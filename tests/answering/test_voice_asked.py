@@ -36,10 +36,19 @@ def may_tell(text: str, number: int, *, question: str = ASKED, outlet: str = "Th
         # In its own country a report says "the army" alone.
         ("Villagers spoke. Rain fell. Rain fell again. Al-Shabaab had fired it, the army said.", 3, True),
         ("Villagers spoke. Rain fell. Rain fell again. Al-Shabaab had fired it, the mayor said.", 3, False),
+        # "Officials" of nowhere in particular, who go on in the next sentence.
+        ("Rain fell. Rain fell again. Officials gave no figure. Al-Shabaab had fired it, they said.", 3, False),
     ],
 )
 def test_somebody_of_the_party_is_near(text, number, told):
     assert may_tell(text, number) is told
+
+
+def test_officials_go_on():
+    asked = "When did officials in Nairobi say they would name the dead?"
+    text = "Rain fell. Rain fell again. Officials gave no figure. The dead would be named in May, they said."
+    assert may_tell(text, 3, question=asked) is True
+    assert may_tell("Villagers gave no figure. The dead would be named in May, they said.", 1, question=asked) is False
 
 
 def test_an_outlet_is_not_looked_for_in_what_it_prints():
