@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from assistant.answering.asked_speakers import TELLING
 from assistant.answering.relevance import Reading
 from assistant.answering.voices import printed_by
 from assistant.domain.questions import QuestionFrame, QuestionKind
@@ -15,10 +16,7 @@ from assistant.language.actors import ActorKind, Lexicon
 from assistant.language.kin import kin
 from assistant.language.terms import terms
 
-SAID = (
-    r"(?:also\s+|further\s+|later\s+|had\s+|has\s+)?(?:said|says|added|told|claimed|noted|stressed|explained|stated|"
-    r"denied|accused|blamed|confirmed|reported|announced|acknowledged|admitted|insisted|warned)\b"
-)
+SAID = rf"(?:(?:also|further|later|had|has)\s+)?(?:added|{TELLING})\b"
 # "He said", "the statement added", and what stands between quotation marks: the speaker was named before.
 GOES_ON = re.compile(
     rf"[\"“”]|\b(?:he|she|it|they|the\s+(?:statement|spokes\w+|source|official|group))\s+{SAID}|"
@@ -65,10 +63,11 @@ def told_by_party(frame: QuestionFrame, lexicon: Lexicon) -> Callable[[Reading, 
         text = reading.article.text[start:end]
         if any(not office.isdisjoint(terms(found["office"])) for found in BY_OFFICE.finditer(text)):
             return True
+        if GOES_ON.search(text) is None:
+            return is_named(reading, number - NEAR, number + NEAR)
+        # "Officials declined to speak of losses. They would be told of later, they said."
         before = reading.article.text[reading.spans[max(0, number - 1)][0] : start]
-        told = " ".join(PEOPLE.findall(before)) if GOES_ON.search(text) else ""
-        if told and not office.isdisjoint(terms(told)):
-            return True  # "Officials declined to speak of losses. They would be told of later, they said."
-        return is_named(reading, number - (FAR if GOES_ON.search(text) else NEAR), number + NEAR)
+        told = not office.isdisjoint(terms(" ".join(PEOPLE.findall(before))))
+        return told or is_named(reading, number - FAR, number + NEAR)
 
     return tells

@@ -45,22 +45,14 @@ def heading_body(words: Wording) -> Run | None:
     if end is None or not _is_name(words, end):
         return None
     first = 1 if words.lower(0) in listed("nearby", "determiners") else 0
-    if words.lower(end) == ":":
-        asks = words.words(Run(end + 1, end + 3)) in ASKS and words.lower(end + 3) not in SUFFERED
+    # "Homs police, 15 August 2016: number of …"; a hospital may be where it happened.
+    dated = words.lower(end) == "," and words.lower(end - 1) != "hospital"
+    ahead = range(end, end + DATED) if dated else range(end, end + 1)
+    colon = next((at for at in ahead if words.lower(at) == ":"), None)
+    if colon is not None:
+        asks = words.words(Run(colon + 1, colon + 3)) in ASKS and words.lower(colon + 3) not in SUFFERED
         return Run(first, end) if asks else None
     return Run(first, end) if words.lower(end) == "on" and _event_behind(words, end + 1) else None
-
-
-def leading_body(words: Wording) -> Run | None:
-    """As in "Homs police, 15 August 2016: number of people hurt by shells": a body, a date and what it counted."""
-    end = next((at + 1 for at in range(1, MOST_WORDS) if words.lower(at) in BODIES), None)
-    colon = next((at for at in range(1, min(len(words), MOST_WORDS + DATED)) if words.lower(at) == ":"), 0)
-    if end is None or words.lower(end) != "," or not _is_name(words, end) or colon <= end:
-        return None
-    if words.lower(end - 1) == "hospital":
-        return None  # that may be where it happened
-    asks = words.words(Run(colon + 1, colon + 3)) in ASKS and words.lower(colon + 3) not in SUFFERED
-    return Run(1 if words.lower(0) in listed("nearby", "determiners") else 0, end) if asks else None
 
 
 # A date and its commas.

@@ -35,6 +35,17 @@ CLOSING |= {
 }
 RELAYING = frozenset(["cited", "quoted", "relayed", "carried", "reproduced", "printed", "retold", "on"])
 HEARD = frozenset(["cited", "quoted", "interviewed", "cites", "quotes"])
+# ", from OCHA?", but "by X" may be who did it.
+FROM = frozenset(["from", "per", "via"])
+DASHES = frozenset(["-", "–", "—"])
+# Whose people may be those who were hit.
+MEN = frozenset(
+    [
+        *("peacekeepers", "staff", "workers", "journalists", "reporters", "officers", "volunteers", "employees"),
+        *("members", "policemen", "police", "guards", "personnel", "clash", "clashes", "checkpoint", "colleagues"),
+        *("medics",),
+    ]
+)
 # A search ends behind these, too.
 LAST = frozenset(
     [
@@ -133,14 +144,30 @@ class Prints(Names):
         while comma and words.lower(end - 1) in listed("saying", "belongings") and end - comma > 2:
             end -= 1 + (words.lower(end - 2) == "'s")
         if not comma or not (words.lower(end - 1) in CLOSING or self._counts(Run(comma + 1, end))):
-            stop = next(
-                (at for at in range(end - 2, max(0, end - 6), -1) if words.lower(at) in {".", "?", "-", "–"}), 0
-            )
-            return [Run(stop + 1, end)] if stop and self._counts(Run(stop + 1, end)) else []
+            ends = {".", "?"} | DASHES
+            stop = next((at for at in range(end - 2, max(0, end - 6), -1) if words.lower(at) in ends), 0)
+            if not stop or not (self._counts(Run(stop + 1, end)) or words.lower(stop) in DASHES):
+                return self._from_whom(comma, end)
+            run = self.name(stop + 1, end)
+            return [run] if run and run.end == end and (self._counts(run) or self.may_tell(run)) else []
         led = words.lower(comma + 1) in listed("nearby", "prepositions") | listed("nearby", "conjunctions")
         led = led or words.lower(comma + 1).endswith("ing")  # ", going by the agency's sources?"
         run = None if led or self.verb_kind(comma + 1) else self.name(comma + 1, end)
         return [run] if run and not self.in_date(comma + 1) else []
+
+    def _from_whom(self, comma: int, end: int) -> list[Run]:
+        """As in "Death toll of the strikes, 12 March 2022, from OCHA?"."""
+        run = self.name(comma + 2, end) if comma and self.words.lower(comma + 1) in FROM else None
+        return [run] if run and run.end == end and self.may_tell(run) else []
+
+    def may_tell(self, run: Run) -> bool:
+        """As in "… - Azerbaijani prosecutors?", "(Russian MoD)?"; not "Peacekeepers killed (UN)?": its men were hit."""
+        told = self.words.lower(run.end - 1) in CLOSING or any(
+            named.run.end == run.end and (named.form == "body" or named.kind in {"monitor", "agency", "news"})
+            for named in self.parties
+        )
+        theirs = any(self.words.lower(at) in MEN for at in range(len(self.words)))
+        return told and not theirs and not self.names_event(run)
 
     def _counts(self, run: Run) -> bool:
         """As in ", UNRWA?": nothing but the name of somebody who counts."""

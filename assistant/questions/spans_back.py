@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -10,6 +9,7 @@ from datetime import date, timedelta
 from assistant.domain.times import DateSpan
 from assistant.language.date_words import number_of
 from assistant.language.dates import DateMention
+from assistant.language.dates_grammar import DAYS_OF, back_from
 
 BACK = re.compile(
     r"(?:\b(?:over|in|during|for|within|of|throughout)\s+the|\bthe(?=\s+(?:previous|preceding)\s+(?:\d|[a-z]+\s+\w+s|\w+\s+and)))\s+"
@@ -17,8 +17,6 @@ BACK = re.compile(
     r"(?P<unit>hour|day|week|fortnight|month|year)s?\b(?P<half>\s+and\s+a\s+half\b)?",
     re.IGNORECASE,
 )
-DAYS = {"hour": 1 / 24, "day": 1, "week": 7, "fortnight": 14}
-MONTHS = {"month": 1, "year": 12}
 # "As of", "by", "until": a day up to which is counted.
 UNTIL = frozenset({"by", "until"})
 
@@ -41,12 +39,7 @@ def counted_back(text: str, dates: Sequence[DateMention]) -> list[DateMention]:
 def _span(found: re.Match[str], end: date) -> DateSpan | None:
     unit = found["unit"].lower()
     try:
-        number = number_of(found["number"]) if found["number"] else 1
-        if unit in DAYS:
-            days = (number + (0.5 if found["half"] else 0)) * DAYS[unit]
-            return DateSpan(end - timedelta(max(1, round(days))), end)
-        month = end.year * 12 + end.month - 1 - number * MONTHS[unit]
-        year, behind = divmod(month, 12)
-        return DateSpan(date(year, behind + 1, min(end.day, calendar.monthrange(year, behind + 1)[1])), end)
+        first = back_from(end, number_of(found["number"]) if found["number"] else 1, unit)
+        return DateSpan(first - timedelta(int(DAYS_OF[unit] / 2) if found["half"] else 0), end)
     except (KeyError, ValueError, OverflowError):  # "the last known week"; before the year 1
         return None

@@ -20,7 +20,7 @@ from assistant.questions.speaking_otherwise import (
     sets_free,
     tells_elsewhat,
 )
-from assistant.questions.terse import tersely, whose_alone
+from assistant.questions.terse import in_brackets, opening, whose_alone
 from assistant.questions.wording import Run, Wording, listed
 
 # Behind these the question begins: what was told before them is known.
@@ -58,10 +58,10 @@ def read_speakers(words: Wording, parties: Sequence[Named], dates: Sequence[Run]
     said = [run for run in said if not _denies(words, run)] or said
     if len(said) > 1 and any(words.lower(index) == "." for index in range(max(run.end for run in said), focus)):
         said = []  # "Kyiv says 18, Moscow says none. How many were wounded?" asks neither
-    asked = max([focus, *(run.first for run in whose_alone(scene))])
+    alone = whose_alone(scene)
+    asked = max([focus, *(run.first for run in alone)])
     turn = max((at for at in range(asked) if _turns(words, at, asked)), default=0)
     said.sort(key=lambda run: (run.first < focus, run.first < turn))  # "Kyiv says 12, but how many does Moscow say …"
-    terse = tersely(scene)
     cued = scene.cued("cues")
     said = [run for run in said if not (cued and _in_aside(words, run, asked))]
     said = [next((cue for cue in cued if cue.first < run.first and run.end == cue.end), run) for run in said]
@@ -76,7 +76,7 @@ def read_speakers(words: Wording, parties: Sequence[Named], dates: Sequence[Run]
     quoting = scene.quoting() + admitting(scene)
     relaying = [run for run in [*cued, *told] if scene.only_relays(run)]
     direct = [run for run in [*cued, *told] if run not in relaying]
-    named = [*quoting, *said, *direct, *owners, *terse, *relaying]
+    named = [*quoting, *said, *direct, *owners, *alone, *opening(scene), *in_brackets(scene), *relaying]
     # "Khartoum said 30 died, but how many according to the RSF?": what was said before the turn is known.
     named.sort(key=lambda run: run.first < turn)
     candidates = [run for run in named if not any(run.meets(other) for other in printed)]

@@ -10,6 +10,7 @@ from assistant.domain.claims import Status
 from assistant.language.actors import Actor, ActorKind, Lexicon
 from assistant.language.tokens import Token
 from ingest.claims.beside import Linked
+from ingest.claims.struck import SHELLING, THEIRS
 from ingest.claims.victim_phrases import Counted
 
 # How far before the word for the toll its owner may stand.
@@ -113,10 +114,8 @@ BANDS = frozenset(
     {"band", "faction", "gang", "group", "militia", "movement", "network", "organisation", "organization"}
 )
 STRUCK_ENEMY = re.compile(
-    r"\b(?:(?:air ?|drone |missile |artillery )?strikes?|air ?raids?|shelling|bombing|bombardment|bombed|shelled) "
-    r"(?:(?:against|on) )?"
-    r"(?:an? |the )?(?:enemy|insurgents?|jihadists?|militants?|militia|opposition|rebels?|separatists?|terrorists?) "
-    r"(?:[\w-]+ )?(?:bases?|camps?|convoys?|hideouts?|outposts?|positions?|sites?|strongholds?|targets?)\b",
+    SHELLING + r"(?:enemy|insurgents?|jihadists?|militants?|militia|opposition|rebels?|separatists?|terrorists?)"
+    rf"{THEIRS.pattern}",
     re.IGNORECASE,
 )
 COMES_TO = frozenset(

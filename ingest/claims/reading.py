@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from assistant.domain.articles import Article
 from assistant.domain.claims import Claim, Figure, Outcome, Scope, Stance, Status
 from assistant.language.actors import ActorKind, Form, Lexicon, Mention, inside
+from assistant.language.datelines import filed
 from assistant.language.dates import dateline
 from assistant.language.orders import orders_in
 from assistant.language.sentences import sentences
@@ -21,7 +22,7 @@ from ingest.claims.circumstances import date_of
 from ingest.claims.citations import Cue
 from ingest.claims.crediting import LEADING, Voice, credited_behind
 from ingest.claims.figures import find_counted
-from ingest.claims.filed import behind_dateline, filed, without_city
+from ingest.claims.filed import behind_dateline, without_city
 from ingest.claims.furniture import without_links
 from ingest.claims.groups import group_before, group_of
 from ingest.claims.lands import land_of

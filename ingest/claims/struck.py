@@ -41,13 +41,14 @@ def struck_behind(text: str, tokens: Sequence[Token], counted: Counted, lexicon:
     return theirs.pop() if len(theirs) == 1 else None
 
 
-SHELLED = re.compile(
+# Bombs and shells upon somebody: who goes there on foot may fall there himself.
+SHELLING = (
     r"\b(?:(?:(?:air ?)?strikes?|air ?raids?|shelling|bombing|bombardment|"
     r"(?:artillery|drone|missile|mortar|rocket) (?:attacks?|fire|raids?)) (?:against|on)|"
     r"(?:artillery|bombs?|drones?|jets?|missiles?|rockets?|shells?|warplanes?) "
-    r"(?:bombed|hit|shelled|struck|targeted)) (?:an? |the )?(?:[\w-]+ ){0,2}?$",
-    re.IGNORECASE,
+    r"(?:bombed|hit|shelled|struck|targeted)) (?:an? |the )?"
 )
+SHELLED = re.compile(SHELLING + r"(?:[\w-]+ ){0,2}?$", re.IGNORECASE)
 
 
 def _of_positions(ahead: str, lexicon: Lexicon) -> str | None:

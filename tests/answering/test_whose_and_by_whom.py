@@ -386,15 +386,15 @@ def test_bodies_called_by_where_they_sit(claimant, told, more, fit):
     assert claimant_fit(claim, asked(claimant=claimant, **more), setting, LEXICON) is fit
 
 
-OF_A_LAND = [
-    ("The drone killed three fighters of Lebanon's Shiite movement Hezbollah.", "three fighters", Fit.MET),
-    ("Three Lebanese fighters of Hezbollah died in the blast.", "Three Lebanese fighters", Fit.MET),
-    ("Three Lebanese soldiers died when Hezbollah fled the town.", "Three Lebanese soldiers", Fit.VIOLATED),
-    ("The raid killed three men; Lebanon's Shiite movement Hezbollah denied it.", "three men", Fit.VIOLATED),
-]
-
-
-@pytest.mark.parametrize(("quote", "figure", "fit"), OF_A_LAND)
+@pytest.mark.parametrize(
+    ("quote", "figure", "fit"),
+    [
+        ("The drone killed three fighters of Lebanon's Shiite movement Hezbollah.", "three fighters", Fit.MET),
+        ("Three Lebanese fighters of Hezbollah died in the blast.", "Three Lebanese fighters", Fit.MET),
+        ("Three Lebanese soldiers died when Hezbollah fled the town.", "Three Lebanese soldiers", Fit.VIOLATED),
+        ("The raid killed three men; Lebanon's Shiite movement Hezbollah denied it.", "three men", Fit.VIOLATED),
+    ],
+)
 def test_a_party_is_told_with_the_land_that_it_is_of(quote, figure, fit):
     """Where the land only says where a party is from, its men are the party's; a state's own men stay the state's."""
     claim, setting = claim_of(quote, figure, side="lebanon", status=Status.COMBATANT)

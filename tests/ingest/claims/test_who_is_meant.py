@@ -8,8 +8,8 @@ import pytest
 
 from assistant.domain import Article
 from assistant.language.actors_file import load_lexicon
+from assistant.language.datelines import filed
 from ingest.claims import read_claims
-from ingest.claims.filed import filed
 
 LEXICON = load_lexicon()
 
