@@ -152,7 +152,9 @@ class Prints(Names):
             return [run] if run and run.end == end and (self._counts(run) or self.may_tell(run)) else []
         led = words.lower(comma + 1) in listed("nearby", "prepositions") | listed("nearby", "conjunctions")
         led = led or words.lower(comma + 1).endswith("ing")  # ", going by the agency's sources?"
-        run = None if led or self.verb_kind(comma + 1) else self.name(comma + 1, end)
+        if led:
+            return self._from_whom(comma, end)
+        run = None if self.verb_kind(comma + 1) else self.name(comma + 1, end)
         return [run] if run and not self.in_date(comma + 1) else []
 
     def _from_whom(self, comma: int, end: int) -> list[Run]:

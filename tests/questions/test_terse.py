@@ -12,6 +12,10 @@ LEXICON = load_lexicon()
     ("question", "claimant"),
     [
         ("Death toll of the Kharkiv station strikes, 12 March 2022, from OCHA?", "OCHA"),
+        (
+            "Ganja missile strike, October 2020: how many dead, from the Prosecutor General's Office?",
+            "Prosecutor General's Office",
+        ),
         ("How many arms were found on 12 March 2022, from Iran?", None),
         ("Number of wounded in the Ganja missile attack - Azerbaijani prosecutors?", "Azerbaijani prosecutors"),
         ("Number of wounded in the missile attack - Ganja?", None),
