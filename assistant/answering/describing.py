@@ -37,9 +37,9 @@ from assistant.answering.telling import (
     in_total,
     narrower,
     of_family,
-    undetermined,
     victims_told,
 )
+from assistant.answering.unidentified import undetermined
 from assistant.answering.whereabouts import is_worded, places_named, placing
 from assistant.domain.claims import Claim, Qualifier, Scope, Status
 from assistant.domain.questions import QuestionFrame

@@ -61,7 +61,13 @@ KILLING = re.compile(
 
 # Sides that texts name by kind and not by name.
 KINDS = {
-    RULERS: re.compile(r"\b(?:regime|government|loyalist|pro-government|pro-regime)(?=\b[^-])", re.IGNORECASE),
+    RULERS: re.compile(
+        r"\b(?:regime|government|loyalist|pro-government|pro-regime)(?=\b[^-])|"
+        # A state's, where nobody says whose: neither "the Mahdi Army's raid" nor "the Turkish military".
+        r"(?:^|\b(?:for|in|by|from|the|did|do|and|of|as|when|after) )(?:army|military)"
+        rf"(?=(?:['’]s)? (?:[\w-]+ )?{ATTACK}\b(?! (?:base|camp|position|post|convoy|checkpoint)))",
+        re.IGNORECASE,
+    ),
     REBELS: re.compile(
         r"\b(?:rebels?|insurgents?|opposition|militants?|terrorists?|jihadists?|gunmen)(?=\b[^-])", re.IGNORECASE
     ),

@@ -10,6 +10,7 @@ from datetime import timedelta
 from assistant.answering.asked_groups import group_fit
 from assistant.answering.attackers import are_attackers_own
 from assistant.answering.belonging import side_fit
+from assistant.answering.below_titles import below_title
 from assistant.answering.critically_hurt import in_other_condition
 from assistant.answering.fates_asked import of_another_fate
 from assistant.answering.fits import Fit, Setting
@@ -22,6 +23,7 @@ from assistant.answering.said_on import said_that_day
 from assistant.answering.scenes import lies
 from assistant.answering.undated_news import is_news_of, runs_over_days
 from assistant.answering.unharmed import is_toll_instead
+from assistant.answering.unidentified import undetermined_fit
 from assistant.answering.voices import claimant_fit, figure_fit, outlet_fit, speaker_fit
 from assistant.domain.claims import Claim, Outcome, Scope, Status
 from assistant.domain.questions import QuestionFrame
@@ -99,15 +101,16 @@ asks_losses = has(LOSES)
 
 def match(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: Lexicon) -> Match:
     """Judge a claim by every slot that the question fills."""
+    placed = below_title(claim, setting)
     judged = {
         "outcome": _outcome(claim, frame),
         "claimant": claimant_fit(claim, frame, setting, lexicon),
         "speaker": speaker_fit(claim, frame, setting, lexicon),
         "figure": figure_fit(claim, frame),
         "status": _status(claim, frame),
-        "group": group_fit(claim, frame, lexicon),
+        "group": undetermined_fit(claim, frame) or group_fit(claim, frame, lexicon),
         "side": side_fit(claim, frame, setting, lexicon),
-        "place": place_fit(claim, frame, setting),
+        "place": place_fit(placed, frame, setting),
         "when": _when(claim, frame, setting),
         "told": _told(claim, frame),
         "scope": _scope(claim, frame),
@@ -133,10 +136,10 @@ def match(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: Lexicon
         required,
         there,
         _names_accused(claim, frame, lexicon),
-        is_apart(claim, frame, setting),
+        is_apart(placed, frame, setting),
         # A quarter that the sentence names in another spelling is named.
         judged["place"] is not Fit.MET and is_unnamed(claim, frame, setting),
-        is_elsewhere(claim, frame, setting),
+        is_elsewhere(placed, frame, setting),
     )
 
 

@@ -68,7 +68,7 @@ def nationals_fit(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> Fit |
 
 # "60 mercenaries from Tunisia and Egypt": how many came from each is not told.
 SEVERAL_LANDS = re.compile(
-    r"\W+(?:\w+\W+){0,3}?from (?:the )?(?:former )?[A-Z][\w-]+(?: [A-Z][\w-]+)?"
+    r"\W+(?:\w+\W+){0,3}?from (?:the )?(?:former )?[A-Z][\w-]+(?: [A-Z][\w-]+)?(?: (?:countries|states|republics))?"
     r"(?:,? (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)?)*,? and (?:the )?[A-Z]"
 )
 # What stands behind these is of some of them, or of others.

@@ -102,8 +102,9 @@ def _is_some(claim: Claim) -> bool:
     return start >= 0 and OF_THEM.match(claim.quote, start + len(claim.figure.text if claim.figure else "")) is not None
 
 
+# "Nine among them were hurt", but "nine others among them two girls": there the part stands behind.
 OF_THEM = re.compile(
-    r"(?:\s+(?:people|persons))?\s+(?:of|among) "
+    r"(?:\s+(?:people|persons))?\s+(?:of|among(?! them (?!(?:was|were|had|have|has|are|is|in)\b))) "
     r"(?:them|those|(?:the|its|their) (?:wounded|injured|dead|killed|victims|casualties))\b|"
     r"\s+(?:were|was)(?: also)? among (?:the|those|its|their) (?:\d+ )?"
     r"(?:wounded|injured|dead|killed|victims|casualties|fatalities)\b|"

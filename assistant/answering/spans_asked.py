@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from assistant.answering.revising import NEARLY
 from assistant.answering.weighing import Weighed, scales
@@ -19,6 +20,8 @@ MUCH = 0.75
 
 def of_the_span(likely: Sequence[Weighed], frame: QuestionFrame) -> Weighed:
     """Of a toll "from Thursday to Monday", that of these very days, where the likeliest counts but some of them."""
+    if frame.since is not None:
+        return _since_then(likely, frame.since)
     asked = frame.when
     # Over more than a month in a whole country, one day's count is hardly ever the one asked for.
     long = asked is not None and asked.days > A_MONTH and all(is_country(place) for place in frame.places)
@@ -27,6 +30,23 @@ def of_the_span(likely: Sequence[Weighed], frame: QuestionFrame) -> Weighed:
     least = scales().threshold * (NEARLY if long else 1)
     same = (item for item in likely if item.chance >= least and overlap(item, asked) > MUCH)
     return next(same, likely[0])
+
+
+def _since_then(likely: Sequence[Weighed], since: date) -> Weighed:
+    """`Since Thursday, how many …`: of one report's counts that which begins on Thursday, and not ten days before."""
+    best = likely[0]
+    if _begins(best, since):
+        return best
+    report = best.item.claim.article_id
+    least = min(scales().threshold, best.chance) * NEARLY
+    own = (one for one in likely if one.item.claim.article_id == report and one.chance >= least)
+    return next((one for one in own if _begins(one, since)), best)
+
+
+def _begins(weighed: Weighed, since: date) -> bool:
+    event = weighed.item.claim.event_date
+    counts_days = event is not None and weighed.item.claim.scope is not Scope.INCIDENT
+    return event is not None and counts_days and abs((event.first - since).days) < A_DAY
 
 
 def is_of_one_day(claim: Claim, frame: QuestionFrame) -> bool:

@@ -119,12 +119,7 @@ EXCEPTED = re.compile(
     re.IGNORECASE,
 )
 OTHERS = re.compile(r"\b(?:others?|else|further|remaining|rest)\b", re.IGNORECASE)
-UNDETERMINED = re.compile(
-    r"\b(?:unidentified|unknown|unclear|undetermined|unspecified|whether|"
-    r"(?:not|n't|without|yet to be|cannot|could not) (?:\w+ ){0,3}(?:identif\w+|clear|known|specif\w+|determin\w+))\b",
-    re.IGNORECASE,
-)
-asks_undetermined, asks_others = has(UNDETERMINED), has(OTHERS)
+asks_others = has(OTHERS)
 FAMILY = re.compile(r"\b(?:family|families|household)\b", re.IGNORECASE)
 OF_FAMILY = 40
 AFTER = 12
@@ -140,15 +135,6 @@ def apart_from(claim: Claim, frame: QuestionFrame) -> tuple[float, float]:
     own = set(terms(" ".join(word for word in WORD.findall(figure.lower()) if word not in of_anybody())))
     named = bool(own & set(terms(whom))) or bool(classes_of(figure) & classes_of(whom))
     return float(told and asked), float(named)
-
-
-def undetermined(claim: Claim, frame: QuestionFrame) -> tuple[float, float]:
-    """`How many could not be told to be fighters or not?`: those of whom the sentence says so; those of whom it does
-    not.
-    """
-    asked = asks_undetermined(frame.text)
-    told = UNDETERMINED.search(claim.quote) is not None
-    return float(asked and told), float(asked and not told)
 
 
 def of_family(claim: Claim, frame: QuestionFrame) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Sequence
 
@@ -10,11 +9,10 @@ from assistant.language.places import is_known
 from assistant.questions.names import Named
 from assistant.questions.speakers import Speakers
 from assistant.questions.telling import is_saying
-from assistant.questions.wording import Run, Wording, listed
+from assistant.questions.wording import CALENDAR, Run, Wording, listed
 
 BLAMING = frozenset({"accuse", "accuses", "accused", "accusing", "blame", "blames", "blamed", "blaming"})
 KILLING = frozenset({"killed", "executed", "massacred", "slaughtered", "murdered", "shelled", "bombed", "kidnapped"})
-MONTHS = frozenset(month.lower() for month in (*calendar.month_name[1:], *calendar.day_name))
 PAIR = re.compile(r"(?!(?:[Aa]l|[Ee]l|[Aa]s|[Aa]sh|[Aa]d|[Aa]n|[Uu]l)-)[A-Z]\w+-[A-Z]")
 CONTESTS = frozenset({"battle", "battles", "clash", "clashes", "skirmish", "skirmishes", "feud", "fight", "firefight"})
 WARS = frozenset({"war", "conflict", "campaign", "fighting", "hostilities"})
@@ -207,10 +205,8 @@ def did_it(words: Wording, run: Run) -> bool:
     """As in "how many had Azerbaijan killed", "does Maputo say Rwandan forces killed"."""
     if (_tells(words, run) and words.lower(run.end) in KILLING) or _its_men_struck(words, run):
         return True
-    return words.lower(run.first - 1) in {"had", "has", "have"} and words.lower(run.end) in KILLING | {
-        "wounded",
-        "injured",
-    }
+    before = run.first - 1 - (words.lower(run.first - 1) == "the")
+    return words.lower(before) in {"had", "has", "have"} and words.lower(run.end) in KILLING | {"wounded", "injured"}
 
 
 STRIKING = KILLING | {"went", "stormed", "attacked", "struck", "raided", "hit", "pounded", "assaulted"}
@@ -279,7 +275,7 @@ def _unknown_doer(words: Wording, masked: Sequence[Run]) -> Run | None:
             "depot",
         }
         scene = end > first and is_known(words.verbatim(Run(first, end)))  # "by the Homs depot blasts"
-        if scene or words.lower(first) in MONTHS or beside or {words.lower(end), words.lower(end + 1)} & events:
+        if scene or words.lower(first) in CALENDAR or beside or {words.lower(end), words.lower(end + 1)} & events:
             # "hurt by the Ramadan car bomb" blames nobody of that name.
             continue
         if (blamed or harmed) and end > first and not any(Run(first, end).meets(mask) for mask in masked):

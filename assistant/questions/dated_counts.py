@@ -8,7 +8,7 @@ from collections.abc import Sequence
 # Whose count it is stands before its day ("by the ministry's count of", "SOHR's reckoning of").
 COUNT_OF = re.compile(
     r"(?:\b(?:by|in|per|to|going by) (?:the |its |their )?(?:[\w'’-]+ ){0,5}?|['’]s? (?:\w+ )?)"
-    r"(?:reckoning|count|tally|estimate|assessment|update|bulletin|figures) (?:of|from|dated) (?:the )?$",
+    r"(?:reckoning|count|tally|estimate|assessment|update|bulletin|figures) (?:of|from|dated|on) (?:the )?$",
     re.IGNORECASE,
 )
 LONGEST = 90

@@ -25,6 +25,7 @@ WEAK = frozenset(
         "fell",
         "fallen",
         "held",
+        "holding",
         "bodies",
         "corpses",
         "life",
@@ -50,7 +51,7 @@ WEAK = frozenset(
 
 # "Raqqa fell", "was held": of persons only where they are counted.
 VERY_WEAK = frozenset(
-    ["fell", "fallen", "held", "treated", "released", "burned", "life", "seized", "freed", "eliminated"]
+    ["fell", "fallen", "held", "holding", "treated", "released", "burned", "life", "seized", "freed", "eliminated"]
 )
 
 
@@ -87,7 +88,10 @@ def read_outcome(words: Wording, focus: int, speakers: Speakers, *, counted: boo
     plain = [item for item in found if not item[2]]
     main = _main_clause(words, focus)
     plain_here = [item for item in plain if item[0] in main and not _is_relative(words, item[0], focus)]
-    if counted and not plain_here and (weak := [item for item in found if item[0] in main]):
+    # "How many fleeing soldiers was it holding?": they fled before.
+    plain_here = [item for item in plain_here if not (_was_fleeing(words, item[0]) and _is_adjective(words, item[0]))]
+    weak = [item for item in found if item[0] in main and not _was_fleeing(words, item[0])]
+    if counted and not plain_here and weak:
         return weak[0][1]
     ahead = [item for item in plain if item[0].first >= focus - 1] or plain
     chosen = [item for item in ahead if not _in_passing(words, item[0], focus)]
@@ -131,6 +135,10 @@ def _ends_in(words: Wording, first: tuple[Run, Outcome, bool], other: tuple[Run,
 ON_THE_WAY = frozenset({"fleeing"})
 
 
+def _was_fleeing(words: Wording, run: Run) -> bool:
+    return words.lower(run.first) in ON_THE_WAY
+
+
 def _was_hit(words: Wording, run: Run) -> bool:
     """As in "the bombing of displaced people", "the shell that hit evacuees": what they were before it."""
     people = words.words(run)[0] in TAKEN or _is_adjective(words, run)
@@ -172,6 +180,7 @@ def _outcomes(words: Wording, speakers: Speakers, *, counted: bool) -> list[tupl
         for outcome in Outcome
         for run in words.find("outcomes", outcome.value)
         if not any(run.meets(mask) for mask in masked)
+        and not _is_holding(words, run)
         and not (_is_name(words, run) or _is_left_out(words, run) or (counted and _is_taking(words, run)))
     ]
     found = [
@@ -189,6 +198,15 @@ def _outcomes(words: Wording, speakers: Speakers, *, counted: bool) -> list[tupl
             for other in found
         )
     ]
+
+
+def _is_holding(words: Wording, run: Run) -> bool:
+    """As in "rebels holding the town", "holding out in the plant": of no captives."""
+    behind = words.lower(run.end)
+    return words.words(run) == ["holding"] and behind[:1].isalpha() and behind not in HELD_WHERE
+
+
+HELD_WHERE = frozenset({"captive", "prisoner", "hostage", "in", "at", "there", "by", "since", "as", "after"})
 
 
 def _is_name(words: Wording, run: Run) -> bool:
@@ -268,7 +286,7 @@ def _in_passing(words: Wording, run: Run, focus: int) -> bool:
     lead = words.words(Run(max(0, run.first - 2), run.first))
     if len(lead) == 2 and lead[0] in {"among", "amongst", "of"} and lead[1] in {"the", "those", "these", "all"}:
         return True
-    return words.lower(run.first) in TAKEN | ON_THE_WAY or _is_adjective(words, run)
+    return words.lower(run.first) in TAKEN or _was_fleeing(words, run) or _is_adjective(words, run)
 
 
 def _is_relative(words: Wording, run: Run, focus: int) -> bool:
@@ -289,7 +307,8 @@ def _is_adjective(words: Wording, run: Run) -> bool:
         | listed("victims", "civilian")
         | listed("victims", "combatant_groups")
         | listed("victims", "civilian_groups")
-        | {"family", "prisoners", "captives", "hostages", "detainees", "people", "persons"}
+        | {"family", "families", "household", "households", "prisoners", "captives", "hostages", "detainees"}
+        | {"people", "persons", "clan", "community", "villagers"}
     )
     return (
         bool(set(words.words(Run(run.end, run.end + 2))) & nouns)

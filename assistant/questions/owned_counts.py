@@ -75,7 +75,7 @@ class Owners(Prints):
         """As in "the raiders' body count": bodies are counted of those who fight, and not by them."""
         fights = any(named.run.meets(run) and named.kind == "non_state" for named in self.parties)
         armed = listed("victims", "combatant") | listed("victims", "combatant_groups")
-        if self.words.words(belonging)[:1] == ["death"] and self.words.lower(run.end - 1) in armed - ARMIES:
+        if self.words.words(belonging)[0] in {"death", "toll"} and self.words.lower(run.end - 1) in armed - ARMIES:
             return True  # "the guardsmen's death toll"; an army may count others
         return "body" in self.words.words(belonging) and (fights or bool(set(self.words.words(run)) & armed))
 

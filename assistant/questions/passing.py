@@ -14,7 +14,7 @@ HARMLESS = frozenset({"include", "be", "involve", "number", "comprise", "have"})
 DID = frozenset(
     [
         *("blew", "opened", "drove", "set", "detonated", "shot", "threw", "fired", "rammed", "left", "met", "held"),
-        *("went", "broke", "fell"),
+        *("went", "broke", "fell", "took", "retook", "overran", "struck", "hit", "began", "came", "swept"),
     ]
 )
 CLAUSES = frozenset({"after", "when", "before", "once", "while", "until", "as", "where"})
@@ -72,7 +72,11 @@ def is_choice(words: Wording, run: Run) -> bool:
     before, after = words.words(Run(max(0, run.first - 4), run.first)), words.lower(run.end)
     before = [word for word in before if word not in {"a", "an", "the"}]
     second = before[-1:] == ["or"] or before[-2:] == ["or", "as"]
-    return (words.lower(run.first - 1) == "as" and after == "or") or (second and "as" in before[:-1])
+    return (words.lower(run.first - 1) in CHOICE and after == "or") or (second and bool(CHOICE & set(before[:-1])))
+
+
+# "As fighters or villagers", "could not yet be assigned to either fighters or locals".
+CHOICE = frozenset({"as", "either"})
 
 
 def leads_clause(words: Wording, run: Run) -> bool:
@@ -99,6 +103,8 @@ def _joint_before(words: Wording, run: Run) -> int | None:
         if word in CLAUSES:
             # "The same as soldiers", "such as medics"
             return None if words.lower(at - 1) in {"same", "such", "many", "well"} else at
+        if word in SPANS and words.words(Run(max(0, at - 2), at)) == [",", "the"]:
+            return at  # ", the day the rebels announced their offensive"
         if word in ends or not (word[:1].isalnum() or word == "'s"):
             return None
     return None

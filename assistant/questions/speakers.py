@@ -21,7 +21,7 @@ from assistant.questions.speaking_otherwise import (
     tells_elsewhat,
 )
 from assistant.questions.terse import in_brackets, opening, whose_alone
-from assistant.questions.wording import Run, Wording, listed
+from assistant.questions.wording import CALENDAR, Run, Wording, listed
 
 # Behind these the question begins: what was told before them is known.
 TURNS = frozenset({".", ";", "but", "yet", "while", "whereas"})
@@ -184,7 +184,8 @@ class _Scene(Credits):
     def _is_no_deed(self, index: int, *, support: bool) -> bool:
         """As in "was killed by", "did the attack killed": no verb of the auxiliary's subject."""
         word, after = self.words.lower(index), self.words.lower(index + 1)
-        dated = self.in_date(index + 1) or self.in_date(index + 2)
+        behind = {self.words.lower(at) for at in range(index + 2, index + 5)}
+        dated = self.in_date(index + 1) or self.in_date(index + 2) or bool(behind & CALENDAR)
         further = self.words.lower(index + 2)
         if word in {"blow", "blew"} and after == "up":  # of itself, where nothing follows that was blown up
             return not further.isalpha() or further in listed("nearby", "prepositions")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -56,11 +57,28 @@ def question_dates(text: str, earlier: DateSpan | None, newest: date | None = No
     if until is None:
         return certain
     named = [
-        named_day(head, mention)
+        _in_its_month(named_day(head, mention), certain)
         for mention in find_dates(head, until)
         if mention in certain or re.search(r"\d", mention.text) or _is_month(mention)
     ]
     return counted_back(head, named)
+
+
+def _in_its_month(mention: DateMention, certain: Sequence[DateMention]) -> DateMention:
+    """As in "attacked on 11 August 2016; how many by its count on the 13th": of that month, or of the next."""
+    before = next((other.span.last for other in reversed(certain) if other.end <= mention.start), None)
+    if before is None or not BARE_DAY.match(mention.text) or mention.span.days > 1:
+        return mention
+    day = mention.span.first.day
+    month, year = (before.month, before.year) if day >= before.day else (before.month % 12 + 1, before.year)
+    year += month == 1 and before.month > 1
+    if day > calendar.monthrange(year, month)[1]:
+        return mention
+    meant = date(year, month, day)
+    return replace(mention, span=DateSpan(meant, meant))
+
+
+BARE_DAY = re.compile(r"(?:the )?\d{1,2}(?:st|nd|rd|th)$")
 
 
 def _is_month(mention: DateMention) -> bool:

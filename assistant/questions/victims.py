@@ -173,7 +173,7 @@ def _is_elsewhere(words: Wording, run: Run) -> bool:
         or fires
         or is_half(words, run.end)
         or after in listed("nearby", "not_victims")
-        or (after == "'s" and words.lower(run.end + 1) not in listed("victims", "plain") | {"death"})
+        or (after == "'s" and words.lower(run.end + 1) not in listed("victims", "plain") | {"death", "toll"})
     ):
         return True
     back = run.first - 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import functools
 import re
 import tomllib
@@ -16,6 +17,8 @@ LONGEST = 1500
 # In capitals they are parties, and not "is", "us", "who".
 ABBREVIATIONS = {"IS": "isis", "US": "u.s", "WHO": "w.h.o"}
 HIDDEN = "*"
+# Months and days of the week.
+CALENDAR = frozenset(name.lower() for name in (*calendar.month_name[1:], *calendar.day_name))
 TOKEN = re.compile(
     r"['’](?:s|d|re|ve|m|ll)\b|['’](?=\s\w)|\d+(?:[.,]\d+)*\w*|[^\W_]+(?:(?:[-/&]|\.(?=\w\.))[^\W_]+|['’](?!(?:s|d|re|ve|m|ll)\b)[^\W_]+)*|[^\w\s]"
 )

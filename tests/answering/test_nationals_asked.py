@@ -60,6 +60,7 @@ def test_people_of_nobody_in_particular_are_no_sides_soldiers():
     [
         ("Over 60 mercenaries from Tunisia and Egypt were killed near Raqqa.", Fit.VIOLATED),
         ("Over 60 mercenaries from Egypt, Tunisia and Libya were killed near Raqqa.", Fit.VIOLATED),
+        ("Over 60 mercenaries from Gulf countries Tunisia and the Kingdom of Morocco were killed.", Fit.VIOLATED),
         ("Over 60 mercenaries from Tunisia were killed near Raqqa and Homs.", Fit.MET),
     ],
 )

@@ -37,6 +37,14 @@ ARTICLES = [
         "text": "18 IS jihadists were killed near Kobane on Friday, the Observatory said. The 18 militants died in a "
         "village that the Kurds call Zeitan, it said.",
     },
+    {
+        "id": "push",
+        "outlet": "The Courier",
+        "published": "2016-08-13",
+        "title": "Push in Hama",
+        "text": "The army has killed over 200 fighters in Hama since Thursday, the Observatory said. In the past ten days "
+        "over 900 fighters were killed in Hama, it said.",
+    },
     {"id": "one", "outlet": "The Herald", "published": "2016-07-01", "title": "Bread", "text": TWICE},
     {"id": "two", "outlet": "The Gazette", "published": "2016-07-02", "title": "Flour", "text": "It rained. " + TWICE},
 ]
@@ -57,6 +65,8 @@ def answerer(tmp_path_factory):
         ("How many civilians did the Observatory count killed in the northern quarter of Aleppo on 16 May 2016?", 15),
         ("How many children were killed in Idlib from 16 to 20 June 2016, according to the Observatory?", 9),
         ("How many children were killed in Idlib on 20 June 2016, according to the Observatory?", 3),
+        ("Since 11 August 2016, how many fighters were killed in Hama, by the Observatory's count on the 13th?", 200),
+        ("How many fighters were killed in Hama from 4 to 13 August 2016, according to the Observatory?", 900),
     ],
 )
 def test_the_figure_of_the_part_and_of_the_days(answerer, question, low):

@@ -124,6 +124,10 @@ def test_some_of_the_wounded_are_not_all(quote):
 def test_one_of_those_killed_is_not_all_of_them():
     told = claim("One of those killed was Omar Brown, a teacher.", "One", 1)
     assert is_but_some(told, QuestionFrame("How many people died?", QuestionKind.COUNT))
+    among = claim("One among them was Omar Brown, a teacher.", "One", 1)
+    assert is_but_some(among, QuestionFrame("How many people died?", QuestionKind.COUNT))
+    with_a_part = claim("The shells hurt nine others among them two girls.", "nine others", 9)
+    assert not is_but_some(with_a_part, QuestionFrame("How many people were hurt?", QuestionKind.COUNT))
     alone = claim("One was killed, and Omar Brown was hurt.", "One", 1)
     assert not is_but_some(alone, QuestionFrame("How many people died?", QuestionKind.COUNT))
 

@@ -17,7 +17,8 @@ from assistant.answering.placing import place_fit
 from assistant.answering.ranking import Ranked, counts_better, same_victims
 from assistant.answering.revising import RISE
 from assistant.answering.scenes import scenes_in
-from assistant.answering.telling import apart_from, of_family, undetermined
+from assistant.answering.telling import apart_from, of_family
+from assistant.answering.unidentified import undetermined, undetermined_fit
 from assistant.domain.articles import Article
 from assistant.domain.claims import Claim, Figure, Outcome, Qualifier, Status
 from assistant.domain.questions import QuestionFrame, QuestionKind
@@ -60,10 +61,24 @@ def test_others_are_meant_where_some_are_excepted(question, text, told):
         ("Of how many was it not known whether they fought?", "It was unclear whether 9 others were guards.", (1, 0)),
         ("Of how many was it not known whether they fought?", "9 villagers died.", (0, 1)),
         ("How many villagers died?", "It was unclear whether 9 others were guards.", (0, 0)),
+        ("Of how many was it not known whether they fought?", "9 died, and another 4 were not identified.", (0, 1)),
+        ("Of how many was it not known whether they fought?", "4 died, and another 9 were not identified.", (1, 0)),
     ],
 )
 def test_those_who_could_not_be_told_apart(question, quote, told):
     assert undetermined(claim(quote, "9"), frame(question)) == told
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "fit"),
+    [
+        ("How many bodies could not be assigned to fighters or villagers?", "9 were not identified.", Fit.MET),
+        ("How many bodies could not be assigned to fighters or villagers?", "9 villagers died.", Fit.VIOLATED),
+        ("How many did planes that were not identified kill?", "9 villagers died.", None),
+    ],
+)
+def test_where_just_those_are_counted_no_others_answer(question, quote, fit):
+    assert undetermined_fit(claim(quote, "9"), frame(question)) is fit
 
 
 def test_one_family_is_not_all_the_dead():

@@ -54,6 +54,8 @@ def asked(text: str = "How many were killed?", **slots: Any) -> QuestionFrame:
         ("A Turkish drone strike on a YPG post killed nine fighters", "nine fighters", {"turkey"}),
         ("Nine people died in rebel shelling of Marun", "Nine people", {REBELS}),
         ("Nine people were killed by government fire", "Nine people", {RULERS}),
+        ("Nine people were killed by army shelling of Marun", "Nine people", {RULERS}),
+        ("Nine people were killed at the army base", "Nine people", set()),
         ("Hezbollah lost nine men near the border", "nine men", set()),
         ("85 Syrian troops killed in an assault on their base", "85", set()),
         ("A raid targeted the Syrian army leaving nine troops dead", "nine troops", set()),
