@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from assistant.answering.describing import FEATURES
 from assistant.answering.revising import NEARLY
 from assistant.answering.weighing import Weighed, scales
 from assistant.domain.claims import Claim, Scope
@@ -28,8 +29,22 @@ def of_the_span(likely: Sequence[Weighed], frame: QuestionFrame) -> Weighed:
     if asked is None or not (long or A_DAY < asked.days <= A_MONTH) or overlap(likely[0], asked) > MUCH:
         return likely[0]
     least = scales().threshold * (NEARLY if long else 1)
-    same = (item for item in likely if item.chance >= least and overlap(item, asked) > MUCH)
+    same = (
+        item
+        for item in likely
+        if item.chance >= least
+        and overlap(item, asked) > MUCH
+        and not _told_of(likely[0], DID_IT) > _told_of(item, DID_IT)
+    )
     return next(same, likely[0])
+
+
+# Of whom the question says did it: another party's dead are no span of that one's.
+DID_IT = FEATURES.index("did_it")
+
+
+def _told_of(weighed: Weighed, feature: int) -> float:
+    return weighed.features[feature] if weighed.features else 0.0
 
 
 def _since_then(likely: Sequence[Weighed], since: date) -> Weighed:

@@ -122,7 +122,10 @@ def actor_of(words: Wording, run: Run | None, parties: Sequence[Named], lexicon:
         bodies = [named for named in bodies if not words.verbatim(named.run).islower()]
     heard = [named for named in inside if named.kind in {"monitor", "agency", "news"}]
     other = {words.lower(index) for index in range(run.first, run.end) if not any(index in own.run for own in heard)}
-    if not bodies and other & listed("saying", "unaligned") and (not heard or other & {"source", "sources"}):
+    # "SOHR's medical sources" are how it knows; an agency's sources speak for themselves.
+    its_own = any(named.kind in {"monitor", "agency"} and words.lower(named.run.end) == "'s" for named in heard)
+    foreign = not heard or (bool(other & {"source", "sources"}) and not its_own)
+    if not bodies and other & listed("saying", "unaligned") and foreign:
         return None
     if words.lower(run.first - 1) in listed("saying", "titles"):
         return None  # "the activist Omar al-Golani" is not the commander of that name

@@ -42,8 +42,16 @@ ARTICLES = [
         "outlet": "The Courier",
         "published": "2016-08-13",
         "title": "Push in Hama",
-        "text": "The army has killed over 200 fighters in Hama since Thursday, the Observatory said. In the past ten days "
-        "over 900 fighters were killed in Hama, it said.",
+        "text": "The army has killed over 200 fighters in Hama since Thursday, the Observatory said. In the past "
+        "ten days over 900 fighters were killed in Hama, it said.",
+    },
+    {
+        "id": "year",
+        "outlet": "The Courier",
+        "published": "2015-02-22",
+        "title": "A year on",
+        "text": "Government air raids have killed 900 children in Syria in the past year, the Observatory said. Rebel "
+        "fire on towns killed 400 people, it said, adding that 90 of them were children.",
     },
     {"id": "one", "outlet": "The Herald", "published": "2016-07-01", "title": "Bread", "text": TWICE},
     {"id": "two", "outlet": "The Gazette", "published": "2016-07-02", "title": "Flour", "text": "It rained. " + TWICE},
@@ -66,6 +74,7 @@ def answerer(tmp_path_factory):
         ("How many children were killed in Idlib from 16 to 20 June 2016, according to the Observatory?", 9),
         ("How many children were killed in Idlib on 20 June 2016, according to the Observatory?", 3),
         ("Since 11 August 2016, how many fighters were killed in Hama, by the Observatory's count on the 13th?", 200),
+        ("From 1 February 2014 to 22 February 2015, how many children did rebel fire kill, said the Observatory?", 90),
         ("How many fighters were killed in Hama from 4 to 13 August 2016, according to the Observatory?", 900),
     ],
 )

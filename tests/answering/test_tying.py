@@ -97,3 +97,13 @@ def test_one_voice_that_counts_hundreds_and_thousands_counts_two_things():
     assert not told_apart(
         replace(counted(20, 0.8).claim, start=200, end=220), replace(counted(22, 0.8).claim, article_id="a20")
     )
+
+
+def test_one_report_that_dates_two_tolls_apart_tells_of_two_events():
+    """Nor does a report that gives a toll of Tuesday and one of Wednesday contradict itself; two reports may."""
+    before = DateSpan(date(2016, 5, 9), date(2016, 5, 9))
+    seven = counted(7, 0.8).claim
+    eight = replace(counted(8, 0.8).claim, article_id=seven.article_id, start=100, end=120, event_date=before)
+    assert told_apart(seven, eight)
+    assert not told_apart(seven, replace(eight, event_date=THAT_DAY))
+    assert not told_apart(seven, replace(eight, article_id="other"))

@@ -41,6 +41,9 @@ def slot(question: str, name: str) -> Any:
         ("How many militants were holding the town of Bria?", "outcome", None),
         ("How many members of one displaced household died at Tawila?", "outcome", "killed"),
         ("How many households were displaced from Tawila?", "outcome", "displaced"),
+        # By whom a monitor knows it
+        ("How many died in Idlib, by SOHR's medical sources?", "claimant_actor", "syrian-observatory"),
+        ("How many died in Idlib, by medical sources who spoke to AFP?", "claimant_actor", None),
         # Of no kind that is known
         ("How many corpses could not be assigned to either rebels or villagers?", "status", None),
         ("How many corpses were assigned to villagers?", "status", "civilian"),
