@@ -58,6 +58,9 @@ class Memory:
     told_for: int = 0
     """So many sentences ago he did."""
     monitor: Actor | None = None
+    """The one monitor that the text names."""
+    first_monitor: Actor | None = None
+    """Of several, the first that watches by trade, where it is named soon."""
     owners: Mapping[str, Actor] = field(default_factory=dict)
     """Whose each kind of body is, where the text names but one party's."""
     home: str | None = None
@@ -295,12 +298,18 @@ def _monitor_by_role(name: str, parts: list[str], memory: Memory) -> Speaker | N
         return Speaker(memory.monitor.name, memory.monitor.key, inferred=True)
     if memory.monitor and set(parts) & words("monitor_heads") and set(parts) & words("monitoring"):
         return Speaker(memory.monitor.name, memory.monitor.key, inferred=True)
+    if memory.first_monitor and memory.watching is None and A_MONITOR.fullmatch(name):
+        # "… a monitor said. The Observatory said …": a headline leaves the name to the first sentence below.
+        return Speaker(memory.first_monitor.name, memory.first_monitor.key, inferred=True)
     if len(parts) == 2 and parts[0] in {"the", "that"} and parts[1] in words("monitor_heads") | words("bodies"):
         return _body_before(parts[1], memory)
     if parts[0] == "the" and parts[-1] in words("monitor_heads") and any(part.endswith("-based") for part in parts):
         # Of two monitors that the text names, the one who spoke last.
         return memory.watching
     return None
+
+
+A_MONITOR = re.compile(r"(?:an? )?(?:[\w-]+-based )?(?:war |conflict )?(?:monitor|monitoring group|watchdog)")
 
 
 def _press_by_role(parts: list[str], memory: Memory) -> Speaker | None:
@@ -342,17 +351,26 @@ def remembering(mentions: Iterable[Mention], lexicon: Lexicon) -> Memory:
     A body that two parties have in the text ("the defence ministry") belongs to neither.
     """
     monitors: dict[str, Actor] = {}
+    soon: Actor | None = None
     owners: dict[str, Counter[str]] = {}
     for mention in mentions:
         if mention.actor.kind is ActorKind.MONITOR:
             monitors[mention.actor.key] = mention.actor
+            watches = mention.start < SOON and WATCHES.search(mention.actor.name) is not None
+            soon = soon or (mention.actor if watches else None)
         elif mention.form is Form.BODY and root_of(mention.text.lower()):
             owners.setdefault(root_of(mention.text.lower()), Counter())[mention.actor.key] += 1
     return Memory(
         monitor=next(iter(monitors.values())) if len(monitors) == 1 else None,
+        first_monitor=soon,
         owners={root: owner for root, counts in owners.items() if (owner := owner_of(root, counts, lexicon))},
     )
 
+
+# Letters from the beginning of an article to where its first sentences end.
+SOON = 1000
+# Who counts a war's dead by trade; advocates of rights and of reporters are no "war monitor".
+WATCHES = re.compile(r"Observatory|Monitor|Network for|Tracker|Documentation|Body Count|Data Project|ACLED|Airwars")
 
 # "the Observatory based in Britain": where it sits makes it nobody else.
 SEAT = re.compile(r",? (?:which is )?(?:based|headquartered) in .*$")
