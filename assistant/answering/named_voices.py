@@ -37,6 +37,8 @@ def is_another_voice(claim: Claim, asked: str, article: Article, lexicon: Lexico
 
 def _of_another_person(told: str, person: str, text: str, lexicon: Lexicon) -> bool:
     """A state may speak through anybody whom the report names, and a body through whom it presents as its man."""
+    if ABD.search(person):
+        person, told, text = (ABD.sub(_as_one, name) for name in (person, told, text))
     surname = _surname(person)
     if any(_surname(word).startswith(surname) for word in told.split()):
         return False
@@ -47,6 +49,16 @@ def _of_another_person(told: str, person: str, text: str, lexicon: Lexicon) -> b
         return not _around(surname, text)
     wanted = terms(without_peoples(OWNER.sub("", told), lexicon))
     return not any(all(not kin(term).isdisjoint(near) for term in wanted) for near in _around(surname, text))
+
+
+# "Abdulrahman", "Abdel Rahman", "Abd al-Rahman": one name, in one word or in three.
+ABD = re.compile(
+    r"\b[Aa]bd(?:(?:[aeu]|ou)l[ -]?|[ue]r(?=r)|i(?=[a-z])| )(?:(?:al|el|ul|ur|ar|er)[ -])?(?P<name>[A-Za-z]\w{3,})"
+)
+
+
+def _as_one(match: re.Match[str]) -> str:
+    return "Abd" + match["name"].lower()
 
 
 def _around(surname: str, text: str) -> list[set[str]]:

@@ -41,7 +41,7 @@ def claimant_fit(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: 
         if own or claim.claimant is None:
             return Fit.MET if own else Fit.OPEN
     same = same_party(asked, frame.claimant_actor, claim.claimant, claim.actor, lexicon)
-    if same or _by_role(claim, frame, lexicon):
+    if same or _by_role(claim, frame, lexicon) or _is_its(claim, asked, frame):
         another = another_department(asked, claim.claimant) or is_another_voice(claim, asked, setting.article, lexicon)
         return Fit.VIOLATED if another else Fit.MET
     # A body is not who happens to be named beside it; who is asked for by office may be.
@@ -164,6 +164,14 @@ def _by_role(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> bool:
     roles = [term for term in terms(asked) if len(kin(term)) > 1]
     in_role = bool(roles) and all(not kin(term).isdisjoint(told) for term in roles)
     return in_role or (len(body) > 1 and body <= told)
+
+
+def _is_its(claim: Claim, asked: str, frame: QuestionFrame) -> bool:
+    """`Taken to Jos hospital, according to its director`: "the director of Jos hospital", by post and by the name."""
+    if not ITS.match(asked) or claim.actor is not None:
+        return False
+    post, told = set(terms(ITS.sub("", asked))), set(terms(claim.claimant or ""))
+    return bool(post) and post <= told and not set(terms(frame.text)).isdisjoint(told - post)
 
 
 OF_A_PLACE = re.compile(r"\b(?:(?:city|town|province|region|governorate|district|area)['’]?s?|local) ", re.IGNORECASE)

@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.language.places import PlaceMention, in_city, is_capital, is_country, is_known, is_wide, within
+from assistant.language.places import (
+    PlaceMention,
+    gazetteer,
+    in_city,
+    is_capital,
+    is_country,
+    is_known,
+    is_wide,
+    land_around,
+    within,
+)
 from assistant.questions.blaming import stands_beside
 from assistant.questions.halves import was_struck
 from assistant.questions.names import Named
@@ -52,9 +62,25 @@ def read_scenes(
     kept = [scene for scene in kept if not any(_is_part(words, other, scene) for other in kept)]
     if not kept:
         kept = _seat(words, found, speakers)
+    kept = [scene for scene in kept if not any(_is_namesake(words, scene, other) for other in kept)]
     # "Homs police on the blast in Zahraa": it is the quarter of the town whose police speak.
     named = [place.key for place, _ in [*scenes, *_seat(words, found, speakers)]]
     return tuple(dict.fromkeys(in_city(place.key, named) for place, _ in kept))
+
+
+def _is_namesake(words: Wording, scene: tuple[PlaceMention, Run], other: tuple[PlaceMention, Run]) -> bool:
+    """As in "the Hamidiyeh market in Damascus", where only Homs is known to have a quarter called so."""
+    place, city = scene[0].key, other[0].key
+    between = words.words(Run(scene[1].end, max(scene[1].end, other[1].first)))
+    if scene is other or between[-1:] not in (["in"], [","]) or len(between) > WITHIN:
+        return False
+    parent = gazetteer().parents.get(place)
+    towns = parent is not None and land_around(parent) is not None and land_around(city) is not None
+    return towns and parent != city and not within(in_city(place, [city]), city)
+
+
+# Words between a quarter and the city that it lies in.
+WITHIN = 3
 
 
 def _is_scene(words: Wording, place: PlaceMention, run: Run, speakers: Speakers, parties: Sequence[Named]) -> bool:

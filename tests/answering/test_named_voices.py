@@ -27,7 +27,24 @@ VOICES = [
     ("UNICEF", "unicef", "The United Nations", "united-nations", "UNICEF opened a clinic. ", Fit.MET),
     ("the UN", "united-nations", "UNICEF", "unicef", "", Fit.MET),
     ("Ukraine", "ukraine", SERVICE, "ukraine", "", Fit.MET),
+    ("Abdulrahman", "syrian-observatory", "its head Rami Abdel Rahman", "syrian-observatory", "", Fit.MET),
+    ("Rami Abd al-Rahman", "syrian-observatory", "Rami Abdurrahman", "syrian-observatory", "", Fit.MET),
 ]
+
+
+def fit_of(asked: str, told: str, question: str) -> Fit | None:
+    quote = f"Nine people were killed, {told} said."
+    figure = Figure("Nine people", 9, 9, Qualifier.EXACT)
+    found = Claim("a", 0, len(quote), quote, figure, Outcome.KILLED, Status.UNKNOWN, claimant=told)
+    article = Article(id="a", title="", text=quote, outlet="The Herald", published=date(2024, 7, 1))
+    frame = QuestionFrame(question, QuestionKind.COUNT, claimant=asked)
+    return claimant_fit(found, frame, Setting(article, ()), LEXICON)
+
+
+def test_its_director_is_that_of_the_hospital_named_before():
+    question = "How many were brought to Jos hospital, according to its director?"
+    assert fit_of("its director", "Director of Jos hospital Omar Said", question) is Fit.MET
+    assert fit_of("its director", "Director of Kano port Omar Said", question) is Fit.VIOLATED
 
 
 @pytest.mark.parametrize("voice", VOICES)

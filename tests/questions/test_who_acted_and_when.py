@@ -41,6 +41,9 @@ def slot(question: str, name: str) -> Any:
         ("How many militants were holding the town of Bria?", "outcome", None),
         ("How many members of one displaced household died at Tawila?", "outcome", "killed"),
         ("How many households were displaced from Tawila?", "outcome", "displaced"),
+        # A quarter that only another city is known to have
+        ("How many died near Souq al-Hamidiyeh in Damascus?", "places", ("damascus",)),
+        ("How many died in Hamidiyeh in Homs?", "places", ("hamidiyeh-homs", "homs")),
         # By whom a monitor knows it
         ("How many died in Idlib, by SOHR's medical sources?", "claimant_actor", "syrian-observatory"),
         ("How many died in Idlib, by medical sources who spoke to AFP?", "claimant_actor", None),
