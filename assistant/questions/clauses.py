@@ -60,6 +60,26 @@ EITHER = re.compile(
 )
 
 
+def counted_behind(words: Wording, cue: Run, start: int) -> Run | None:
+    """Where a count is asked for behind words that only look as if they asked: "…, when it fell, how many died".
+
+    So too in the sentence after a statement that begins as questions do: "Was told of prisoners. How many were they?"
+    """
+    joined = cue.first > start and words.lower(cue.first - 1) == ","
+    relative = joined and (words.lower(cue.first) in {"when", "where"} or words.lower(cue.end) in RELATIVE_VERBS)
+    for run in words.find("asking", "count"):
+        if run.first < cue.end or words.lower(run.first) != "how":
+            continue
+        sentence = words.lower(run.first - 1) == "." and "?" not in words.words(Run(cue.first, run.first))
+        if sentence or relative:
+            return run
+    return None
+
+
+# Behind "which" they tell of what was named, and ask for nothing.
+RELATIVE_VERBS = frozenset(["took", "lasted", "began", "left", "followed", "came", "had", "has", "was", "were", "is"])
+
+
 def asks_given_number(words: Wording) -> int | None:
     """As in "Kyiv gave a number for the wounded of the raid. What was it?": the token behind that number's noun."""
     found = GAVE.search(words.spaced)

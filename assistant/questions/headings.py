@@ -34,8 +34,24 @@ def headed_kind(words: Wording, start: int) -> tuple[QuestionKind, int] | None:
     for at in range(first, first + 2):  # an adjective may stand before it
         kind = next((kind for name, kind in HEADED.items() if words.lower(at) in listed("asking", name)), None)
         if kind is not None:
-            return (kind, at + 1) if words.lower(at + 1) in OF else None
+            behind = at + 1 + (words.lower(at + 1) == "please")
+            of_it = words.lower(behind) in OF or words.lower(at) in CULPRITS
+            return (kind, behind) if of_it else None
     return None
+
+
+# Whoever searches for these names the deed without a preposition: "perpetrators Ogossagou massacre".
+CULPRITS = frozenset(["perpetrator", "perpetrators", "culprit", "culprits"])
+
+
+def counted_below(words: Wording) -> int:
+    """As in "Militiamen burned a dormitory in Beni: students dead?": where the counted stand; 0 for no colon."""
+    colon = next((at for at in range(len(words) - 1, 0, -1) if words.lower(at) == ":"), None)
+    if colon is None:
+        return 0
+    harmed = listed("outcomes", "killed") | listed("outcomes", "injured") | listed("outcomes", "missing")
+    below = set(words.words(Run(colon + 1, min(len(words), colon + 1 + NEAR))))
+    return colon + 1 if below & harmed else 0
 
 
 def heading_body(words: Wording) -> Run | None:

@@ -74,7 +74,8 @@ def _is_home(words: Wording, run: Run, head: Run) -> bool:
     dwell = {"residents", "inhabitants", "villagers", "civilians", "townspeople", "evacuees", "refugees", "locals"}
     people = words.lower(run.end - 1).endswith(("an", "ans", "i", "is", "ish", "ese", "s"))
     aid = set(words.words(run)) & {"crescent", "cross", "hospital", "university", "borders"}
-    return is_known(name) or bool(aid) or (words.lower(head.first) in dwell and not people)
+    camp = words.lower(run.first - 1) in {"camp", "fort", "base"} or words.lower(run.first) in {"camp", "fort", "base"}
+    return is_known(name) or bool(aid) or camp or (words.lower(head.first) in dwell and not people)
 
 
 def unknown_people(words: Wording, parties: Sequence[Named]) -> Run | None:

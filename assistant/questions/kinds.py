@@ -8,8 +8,8 @@ from assistant.domain.questions import QuestionKind
 from assistant.questions.asked_losses import asks_loss
 from assistant.questions.asking_where import asked_place
 from assistant.questions.asking_who import ACCUSING, REACH, which_one
-from assistant.questions.clauses import asked_behind, asked_if_so, asks_given_number, is_joint
-from assistant.questions.headings import headed_kind
+from assistant.questions.clauses import asked_behind, asked_if_so, asks_given_number, counted_behind, is_joint
+from assistant.questions.headings import counted_below, headed_kind
 from assistant.questions.telling import is_saying
 from assistant.questions.wording import Run, Wording, listed
 
@@ -48,7 +48,9 @@ def _by_name(words: Wording, start: int) -> Asking:
     headed = headed_kind(words, start)
     if headed is not None:
         return Asking(*headed)
-    return Asking(QuestionKind.COUNT if _tells_of_victims(words) else QuestionKind.WHAT, start)
+    if not _tells_of_victims(words):
+        return Asking(QuestionKind.WHAT, start)
+    return Asking(QuestionKind.COUNT, max(start, counted_below(words)))
 
 
 def _told_to_name(words: Wording, start: int) -> Asking | None:
@@ -151,7 +153,9 @@ def _first_cue(words: Wording, start: int) -> tuple[QuestionKind, Run] | None:
     if not found:
         return None
     first, end, kind = min(found, key=lambda item: item[:2])
-    return kind, Run(first, -end)
+    cue = Run(first, -end)
+    counted = None if kind is QuestionKind.COUNT else counted_behind(words, cue, start)
+    return (kind, cue) if counted is None else (QuestionKind.COUNT, counted)
 
 
 def _counts_behind_colon(words: Wording, index: int) -> bool:
@@ -196,7 +200,8 @@ def _asked_thing(words: Wording, run: Run) -> Asking:
     counted = words.lower(run.end) in listed("nearby", "be") and _counts_people(words, run.end + 1)
     loss = asks_loss(words, run)
     # "The mayor put the dead at what?"
-    at_what = words.lower(run.first - 1) == "at" and {"put", "puts", "set"} & set(words.words(Run(0, run.first)))
+    before = run.first - 1 - (words.lower(run.first - 1) in ROUGHLY)
+    at_what = words.lower(before) == "at" and {"put", "puts", "set"} & set(words.words(Run(0, run.first)))
     if word in {"what", "how"} and ((counted and word == "what") or loss or at_what):
         return Asking(QuestionKind.COUNT, run.end + 2 * counted)
     if word in {"what", "which", "how"}:
@@ -217,6 +222,9 @@ def _asked_thing(words: Wording, run: Run) -> Asking:
             ):
                 return Asking(QuestionKind.COUNT, count.end)
     return Asking(which_one(words, run, ahead) if word == "what" else QuestionKind.WHAT, run.end)
+
+
+ROUGHLY = frozenset(["roughly", "about", "around", "exactly", "approximately", "some"])
 
 
 def _counts_people(words: Wording, first: int) -> bool:

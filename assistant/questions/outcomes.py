@@ -25,6 +25,7 @@ WEAK = frozenset(
         "fell",
         "fallen",
         "held",
+        "hold",
         "holding",
         "bodies",
         "corpses",
@@ -51,7 +52,20 @@ WEAK = frozenset(
 
 # "Raqqa fell", "was held": of persons only where they are counted.
 VERY_WEAK = frozenset(
-    ["fell", "fallen", "held", "holding", "treated", "released", "burned", "life", "seized", "freed", "eliminated"]
+    [
+        "fell",
+        "fallen",
+        "held",
+        "hold",
+        "holding",
+        "treated",
+        "released",
+        "burned",
+        "life",
+        "seized",
+        "freed",
+        "eliminated",
+    ]
 )
 
 
@@ -203,10 +217,12 @@ def _outcomes(words: Wording, speakers: Speakers, *, counted: bool) -> list[tupl
 def _is_holding(words: Wording, run: Run) -> bool:
     """As in "rebels holding the town", "holding out in the plant": of no captives."""
     behind = words.lower(run.end)
-    return words.words(run) == ["holding"] and behind[:1].isalpha() and behind not in HELD_WHERE
+    return words.lower(run.first) in {"hold", "holding"} and behind[:1].isalpha() and behind not in HELD_WHERE
 
 
-HELD_WHERE = frozenset({"captive", "prisoner", "hostage", "in", "at", "there", "by", "since", "as", "after"})
+HELD_WHERE = frozenset(
+    ["captive", "prisoner", "hostage", "in", "at", "there", "by", "since", "as", "after", "on", "when", "until", "now"]
+)
 
 
 def _is_name(words: Wording, run: Run) -> bool:

@@ -72,7 +72,12 @@ def is_choice(words: Wording, run: Run) -> bool:
     before, after = words.words(Run(max(0, run.first - 4), run.first)), words.lower(run.end)
     before = [word for word in before if word not in {"a", "an", "the"}]
     second = before[-1:] == ["or"] or before[-2:] == ["or", "as"]
-    return (words.lower(run.first - 1) in CHOICE and after == "or") or (second and bool(CHOICE & set(before[:-1])))
+    either_way = words.words(Run(run.end, run.end + 2)) == ["or", "not"]
+    return (
+        either_way
+        or (words.lower(run.first - 1) in CHOICE and after == "or")
+        or (second and bool(CHOICE & set(before[:-1])))
+    )
 
 
 # "As fighters or villagers", "could not yet be assigned to either fighters or locals".

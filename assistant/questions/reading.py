@@ -32,6 +32,7 @@ from assistant.questions.wording import LONGEST, Run, Wording, listed
 
 # Read as blanks, so that a quoted name is found; the offsets stay.
 QUOTES = str.maketrans(dict.fromkeys('“”„«»"', " "))
+QUOTED = re.compile(r"(?<=\s)['‘](?P<inside>\w[^'’\n]{0,60}?)['’](?=[\s,.;:?!)])")
 NUMBER = re.compile(
     r"(?<![\w.,:/^~-])(?<![A-Z][a-z]{3}\s)(\d{1,3}(?:,\d{3})+|\d{1,7})(?![\w:/-]|[.,]\d)"
     r"(?!\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)"
@@ -48,7 +49,8 @@ def read_question(
     takes its open slots from there. Of a very long text the first words are read. A day without a year is the last such
     one until `newest`.
     """
-    words = Wording.of((corrected(question) if history else question).translate(QUOTES))
+    plain = (corrected(question) if history else question).translate(QUOTES)
+    words = Wording.of(QUOTED.sub(r" \g<inside> ", plain))
     dates = question_dates(words.source, next(filter(None, map(year_of, reversed(history))), None), newest)
     runs = date_runs(words, dates)
     parties = told_apart(words, named_parties(words, lexicon), lexicon)

@@ -37,7 +37,7 @@ def is_saying(words: Wording, index: int) -> bool:
         return True
     if word not in saying_forms():
         return False
-    if (word == "name" and before == "by") or before in {"phone", "telephone"} or _is_idiom(words, index):
+    if (word == "name" and before == "by") or before in {"phone", "telephone"} or not _tells(words, index):
         return False
     if before in listed("nearby", "prepositions") - {"to"}:
         return word == "said"
@@ -45,6 +45,17 @@ def is_saying(words: Wording, index: int) -> bool:
         # "the official spoke out" says something, "the official count" is none.
         return word not in MAYBE_NOUNS
     return before not in listed("nearby", "determiners") | {"'s", "own", "human"} or word in PLAINLY_VERBS
+
+
+def _tells(words: Wording, index: int) -> bool:
+    held = words.lower(index) in {"hold", "holds", "held"} and not _holds_that(words, index)
+    return not held and not _is_idiom(words, index)
+
+
+def _holds_that(words: Wording, index: int) -> bool:
+    """As in "Kyiv holds that …", "holds Moscow responsible": who holds hostages says nothing."""
+    behind = words.words(Run(index + 1, len(words)))
+    return behind[:1] == ["that"] or bool({"responsible", "accountable"} & set(behind))
 
 
 def _pins_on(words: Wording, index: int) -> bool:

@@ -171,6 +171,7 @@ def _is_elsewhere(words: Wording, run: Run) -> bool:
     if (
         counts
         or fires
+        or _is_general_staff(words, run)
         or is_half(words, run.end)
         or after in listed("nearby", "not_victims")
         or (after == "'s" and words.lower(run.end + 1) not in listed("victims", "plain") | {"death", "toll"})
@@ -207,6 +208,13 @@ def _is_elsewhere(words: Wording, run: Run) -> bool:
             before == "the" and two in {"among", "of"}
         )
     return False
+
+
+def _is_general_staff(words: Wording, run: Run) -> bool:
+    """As in "the General Staff's count", "Hezbollah's Secretary General": who speaks, and no officer who fell."""
+    last = run.end - (words.lower(run.end - 1) == "staff")
+    body = words.lower(last) in {"staff", "security", "secretary"} or words.lower(last - 2) == "secretary"
+    return words.lower(last - 1) == "general" and body
 
 
 def _qualifies(words: Wording, run: Run) -> bool:
@@ -255,6 +263,8 @@ def _closes_as_source(words: Wording, run: Run) -> bool:
     back = run.first - 1
     while back > 0 and run.first - back < 3 and words.lower(back).isalpha():
         back -= 1
+    if words.lower(run.first - 1) in {"said", "say", "says"} and words.lower(run.end) in {"", "?", ";", ".", ","}:
+        return True  # "nine dead, said locals; how many …"
     speaker = words.lower(run.end - 1) in listed("saying", "unaligned") | {"officials", "police", "officers"}
     return speaker and words.lower(back) == "," and words.lower(run.end) in {"", "?"}
 
