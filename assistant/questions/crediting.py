@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from assistant.questions.endings import ending
 from assistant.questions.headings import heading_body
 from assistant.questions.names import Named
 from assistant.questions.owned_counts import FIGURES, Owners, counts_for_others
@@ -76,6 +77,8 @@ class Credits(Owners):
                 continue
             if words_per_unit(self.words, cue) or claims_deed(self.words, cue):
                 continue
+            if self.words.lower(cue.first - 1) == "'s" and self.words.lower(cue.end - 1) == "of":
+                continue  # "the Taliban's claim of commandos captured"
             run = self.name_after(cue.end)
             # "did TRT report from the suicide attack": where it was, and not who.
             weapon = run is not None and self.words.lower(run.end - 1) in WEAPONS and self._event_ahead(run)
@@ -99,6 +102,7 @@ class Credits(Owners):
                 *self._put_by(),
                 *self.closing(),
                 *self.at_the_end(),
+                *ending(self),
             ]
             if name == "cues"
             else []
@@ -155,6 +159,7 @@ class Credits(Owners):
             and not self._counts_on(index + 2)
             and not self._counts_men(index + 2)
             and {words.lower(index - 1), words.lower(index - 2)} & {"the", "own"}
+            and "'s" not in words.words(Run(max(0, index - 3), index))  # "the Taliban's own count of Afghan commandos"
             and (run := self.name_after(index + 2))
             and (any(run.meets(named.run) for named in self.parties) or self.words.lower(run.end - 1) in OFFICES)
         ]

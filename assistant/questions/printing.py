@@ -20,6 +20,7 @@ TELLERS = frozenset(
 SOURCES = frozenset({"source", "sources"})
 CLOSING = SOURCES | {"officials", "authorities", "ministry", "union", "committee", "commission", "chief", "governor"}
 CLOSING |= {
+    "minister",
     "council",
     "office",
     "mayor",
@@ -143,7 +144,7 @@ class Prints(Names):
             comma = next((at for at in range(end - 1, max(0, end - 9), -1) if words.lower(at) == ","), 0)
         while comma and words.lower(end - 1) in listed("saying", "belongings") and end - comma > 2:
             end -= 1 + (words.lower(end - 2) == "'s")
-        if not comma or not (words.lower(end - 1) in CLOSING or self._counts(Run(comma + 1, end))):
+        if not comma or not (self._holds_post(comma + 1, end) or self._counts(Run(comma + 1, end))):
             ends = {".", "?"} | DASHES
             stop = next((at for at in range(end - 2, max(0, end - 6), -1) if words.lower(at) in ends), 0)
             if not stop or not (self._counts(Run(stop + 1, end)) or words.lower(stop) in DASHES):
@@ -156,6 +157,14 @@ class Prints(Names):
             return self._from_whom(comma, end)
         run = None if self.verb_kind(comma + 1) else self.name(comma + 1, end)
         return [run] if run and not self.in_date(comma + 1) else []
+
+    def _holds_post(self, first: int, end: int) -> bool:
+        """As in "health minister", "health minister Abiad"."""
+        words = self.words
+        last = end - 1
+        while last > first and words.source[words.tokens[last].start].isupper() and words.lower(last) not in CLOSING:
+            last -= 1
+        return words.lower(last) in CLOSING
 
     def _from_whom(self, comma: int, end: int) -> list[Run]:
         """As in "Death toll of the strikes, 12 March 2022, from OCHA?"."""

@@ -63,7 +63,7 @@ def read_speakers(words: Wording, parties: Sequence[Named], dates: Sequence[Run]
     turn = max((at for at in range(asked) if _turns(words, at, asked)), default=0)
     said.sort(key=lambda run: (run.first < focus, run.first < turn))  # "Kyiv says 12, but how many does Moscow say …"
     cued = scene.cued("cues")
-    said = [run for run in said if not (cued and _in_aside(words, run, asked))]
+    said = [run for run in said if not (cued and (_in_aside(words, run, asked) or _in_relative(words, run, focus)))]
     said = [next((cue for cue in cued if cue.first < run.first and run.end == cue.end), run) for run in said]
     said = [run for run in said if (run.first < focus and not cued) or not scene.is_told_elsewhen(run)]
     printed = scene.cued("outlet_cues") + scene.told() + scene.printed()
@@ -110,6 +110,12 @@ def _in_aside(words: Wording, run: Run, asked: int) -> bool:
     return bool(led) and "," in words.words(Run(run.end, max(run.end, asked)))
 
 
+def _in_relative(words: Wording, run: Run, focus: int) -> bool:
+    """As in "Of the 137 whom the rebels reported, how many, according to MSF, …": who told of the others."""
+    before = run.first - 1 - (words.lower(run.first - 1) == "the")
+    return run.end < focus and words.lower(before) in {"whom", "which", "that"}
+
+
 def _denies(words: Wording, run: Run) -> bool:
     """As in "Kyiv says, but Moscow denies, that …": whoever denies it is not the one who says so."""
     behind = words.words(Run(run.end, run.end + 2))
@@ -119,6 +125,10 @@ def _denies(words: Wording, run: Run) -> bool:
 DENYING = frozenset(
     ["denies", "denied", "deny", "disputes", "disputed", "rejects", "rejected", "dismisses", "dismissed"]
 )
+
+
+# Words of a name that is set off by commas.
+ASIDE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +175,8 @@ class _Scene(Credits):
         joint = joint or word == "want"  # "did the Coalition want put into effect"
         # "did Moscow hand over, said the envoy"
         inverted = word == "," and words.lower(index + 1) in {"said", "says"} and words.lower(index + 2) != "to"
-        if inverted or word in {"?", ";", ":", "!"} or (word == "," and not support) or joint:
+        parts = word == "," and not support and not self._sets_off_name(index)
+        if inverted or word in {"?", ";", ":", "!"} or parts or joint:
             return True
         if self.in_party(index) or self.in_date(index):
             return False
@@ -180,6 +191,19 @@ class _Scene(Credits):
             return True
         done = word in DONE or (word.endswith("ing") and not self.verb_kind(index))
         return (index == aux + 1 and done) or (self.verb_kind(index) == "harm" and self._is_purpose(aux, index))
+
+    def _sets_off_name(self, comma: int) -> bool:
+        """As in "had the mayor, Ivan Fedorov, counted": by either of the two commas."""
+        words = self.words
+
+        def named(first: int, end: int) -> bool:
+            inside = range(first, end)
+            return bool(inside) and all(words.source[words.tokens[at].start].isupper() for at in inside)
+
+        behind = next((at for at in range(comma + 1, min(len(words), comma + ASIDE)) if words.lower(at) == ","), None)
+        before = next((at for at in range(comma - 1, max(0, comma - ASIDE), -1) if words.lower(at) == ","), None)
+        opens = behind is not None and named(comma + 1, behind)
+        return opens or (before is not None and named(before + 1, comma))
 
     def _is_no_deed(self, index: int, *, support: bool) -> bool:
         """As in "was killed by", "did the attack killed": no verb of the auxiliary's subject."""
@@ -329,5 +353,7 @@ class _Scene(Credits):
             return False
         if asked == "what" and self.words.lower(run.first - 2) in listed("nearby", "prepositions") - BY:
             return False  # "in what its head called the worst raid"
-        known = named or self.words.lower(run.first) in listed("nearby", "determiners")
-        return asked not in {"which", "whose"} and (asked != "what" or known)
+        definite = self.words.lower(run.first) in listed("nearby", "determiners")
+        if asked in {"which", "whose"}:
+            return asked == "which" and definite  # "the toll which the ministry published"
+        return asked != "what" or named or definite

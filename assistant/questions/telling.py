@@ -44,7 +44,7 @@ def is_saying(words: Wording, index: int) -> bool:
     if before == "official":
         # "the official spoke out" says something, "the official count" is none.
         return word not in MAYBE_NOUNS
-    return before not in listed("nearby", "determiners") | {"'s", "own", "human"} or word in PLAINLY_VERBS
+    return before not in listed("nearby", "determiners") | {"'s", "own", "human", "no"} or word in PLAINLY_VERBS
 
 
 def _tells(words: Wording, index: int) -> bool:

@@ -235,6 +235,9 @@ def _qualifies(words: Wording, run: Run) -> bool:
 def _is_other_clause(words: Wording, run: Run) -> bool:
     """As in "the village that the junta's troops entered", "the blast that killed the reporter": said in passing."""
     back = run.first - 1
+    told = words.lower(run.end) in saying_forms() and "whom" in words.words(Run(max(0, run.first - 3), run.first))
+    if told:
+        return True  # "of those whom the rebels reported": they tell of them
     while back > 0 and run.first - back < 5 and words.lower(back) not in listed("nearby", "prepositions"):
         if words.lower(back) in {"that", "which"}:
             inside = words.words(Run(back + 1, run.first))
