@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from assistant.domain.times import DateSpan
+from assistant.language.date_readers import DAYS_OF, back_from
 from assistant.language.date_words import number_of, words
-from assistant.language.dates_grammar import DAYS_OF, TO, Atom, W, atoms, back_from
+from assistant.language.dates_grammar import TO, Atom, W, atoms
 
 # The articles and sentences of the last questions, without any text of a megabyte.
 TEXTS, LONGEST = 1024, 20_000

@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
-import calendar
 import functools
-import math
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import TypeAlias
 
 from assistant.domain.times import DateSpan
-from assistant.language.date_words import latest, month_number, number_of, weekday_number, words
-from assistant.language.parts_of_month import part_of_month
+from assistant.language.date_readers import (
+    NTH_DAYS,
+    feasts_by_length,
+    read_ago,
+    read_dated,
+    read_feast,
+    read_iso,
+    read_month,
+    read_near,
+    read_ordinal,
+    read_past,
+    read_season,
+    read_slashed,
+    read_unit,
+    read_weekday,
+    read_worded,
+    read_year,
+    read_years,
+)
+from assistant.language.date_words import words
 
 # Bounded, so that no run of blanks costs more than it is long.
 W = r"[\s\u00a0]{1,3}"
@@ -22,7 +38,6 @@ DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 YEAR = r"(?:19|20)\d\d"
 DASH = r"[\u2010-\u2015-]"
 TO = rf"(?:{BLANKS}(?:{DASH}|/){BLANKS}|{W}(?:to|and|until|till|through|thru|or){W})"
-DAYS_OF = {"hour": 1 / 24, "day": 1, "night": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}
 
 Reader: TypeAlias = Callable[["re.Match[str]", date | None], DateSpan | None]
 
@@ -43,166 +58,6 @@ class Atom:
             return None
 
 
-def _dated(match: re.Match[str], anchor: date | None) -> DateSpan | None:
-    """Day(s), month and perhaps a year."""
-    parts = match.groupdict()
-    month, day = month_number(parts["month"]), int(parts["day"])
-    last = int(parts.get("last") or day)
-
-    def of(year: int) -> DateSpan:
-        return DateSpan(date(year, month, day), date(year, month, last))
-
-    return of(int(parts["year"])) if parts["year"] else latest(of, anchor)
-
-
-def _iso(match: re.Match[str], _: date | None) -> DateSpan | None:
-    return DateSpan.day(date(int(match["year"]), int(match["month"]), int(match["day"])))
-
-
-# A day and a month of which only one order is so near to the publication is meant in this order.
-FORTNIGHT = 14
-
-
-def _slashed(match: re.Match[str], anchor: date | None) -> DateSpan | None:
-    """Day and month in an order that only one reading allows, or that alone is near the day of publication."""
-    one, two, year = int(match["one"]), int(match["two"]), int(match["year"])
-    if one <= 12 and two <= 12 and one != two:
-        readings = (date(year, two, one), date(year, one, two))
-        near = [day for day in readings if anchor and abs((day - anchor).days) <= FORTNIGHT]
-        return DateSpan.day(near[0]) if len(near) == 1 else None
-    day, month = (one, two) if two <= 12 else (two, one)
-    return DateSpan.day(date(year, month, day))
-
-
-def _month(match: re.Match[str], anchor: date | None) -> DateSpan | None:
-    parts = match.groupdict()
-    month, portion = month_number(parts["month"]), _portion(match)
-
-    def of(year: int) -> DateSpan:
-        return part_of_month(year, month, portion)
-
-    return of(int(parts["year"])) if parts["year"] else latest(of, anchor)
-
-
-def _portion(match: re.Match[str]) -> str:
-    return re.sub(r"[^a-z]+", " ", (match.groupdict().get("portion") or "").lower()).strip()
-
-
-def _year(match: re.Match[str], _: date | None) -> DateSpan | None:
-    year, portion = int(match["year"]), _portion(match)
-    months = {"early": (1, 4), "start": (1, 4), "begin": (1, 4), "mid": (5, 8), "late": (9, 12), "end": (9, 12)}
-    months |= {"first half": (1, 6), "second half": (7, 12)}
-    months |= {f"{name} quarter": (3 * n + 1, 3 * n + 3) for n, name in enumerate(("first", "second", "third"))}
-    if re.search(r"(?:first|opening|last|final|closing) (?:week|days)", portion):
-        month = 1 if re.match(r"the (?:first|opening)|first|opening", portion) else 12
-        return part_of_month(year, month, portion)
-    for word, (first, last) in months.items():
-        if word in portion:
-            return DateSpan(date(year, first, 1), DateSpan.month(year, last).last)
-    return DateSpan.year(year)
-
-
-def _years(match: re.Match[str], _: date | None) -> DateSpan | None:
-    return DateSpan(date(int(match["year"]), 1, 1), date(int(match["last"]), 12, 31))
-
-
-def _season(match: re.Match[str], anchor: date | None) -> DateSpan | None:
-    month = int(words()["seasons"][match["season"].lower()])
-
-    def of(year: int) -> DateSpan:
-        ends = (year + 1, 2) if month == 12 else (year, month + 2)
-        return DateSpan(date(year, month, 1), DateSpan.month(*ends).last)
-
-    return of(int(match["year"])) if match["year"] else latest(of, anchor)
-
-
-def _feast(match: re.Match[str], anchor: date | None) -> DateSpan | None:
-    """`New Year's Eve`: the latest one, or that of the year behind it."""
-    month, day = words()["feasts"][match["feast"].lower().replace("’", "'").replace("years ", "year's ")]
-
-    def of(year: int) -> DateSpan:
-        return DateSpan.day(date(year, month, day))
-
-    return of(int(match["year"])) if match["year"] else latest(of, anchor)
-
-
-def feasts_by_length() -> list[str]:
-    """The names as patterns, each before those that it begins with."""
-    names = sorted(words()["feasts"], key=len, reverse=True)
-    return [name.replace("'", "['’]?") for name in names]
-
-
-def _weekday(match: re.Match[str], anchor: date | None) -> DateSpan | None:
-    """The latest such day not after the anchor; with "last", before it."""
-    if anchor is None:
-        return None
-    back = (anchor.weekday() - weekday_number(match["weekday"])) % 7
-    if match["last"] and not back:
-        back = 7
-    return DateSpan.day(anchor - timedelta(back))
-
-
-def _near(match: re.Match[str], anchor: date | None) -> DateSpan | None:
-    if anchor is None:
-        return None
-    folded = " ".join(match[0].lower().split())
-    if "before yesterday" in folded:
-        return DateSpan.day(anchor - timedelta(2))
-    if folded == "overnight" or folded.endswith("last night"):
-        return DateSpan(anchor - timedelta(1), anchor)
-    if folded.startswith("yesterday"):
-        return DateSpan.day(anchor - timedelta(1))
-    return DateSpan.day(anchor + timedelta(1)) if folded == "tomorrow" else DateSpan.day(anchor)
-
-
-def _unit(match: re.Match[str], anchor: date | None) -> DateSpan | None:
-    """This or last week, month, year; a week begins on Monday."""
-    if anchor is None:
-        return None
-    back, unit = match["which"].lower() in {"last", "previous"}, match["unit"].lower()
-    if unit == "weekend":
-        saturday = anchor - timedelta((anchor.weekday() - 5) % 7)
-        return DateSpan(saturday, saturday + timedelta(1))
-    if unit == "week":
-        monday = anchor - timedelta(anchor.weekday() + 7 * back)
-        return DateSpan(monday, monday + timedelta(6))
-    if unit == "month":
-        day = anchor.replace(day=1) - timedelta(1) if back else anchor
-        return DateSpan.month(day.year, day.month)
-    return DateSpan.year(anchor.year - back)
-
-
-def _past(match: re.Match[str], anchor: date | None) -> DateSpan | None:
-    if anchor is None:
-        return None
-    return DateSpan(back_from(anchor, number_of(match["number"] or "one"), match["unit"]), anchor)
-
-
-def _ago(match: re.Match[str], anchor: date | None) -> DateSpan | None:
-    if anchor is None:
-        return None
-    return DateSpan.day(back_from(anchor, number_of(match["number"]), match["unit"]))
-
-
-def _ordinal(match: re.Match[str], anchor: date | None) -> DateSpan | None:
-    """As in "on the 21st": that day of the anchor's month, or of the month before."""
-    if anchor is None:
-        return None
-    day = int(match["day"])
-    month = anchor if day <= anchor.day else anchor.replace(day=1) - timedelta(1)
-    return DateSpan.day(month.replace(day=day))
-
-
-def back_from(day: date, number: int, unit: str) -> date:
-    """`day` less a number of days, weeks, months or years; a month's end stays inside the month."""
-    unit = unit.lower().rstrip("s")
-    if unit in {"month", "year"}:
-        months = day.year * 12 + day.month - 1 - number * (12 if unit == "year" else 1)
-        year, month = divmod(months, 12)
-        return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
-    return day - timedelta(math.ceil(number * DAYS_OF[unit]))
-
-
 @functools.cache
 def rules() -> tuple[tuple[str, re.Pattern[str], Reader], ...]:
     """Patterns in order of precedence: what an earlier one took, a later one leaves alone.
@@ -219,13 +74,14 @@ def rules() -> tuple[tuple[str, re.Pattern[str], Reader], ...]:
     first, last = rf"(?P<day>{DAY}){nth}", rf"(?P<last>{DAY}){nth}"
     unit_name = rf"{W}\w*(?:brigade|division|army|corps|regiment)"
     nth_day = rf"(?P<date>the{W}(?P<day>{DAY})(?:st|nd|rd|th))\b(?!{unit_name})"
+    nth_word = "|".join(sorted(NTH_DAYS, key=len, reverse=True))
     year = rf"(?P<year>{YEAR})"
     # "12 July 2016 Rebels launch …": behind a year a capital begins a headline, and counts nobody.
     counted = rf"{W}(?-i:{'|'.join(lexicon['counted'])})\b"
     uncounted = rf"(?!{counted})(?![,.]\d)(?!\d)"
     # Behind a month only a round number counts people: "in May 2000 people", but "in May 2015 rebels".
     dated = rf"(?!(?<=00){counted})(?![,.]\d)(?!\d)"
-    month_year = rf"(?:,?{W}(?:of{W})?{year}{dated}\b)?"
+    month_year = rf"(?:,?{W}(?:of{W})?(?P<year>{YEAR}|['’]\d\d){dated}\b)?"
     edge = r"(?<![\w])(?<!\d[.,:/-])"
     weeks = "(?:first|second|third|fourth|last|final|opening|closing)"
     stretch = rf"(?:the{W})?(?:{weeks}{W}(?:week|half|days)|start|beginning|end|middle){W}(?:of|in){W}"
@@ -242,49 +98,50 @@ def rules() -> tuple[tuple[str, re.Pattern[str], Reader], ...]:
     past = rf"(?:the{W})?(?:past|last|previous){W}(?:(?P<number>{numbers}){W})?{unit}"
     feast = "(?P<feast>" + "|".join(feasts_by_length()) + ")"
     table: list[tuple[str, str, Reader]] = [
-        ("feast", rf"{edge}{feast}\b(?:,?{W}{year})?(?!\w)", _feast),
-        ("year", rf"{edge}(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])", _iso),
-        ("year", rf"{edge}(?P<one>\d{{1,2}})(?P<sep>[/.-])(?P<two>\d{{1,2}})(?P=sep){year}(?!\d)", _slashed),
-        ("month", rf"{edge}{day_name}{first}{TO}{day_name}{last}{W}(?:of{W})?{month}{month_year}(?!\w)", _dated),
+        ("feast", rf"{edge}{feast}\b(?:,?{W}{year})?(?!\w)", read_feast),
+        ("year", rf"{edge}(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])", read_iso),
+        ("year", rf"{edge}(?P<one>\d{{1,2}})(?P<sep>[/.-])(?P<two>\d{{1,2}})(?P=sep){year}(?!\d)", read_slashed),
+        ("month", rf"{edge}{day_name}{first}{TO}{day_name}{last}{W}(?:of{W})?{month}{month_year}(?!\w)", read_dated),
         (
             "month",
             rf"{edge}{day_name}{month}{W}{first}{TO}{last}{uncounted}(?!\w){month_year}(?!{W}{other})",
-            _dated,
+            read_dated,
         ),
-        ("month", rf"{edge}{day_name}{first}{W}(?:of{W})?{month}{month_year}(?!\w)", _dated),
+        ("month", rf"{edge}{day_name}{first}{W}(?:of{W})?{month}{month_year}(?!\w)", read_dated),
         # "Jul 152015": the mark between day and year was lost.
-        ("month", rf"{edge}{month}{W}(?P<day>\d\d)(?P<year>(?:19|20)\d\d)(?!\d)", _dated),
-        ("month", rf"{edge}{day_name}{month}{W}{first}{uncounted}(?!\w){month_year}", _dated),
-        ("year", rf"{edge}{year}{TO}(?P<last>{YEAR}){uncounted}(?![\w-])", _years),
-        ("month", rf"{edge}(?:{part})?{month},?{W}(?:of{W})?{year}{dated}\b", _month),
-        ("month", rf"{edge}{part}{month}(?!\w)()(?P<year>)", _month),
-        ("season", rf"{edge}{season}{W}(?:of{W})?{year}\b", _season),
-        ("year", rf"{edge}{part_of_year}{year}{uncounted}\b", _year),
-        ("year", rf"(?<=\bthe{' '}){year}(?={W}(?:{events})\b)", _year),
-        ("year", rf"{edge}{before}{W}(?P<date>{year}){uncounted}\b", _year),
-        ("month", rf"{edge}(?P<date>{month}(?P<year>))(?={BLANKS}{DASH}{BLANKS}{other})", _month),
-        ("month", rf"{edge}{before}{W}(?P<date>{month}(?!{W}\d)(?!\w)(?P<year>))", _month),
-        ("near", rf"{edge}(?:{near})\b", _near),
-        ("unit", rf"{edge}(?P<which>this|last|previous|the){W}(?P<unit>weekend)\b", _unit),
-        ("unit", rf"{edge}(?P<which>this|last|previous){W}(?P<unit>week|month|year)\b", _unit),
+        ("month", rf"{edge}{month}{W}(?P<day>\d\d)(?P<year>(?:19|20)\d\d)(?!\d)", read_dated),
+        ("month", rf"{edge}{day_name}{month}{W}(?:the{W})?{first}{uncounted}(?!\w){month_year}", read_dated),
+        ("month", rf"{edge}(?:the{W})?(?P<nth>{nth_word}|last{W}day){W}of{W}{month}{month_year}(?!\w)", read_worded),
+        ("year", rf"{edge}{year}{TO}(?P<last>{YEAR}){uncounted}(?![\w-])", read_years),
+        ("month", rf"{edge}(?:{part})?{month},?{W}(?:of{W})?{year}{dated}\b", read_month),
+        ("month", rf"{edge}{part}{month}(?!\w)()(?P<year>)", read_month),
+        ("season", rf"{edge}{season}{W}(?:of{W})?{year}\b", read_season),
+        ("year", rf"{edge}{part_of_year}{year}{uncounted}\b", read_year),
+        ("year", rf"(?<=\bthe{' '}){year}(?={W}(?:{events})\b)", read_year),
+        ("year", rf"{edge}{before}{W}(?P<date>{year}){uncounted}\b", read_year),
+        ("month", rf"{edge}(?P<date>{month}(?P<year>))(?={BLANKS}{DASH}{BLANKS}{other})", read_month),
+        ("month", rf"{edge}{before}{W}(?P<date>{month}(?!{W}\d)(?!\w)(?P<year>))", read_month),
+        ("near", rf"{edge}(?:{near})\b", read_near),
+        ("unit", rf"{edge}(?P<which>this|last|previous|the){W}(?P<unit>weekend)\b", read_unit),
+        ("unit", rf"{edge}(?P<which>this|last|previous){W}(?P<unit>week|month|year)\b", read_unit),
         (
             "unit",
             rf"{edge}(?:(?:in|over|during|for){W})?(?P<date>{past})\b",
-            _past,
+            read_past,
         ),
-        ("unit", rf"{edge}(?P<number>{numbers}){W}{unit}{W}ago\b", _ago),
+        ("unit", rf"{edge}(?P<number>{numbers}){W}{unit}{W}ago\b", read_ago),
         (
             "digit",
             rf"{edge}(?:on|by|since|until|of){W}{nth_day}",
-            _ordinal,
+            read_ordinal,
         ),
         # Behind a date: "from 3 May 2016 to the 9th".
         (
             "digit",
             rf"(?<=\d )(?:to|till|through) {nth_day}",
-            _ordinal,
+            read_ordinal,
         ),
-        ("weekday", rf"{edge}(?P<last>last{W})?{weekday}(?:['’]?s)?\b", _weekday),
+        ("weekday", rf"{edge}(?P<last>last{W})?{weekday}(?:['’]?s)?\b", read_weekday),
     ]
     return tuple((clue, re.compile(pattern, re.IGNORECASE), reader) for clue, pattern, reader in table)
 

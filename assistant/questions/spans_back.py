@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from assistant.domain.times import DateSpan
+from assistant.language.date_readers import DAYS_OF, back_from
 from assistant.language.date_words import number_of
 from assistant.language.dates import DateMention
-from assistant.language.dates_grammar import DAYS_OF, back_from
 
 BACK = re.compile(
     r"(?:\b(?:over|in|during|for|within|of|throughout)\s+the|\bthe(?=\s+(?:previous|preceding)\s+(?:\d|[a-z]+\s+\w+s|\w+\s+and)))\s+"

@@ -66,10 +66,11 @@ def question_dates(text: str, earlier: DateSpan | None, newest: date | None = No
 
 def _in_its_month(mention: DateMention, certain: Sequence[DateMention]) -> DateMention:
     """As in "attacked on 11 August 2016; how many by its count on the 13th": of that month, or of the next."""
-    before = next((other.span.last for other in reversed(certain) if other.end <= mention.start), None)
-    if before is None or not BARE_DAY.match(mention.text) or mention.span.days > 1:
+    named = next((other.span for other in reversed(certain) if other.end <= mention.start), None)
+    if named is None or not BARE_DAY.match(mention.text) or mention.span.days > 1:
         return mention
-    day = mention.span.first.day
+    # "In January 2022 …, on the 21st of that month"
+    day, before = mention.span.first.day, named.first if named.days > A_WEEK else named.last
     month, year = (before.month, before.year) if day >= before.day else (before.month % 12 + 1, before.year)
     year += month == 1 and before.month > 1
     if day > calendar.monthrange(year, month)[1]:
@@ -78,6 +79,7 @@ def _in_its_month(mention: DateMention, certain: Sequence[DateMention]) -> DateM
     return replace(mention, span=DateSpan(meant, meant))
 
 
+A_WEEK = 7
 BARE_DAY = re.compile(r"(?:the )?\d{1,2}(?:st|nd|rd|th)$")
 
 
@@ -94,13 +96,21 @@ def read_timing(words: Wording, dates: Sequence[DateMention]) -> Timing:
     dates = [_of_statement(words, _by_its_evening(words, _shifted(words, mention))) for mention in dates]
     dates = [_of_event_behind(words, _within_since(words, mention)) for mention in dates]
     at = [mention for mention in dates if mention.relation == "at"]
-    when = next((m.span for m in [m for m in at if not _is_report(words, m)] + at), None)
+    when = _narrowed(next((m.span for m in [m for m in at if not _is_report(words, m)] + at), None), at)
     told = next((mention.span for mention in dates if mention.relation == "told"), None)
     as_of = next((mention.span.last for mention in dates if mention.relation in {"by", "until"}), None)
     since = next((mention.span.first for mention in dates if mention.relation == "since"), None)
     if not dates:
         when = _bare_year(words)
     return Timing(when, told, as_of, since, _scope(words, when, since, date_runs(words, dates)))
+
+
+def _narrowed(when: DateSpan | None, at: Sequence[DateMention]) -> DateSpan | None:
+    """`In May 2024, how many died on the 5th?`: the day, and not all of the month that it lies in."""
+    if when is None or when.days <= A_WEEK:
+        return when
+    days = (m.span for m in at if BARE_DAY.match(m.text) and m.span.days == 1)
+    return next((day for day in days if when.first <= day.first <= when.last), when)
 
 
 BARE_YEAR = re.compile(

@@ -91,13 +91,31 @@ def test_a_relative_date_is_placed_by_the_day_of_publication(text, span):
 
 
 @pytest.mark.parametrize(
-    ("text", "iso"), [("05-04-2017", "2017-04-05"), ("04/05/2017", "2017-04-05"), ("09.04.2017", "2017-04-09")]
+    ("text", "iso"), [("05-04-2017", "2017-04-05"), ("04/05/2017", "2017-04-05"), ("04/09/2017", "2017-04-09")]
 )
 def test_the_order_of_day_and_month_is_told_by_the_day_of_publication(text, iso):
     """Of two orders the one near the publication is meant; near neither, the date is left open."""
     assert spans(text) == [iso]
     assert spans(text, date(2019, 1, 1)) == []
     assert dateline(f"{text} Shelling kills five.", SUNDAY) == date.fromisoformat(iso)
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("09.04.2017", "2017-04-09"),
+        ("the fourth of January 2020", "2020-01-04"),
+        ("the twenty-first of July '24", "2024-07-21"),
+        ("the last day of February 2022", "2022-02-28"),
+        ("January the 22nd, 2024", "2024-01-22"),
+        ("17 Oct '23", "2023-10-17"),
+    ],
+)
+def test_days_in_words_and_years_in_two_digits(text, iso):
+    """With dots the day stands first; of an ordinal without "of" nobody knows what it counts."""
+    assert spans(text, date(2019, 1, 1)) == [iso]
+    assert spans("the fourth January offensive", None) == []
+    assert spans("the '90s", None) == []
 
 
 @pytest.mark.parametrize(
