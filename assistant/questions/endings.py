@@ -41,6 +41,8 @@ def _named(scene: Prints, first: int, end: int) -> list[Run]:
 
 def _is_body(scene: Prints, first: int, end: int) -> bool:
     """As in "IOM DTM count", "GNA health ministry figure": letters or an office, and no event."""
+    if "'s" in scene.words.words(Run(first, end)):
+        return False  # read as any owner's
     told = any(_is_acronym(scene, at) for at in range(first, end)) or scene.words.lower(end - 1) in CLOSING
     return end > first and told and not scene.names_event(Run(first, end))
 

@@ -50,8 +50,10 @@ def counted_below(words: Wording) -> int:
     if colon is None:
         return 0
     harmed = listed("outcomes", "killed") | listed("outcomes", "injured") | listed("outcomes", "missing")
+    people = listed("victims", "civilian") | listed("victims", "civilian_groups")
+    people |= listed("victims", "combatant") | listed("victims", "combatant_groups")
     below = set(words.words(Run(colon + 1, min(len(words), colon + 1 + NEAR))))
-    return colon + 1 if below & harmed else 0
+    return colon + 1 if below & harmed and below & people else 0
 
 
 def heading_body(words: Wording) -> Run | None:

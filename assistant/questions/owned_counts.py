@@ -43,7 +43,8 @@ class Owners(Prints):
     def owners(self) -> list[Run]:
         """As in "SANA's toll", "the Azerbaijani figure"."""
         found = []
-        for belonging in self.words.find("saying", "belongings"):
+        inquiries = self.words.find("saying", "inquiries")
+        for belonging in self.words.find("saying", "belongings") + inquiries:
             before = belonging.first - 1
             for step in (1, 2, 3):  # "SOHR's updated civilian toll"
                 if self.words.lower(before) == "'s" or not self.words.lower(belonging.first - step)[:1].isalpha():
@@ -56,6 +57,8 @@ class Owners(Prints):
                 continue  # "Kenya's military death toll": what it lost, and not what it counts
             if self.words.lower(before) == "'s":
                 run = self.owner(before)
+            elif belonging in inquiries:
+                continue
             else:
                 run = next(
                     (

@@ -38,6 +38,7 @@ def places_named(words: Wording, text: str, parties: Sequence[Named]) -> list[Pl
     typed = _capitalised(text)
     found = [*_owned(typed, find_places(typed)), *_tolls_of(typed), *_struck(typed), *_typed_small(words, parties)]
     found += [*_before_events(typed), *_their_own(typed), *_beside(typed), *_fought_over(words, parties)]
+    found += _left_or_hit(typed)
     return [*found, *_unknown_scenes(words, parties), *_headed(words, parties)]
 
 
@@ -95,6 +96,23 @@ def _beside(text: str) -> list[PlaceMention]:
     ]
 
 
+def _left_or_hit(text: str) -> list[PlaceMention]:
+    """As in "forced to flee Catatumbo", "beheaded in the church of Kasanga": whatever the gazetteer knows of them."""
+    return [
+        PlaceMention(*match.span("name"), match["name"], place_key(match["name"]))
+        for match in [*FLED.finditer(text), *SITE_OF.finditer(text)]
+    ]
+
+
+A_NAME = r"(?P<name>(?:al-|el-)?[A-Z][\w'’-]+(?:[ -](?:al-|el-)?[A-Z][\w'’-]+){0,2})"
+FLED = re.compile(
+    rf"\b(?:flee|fled|fleeing|escaped|evacuated) {A_NAME}"
+    r"(?=\s*(?:$|[,?.;]|(?:since|by|in|on|after|for|to|between|from|during|within|as|when|before|according)\b))"
+)
+SITE_OF = re.compile(
+    r"\b(?:church|mosque|temple|monastery|hospital|clinic|school|university|prison|market|bridge|dam|garrison|barracks|"
+    rf"refinery|parish|outskirts|fall|capture|siege|relief) of {A_NAME}(?!['’]s)"
+)
 # What an unknown name can only be a place of.
 FRONTIER = re.compile(r" (?:border|frontier|crossing)\b")
 BESIDE = re.compile(

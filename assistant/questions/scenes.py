@@ -69,7 +69,11 @@ def read_scenes(
 
 
 def _is_namesake(words: Wording, scene: tuple[PlaceMention, Run], other: tuple[PlaceMention, Run]) -> bool:
-    """As in "the Hamidiyeh market in Damascus", where only Homs is known to have a quarter called so."""
+    """As in "Souq al-Hamidiyeh in Damascus", where only Homs is known to have a quarter called so: a market or a mosque
+    may have any quarter's name.
+    """
+    if words.lower(scene[1].first - 1) not in CALLED_SO:
+        return False
     place, city = scene[0].key, other[0].key
     between = words.words(Run(scene[1].end, max(scene[1].end, other[1].first)))
     if scene is other or between[-1:] not in (["in"], [","]) or len(between) > WITHIN:
@@ -79,6 +83,7 @@ def _is_namesake(words: Wording, scene: tuple[PlaceMention, Run], other: tuple[P
     return towns and parent != city and not within(in_city(place, [city]), city)
 
 
+CALLED_SO = frozenset(["souq", "souk", "market", "street", "square", "mosque", "church", "bridge", "hotel", "gate"])
 # Words between a quarter and the city that it lies in.
 WITHIN = 3
 
@@ -102,7 +107,7 @@ def _is_scene(words: Wording, place: PlaceMention, run: Run, speakers: Speakers,
     if words.lower(line) in {"border", "frontier", "borders"} and (line > run.end or by_state):
         # "near Turkey's frontier", "by the Jordan border": on this side of it.
         return False
-    return is_known(place.text) or not _is_thing(words, run)
+    return is_known(place.text) or _is_told_of(words, run) or not _is_thing(words, run)
 
 
 def _is_operation(words: Wording, run: Run) -> bool:
@@ -213,6 +218,18 @@ def _in_clause(words: Wording, run: Run) -> bool:
     return words.lower(run.end) not in {":", ",", ""} and any(
         words.lower(index) in listed("asking", "aux") | {"and"} for index in range(len(words))
     )
+
+
+SITES = re.compile(
+    r"(?:[a-z]+ )?(?:air ?base|base|woreda|oblast|raion|idp site|displacement site|garrison|barracks|army base)"
+)
+
+
+def _is_told_of(words: Wording, run: Run) -> bool:
+    """As in "at al-Anad air base", "at the Plaine Savo IDP site", "at Natiaboani that armed men stormed"."""
+    ahead = [words.lower(at) for at in range(run.end, min(len(words), run.end + 3))]
+    site = any(SITES.fullmatch(" ".join(ahead[:size])) for size in (1, 2, 3))
+    return site or ahead[:1] in (["that"], ["which"], ["where"])
 
 
 def _is_thing(words: Wording, run: Run) -> bool:

@@ -63,7 +63,7 @@ def read_speakers(words: Wording, parties: Sequence[Named], dates: Sequence[Run]
     turn = max((at for at in range(asked) if _turns(words, at, asked)), default=0)
     said.sort(key=lambda run: (run.first < focus, run.first < turn))  # "Kyiv says 12, but how many does Moscow say …"
     cued = scene.cued("cues")
-    said = [run for run in said if not (cued and (_in_aside(words, run, asked) or _in_relative(words, run, focus)))]
+    said = [run for run in said if not (cued and (_in_aside(words, run, asked) or _in_relative(scene, run, focus)))]
     said = [next((cue for cue in cued if cue.first < run.first and run.end == cue.end), run) for run in said]
     said = [run for run in said if (run.first < focus and not cued) or not scene.is_told_elsewhen(run)]
     printed = scene.cued("outlet_cues") + scene.told() + scene.printed()
@@ -110,8 +110,11 @@ def _in_aside(words: Wording, run: Run, asked: int) -> bool:
     return bool(led) and "," in words.words(Run(run.end, max(run.end, asked)))
 
 
-def _in_relative(words: Wording, run: Run, focus: int) -> bool:
+def _in_relative(scene: Credits, run: Run, focus: int) -> bool:
     """As in "Of the 137 whom the rebels reported, how many, according to MSF, …": who told of the others."""
+    words = scene.words
+    if scene.is_outlet(run):
+        return False  # "the doctor whom AFP spoke to"
     before = run.first - 1 - (words.lower(run.first - 1) == "the")
     return run.end < focus and words.lower(before) in {"whom", "which", "that"}
 

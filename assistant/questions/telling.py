@@ -49,7 +49,16 @@ def is_saying(words: Wording, index: int) -> bool:
 
 def _tells(words: Wording, index: int) -> bool:
     held = words.lower(index) in {"hold", "holds", "held"} and not _holds_that(words, index)
-    return not held and not _is_idiom(words, index)
+    return not (held or _is_idiom(words, index) or _is_a_state(words, index))
+
+
+def _is_a_state(words: Wording, index: int) -> bool:
+    """As in "in Khartoum state", "across Shan state": a name between the preposition and it."""
+    first = index
+    while first > max(0, index - 4) and words.source[words.tokens[first - 1].start].isupper():
+        first -= 1
+    led = words.lower(first - 1) in {"in", "across", "of", "from", "at", "throughout", "within", "near"}
+    return words.lower(index) == "state" and first < index and led
 
 
 def _holds_that(words: Wording, index: int) -> bool:

@@ -200,13 +200,16 @@ def _of_event_behind(words: Wording, mention: DateMention) -> DateMention:
 
 STATED = re.compile(
     r"\blooking back (?:in|on) $|\bwriting in $|"
-    r"\bput\b[^?]* (?:at|dead) on $|\b(?:quoted|cited|as reported|as recalled|as published) (?:in|on) $|"
+    r"\bput it on (?:the )?$|\bput\b[^?]* (?:at|dead) on $|"
+    r"\b(?:quoted|cited|as reported|as recalled|as published) (?:in|on) $|"
     r"\breported by [^,?;]{2,50} (?:on|in) $|"
     r"\b(?:said|says|say|reported|report|announced|announce|stated|(?<!islamic )state|told|confirmed|gave|give|given|"
     r"put out|declared|posted|aired|broadcast|released|issued|published|circulated|uploaded|revised|updated)(?: it)?"
     r"(?: online| publicly)? on (?:the )?(?:\w+day,? )?$",
     re.IGNORECASE,
 )
+# "Deaths in Khartoum state on 3 May": nothing was stated.
+IN_A_STATE = re.compile(r"\b(?:[Ii]n|[Aa]cross|of|throughout) (?:[A-Z]\S+ ){1,3}[Ss]tate on (?:the )?$")
 
 
 WARS = frozenset({"war", "conflict", "fighting", "campaign"})
@@ -269,6 +272,7 @@ def _of_statement(words: Wording, mention: DateMention) -> DateMention:
         r"\b(?:quoted|cited|reported|recalled|published)\b[^,?;]* (?:in|on) $", words.source[: mention.start]
     )
     stated = bool(mention.span.days == 1 or loose) and STATED.search(words.source[: mention.start])
+    stated = None if IN_A_STATE.search(words.source[: mention.start]) else stated
     counted = mention.span.days == 1 and dates_a_count(words.source[: mention.start], _behind(words, mention))
     stated = stated or PRINTED.match(words.source[mention.end :]) or PIECE_OF.search(words.source[: mention.start])
     opens = mention.start <= OPENING

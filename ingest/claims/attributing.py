@@ -296,11 +296,11 @@ def _monitor_by_role(name: str, parts: list[str], memory: Memory) -> Speaker | N
         and memory.monitor
     ):
         return Speaker(memory.monitor.name, memory.monitor.key, inferred=True)
-    if memory.monitor and set(parts) & words("monitor_heads") and set(parts) & words("monitoring"):
-        return Speaker(memory.monitor.name, memory.monitor.key, inferred=True)
-    if memory.first_monitor and memory.watching is None and A_MONITOR.fullmatch(name):
-        # "… a monitor said. The Observatory said …": a headline leaves the name to the first sentence below.
-        return Speaker(memory.first_monitor.name, memory.first_monitor.key, inferred=True)
+    watches = bool(set(parts) & words("monitor_heads") and set(parts) & words("monitoring"))
+    # "… a monitor said. The Observatory said …": a headline leaves the name to the first sentence below.
+    first = memory.first_monitor if memory.watching is None and A_MONITOR.fullmatch(name) else None
+    if one := (memory.monitor if watches else None) or first:
+        return Speaker(one.name, one.key, inferred=True)
     if len(parts) == 2 and parts[0] in {"the", "that"} and parts[1] in words("monitor_heads") | words("bodies"):
         return _body_before(parts[1], memory)
     if parts[0] == "the" and parts[-1] in words("monitor_heads") and any(part.endswith("-based") for part in parts):
