@@ -135,7 +135,7 @@ def _counted_from(text: str, start: int, span: DateSpan) -> tuple[int, DateSpan]
 SOME = {"hour": 24, "day": 7, "week": 4, "month": 3}
 RELATIONS = (
     ("since", r"\b(?:since|after|from|starting|beginning|following)(?:\s(?:on|the|from))?"),
-    ("until", r"\b(?:until|till|through|before|up to|prior to|ahead of)(?:\sthe)?"),
+    ("until", r"\b(?:until|till|through|before|up to and including|up to|prior to|ahead of)(?:\sthe)?"),
     ("by", r"\b(?:by|as of|as at|as on|as per)(?:\s(?:the|late on|early on|end of))?"),
 )
 
