@@ -159,9 +159,26 @@ OCCASIONS = {
 }
 
 
+# Who was on the road, and the words by which a report tells what was hit.
+ON_THE_ROAD = {
+    "passenger": VEHICLE,
+    "pilgrim": re.compile(r"\bpilgrim", re.IGNORECASE),
+    "evacuee": re.compile(r"\bevacu", re.IGNORECASE),
+}
+# What stands behind these is of some of them, or of others.
+OF_OTHERS = re.compile(r"\b(?:including|among (?:them|whom)|of (?:them|whom)|while|as well as|in addition)\b|[;:]")
+
+
 def attended(asked: str, claim: Claim) -> bool:
-    """As in "a bomb killed 30 people at a wedding": they may be the guests asked for, if nobody narrower is told."""
-    return any(
+    """As in "a bomb killed 30 people at a wedding": they may be the guests asked for, if nobody narrower is told.
+
+    So may the ten of "ten died when their bus was hit" be its passengers.
+    """
+    anybody = not classes_of(claim.group or "") - {"civilian"}
+    start = claim.quote.find(claim.figure.text) if claim.figure and anybody else -1
+    behind = OF_OTHERS.split(claim.quote[start:], maxsplit=1)[0] if start >= 0 else ""
+    there = (word in asked.lower() and found.search(behind) is not None for word, found in ON_THE_ROAD.items())
+    return any(there) or any(
         word in asked.lower() and occasion.search(claim.quote) is not None and not classes_of(claim.group or "")
         for word, occasion in OCCASIONS.items()
     )

@@ -43,6 +43,15 @@ def test_the_islamic_state_is_no_state():
 
 GROUPS = [
     ("guests", "people", "A bomb at a wedding killed nine people.", "nine people", Fit.MET),
+    (
+        "passengers",
+        "civilians",
+        "Twelve died, including nine civilians when their bus was hit.",
+        "nine civilians",
+        Fit.MET,
+    ),
+    ("passengers", "civilians", "Raids killed nine civilians, including two on a bus.", "nine civilians", Fit.OPEN),
+    ("pilgrims", "people", "Nine people died when a bomb hit a coach of pilgrims.", "Nine people", Fit.MET),
     ("guests", "people", "A bomb at a depot killed nine people.", "nine people", Fit.VIOLATED),
     ("worshippers", "soldiers", "A bomb at a mosque killed nine soldiers.", "nine soldiers", Fit.VIOLATED),
     ("relatives", "children", "Nine children from one family died in Aden.", "Nine children", Fit.MET),
