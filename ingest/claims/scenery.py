@@ -11,9 +11,20 @@ def names_no_scene(text: str, place: PlaceMention) -> bool:
     """Is the place of the text an office, part of a band's name, a government, or where somebody was going?"""
     band = BAND.search(place.text) is not None or _in_bands_name(text, place)
     band = band or WEAPON.match(text, place.end) is not None or OUTLET.search(text, *_ahead(place)) is not None
-    band = band or BRANCH.search(text, *_ahead(place)) is not None
+    band = band or BRANCH.search(text, *_ahead(place)) is not None or _names_operation(text, place)
     acts = _speaks(text, place) or _said_there(text, place) or _of_coalition(text, place)
     return band or _is_body(place) or acts or WHITHER.search(text, *_ahead(place)) is not None
+
+
+def _names_operation(text: str, place: PlaceMention) -> bool:
+    """`the operation dubbed "Tigris Shield"`, `the Wrath of Tigris campaign`: what it is called."""
+    whole = OPERATED.match(f"{place.text} of ") is not None and text.startswith(" of ", place.end)
+    named = OPERATION.match(text, place.end) is not None or OPERATED.search(text, *_ahead(place)) is not None
+    return whole or named
+
+
+OPERATION = re.compile(r" (?:Shield|Storm|Sword|Thunder|Claw|Dawn|Lightning|Rage|Fury|Volcano|Hammer|Eagle)\b")
+OPERATED = re.compile(r"\b(?:Wrath|Rage|Anger|Storm|Volcano|Dawn|Shield) of (?:the )?$")
 
 
 def speaks_for(text: str, place: PlaceMention) -> bool:

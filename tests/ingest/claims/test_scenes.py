@@ -164,6 +164,9 @@ def test_lands_of_a_band_s_name(text, place):
         ("Nine people were killed near the Finance Directorate in Homs.", "Homs"),
         ("Nine people were killed said a man who lives in Paris. It was in Zeitan.", "Zeitan"),
         ("Nine people were killed in Paris said a man who works there. It was in Zeitan.", "Paris"),
+        ("Nine fighters were killed said the army of its operation Tigris Shield.", None),
+        ("Nine fighters were killed in the Wrath of Tigris campaign said the army.", None),
+        ("Nine fighters were killed on the Tigris said the army.", "Tigris"),
     ],
 )
 def test_what_names_no_scene(text, place):
