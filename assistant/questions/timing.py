@@ -96,13 +96,21 @@ def read_timing(words: Wording, dates: Sequence[DateMention]) -> Timing:
     dates = [_of_statement(words, _by_its_evening(words, _shifted(words, mention))) for mention in dates]
     dates = [_of_event_behind(words, _within_since(words, mention)) for mention in dates]
     at = [mention for mention in dates if mention.relation == "at"]
-    when = _narrowed(next((m.span for m in [m for m in at if not _is_report(words, m)] + at), None), at)
+    first = next(iter([m for m in at if not _is_report(words, m)] + at), None)
+    when = _narrowed(_joined(words, first, at), at) if first else None
     told = next((mention.span for mention in dates if mention.relation == "told"), None)
     as_of = next((mention.span.last for mention in dates if mention.relation in {"by", "until"}), None)
     since = next((mention.span.first for mention in dates if mention.relation == "since"), None)
     if not dates:
         when = _bare_year(words)
     return Timing(when, told, as_of, since, _scope(words, when, since, date_runs(words, dates)))
+
+
+def _joined(words: Wording, first: DateMention, at: Sequence[DateMention]) -> DateSpan:
+    """`In June and July 2015`: both months."""
+    behind = (m for m in at if words.source[first.end : m.start].strip().lower() in {"and", "&"})
+    other = next((m.span for m in behind if m.span.days > A_WEEK < first.span.days), None)
+    return DateSpan(first.span.first, other.last) if other and other.first > first.span.first else first.span
 
 
 def _narrowed(when: DateSpan | None, at: Sequence[DateMention]) -> DateSpan | None:

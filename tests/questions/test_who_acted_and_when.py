@@ -96,6 +96,11 @@ def test_who_acts_and_who_suffers(question, name, meant):
             "told",
             DateSpan(date(2023, 5, 5), date(2023, 5, 5)),
         ),
+        (
+            "Of those who died in Goma in June and July 2015, how many were minors?",
+            "when",
+            DateSpan(date(2015, 6, 1), date(2015, 7, 31)),
+        ),
         ("How many of the 5th brigade died in Bahri on 3 May 2023?", "told", None),
     ],
 )
