@@ -250,8 +250,8 @@ def _missing(ranked: Sequence[Ranked], material: Material) -> Abstention | None:
     ]
     if not near:
         return None
-    # "No figure of people killed" would be untrue beside one that fits every slot and is not surely the one asked for.
-    fitting = [item for item in near if not item.match.missed()] if near[0].match.missed() == {"outcome"} else []
+    # "No figure for Homs is reported" would be untrue beside one that fits every slot, though not surely the one meant.
+    fitting = [item for item in near if not item.match.missed()]
     context = (fitting or near)[0]
     missed = next(iter(context.match.missed()), None)
     instead = f"{figure_words(context.claim)}, {_instead_by(context.claim, material)}"

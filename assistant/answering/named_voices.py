@@ -18,6 +18,10 @@ PRESENTED = 90
 SAME_START = 5
 ENDS = re.compile(r"(?<=[a-z]{2})[.!?][\"”]?\s")
 OWNER = re.compile(r"['’]s?(?= )")
+# "Rami Abdel Rahman's group" is no person.
+BODY = re.compile(
+    r"['’]s? (?:[\w-]+ )?(?:group|organi[sz]ation|monitor|watchdog|network|office|party|movement)$", re.IGNORECASE
+)
 ARTICLE = re.compile(r"\b[AaEe]l[- ]")
 
 
@@ -30,7 +34,7 @@ def is_another_voice(claim: Claim, asked: str, article: Article, lexicon: Lexico
         # "Konashenkov of the defence ministry" may speak as the ministry.
         return False
     text = f"{article.title or ''} {article.text}"
-    if named[0].form is Form.PERSON:
+    if named[0].form is Form.PERSON and not BODY.search(asked):
         return _of_another_person(claim.claimant, named[0].text, text, lexicon)
     return _of_the_whole(claim.actor, named[0], text, lexicon)
 

@@ -18,6 +18,7 @@ from assistant.language.datelines import without_dateline
 from assistant.language.places import (
     consonants,
     find_places,
+    gazetteer,
     is_capital,
     is_country,
     is_known,
@@ -147,9 +148,17 @@ def is_apart(claim: Claim, frame: QuestionFrame, setting: Setting) -> bool:
     told = own or [place for place in setting.places if is_known(place) and not is_country(place)]
     return (
         bool(asked and told)
+        and not _has_namesake(told, asked)
         and not any(lies(one, other) or lies(other, one) for one in told for other in asked)
         and not names_any(without_dateline(claim.quote), frame.places)
     )
+
+
+def _has_namesake(told: Sequence[str], asked: Sequence[str]) -> bool:
+    """Has a city asked for a quarter that is called so, too? Alone, the name does not say which is meant."""
+    keys = {place_key(place) for place in told}
+    twins = gazetteer().twins.get(keys.pop(), frozenset()) if len(keys) == 1 else frozenset()
+    return any(lies(twin, city) for twin in twins for city in asked)
 
 
 def is_elsewhere(claim: Claim, frame: QuestionFrame, setting: Setting) -> bool:
@@ -213,6 +222,7 @@ def _in_another_part(claim: Claim, frame: QuestionFrame) -> bool:
     own = _narrowest([place for place in scenes_in(claim.quote) if is_known(place) and not is_country(place)])
     return (
         bool(asked and own)
+        and not _has_namesake(own, asked)
         and not any(lies(one, other) or lies(other, one) for one in own for other in asked)
         and not any(same_place(one, other) for one in own for other in frame.places)
         and not names_any(claim.quote, asked)

@@ -48,11 +48,20 @@ def read_accused(words: Wording, speakers: Speakers, parties: Sequence[Named]) -
         if (
             not aimed
             and names_its_event(words, named.run)
-            and (named.form != "capital" or words.lower(named.run.end) == "'s")
+            and (named.form != "capital" or _is_its_own(words, named.run))
         ):
             return _first_of_two(words, named.run)
     masked += [named.run for named in parties if named.kind in {"monitor", "agency", "news", "media"}]
     return _doing_faction(words, masked) or _unknown_doer(words, masked)
+
+
+def _is_its_own(words: Wording, run: Run) -> bool:
+    """As in "Ankara's air strikes"; in "Tripoli's Hadba academy strike" the capital is where it was."""
+    if words.lower(run.end) != "'s":
+        return False
+    between = range(run.end + 1, min(len(words), run.end + 4))
+    event = next((at for at in between if words.lower(at) in listed("events", "nouns")), run.end + 1)
+    return all(words.source[words.tokens[at].start].islower() for at in range(run.end + 1, event))
 
 
 def _first_of_two(words: Wording, run: Run) -> Run:

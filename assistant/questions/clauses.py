@@ -70,6 +70,8 @@ def counted_behind(words: Wording, cue: Run, start: int) -> Run | None:
     for run in words.find("asking", "count"):
         if run.first < cue.end or words.lower(run.first) != "how":
             continue
+        if words.lower(run.first - 1) == "whom" and run.first - 1 == cue.first:
+            return run  # "A hundred inmates, of whom how many were women, …"
         sentence = words.lower(run.first - 1) == "." and "?" not in words.words(Run(cue.first, run.first))
         if sentence or relative:
             return run

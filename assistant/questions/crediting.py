@@ -77,8 +77,9 @@ class Credits(Owners):
                 continue
             if words_per_unit(self.words, cue) or claims_deed(self.words, cue):
                 continue
-            if self.words.lower(cue.first - 1) == "'s" and self.words.lower(cue.end - 1) == "of":
-                continue  # "the Taliban's claim of commandos captured"
+            owned = "'s" in self.words.words(Run(max(0, cue.first - 2), cue.first))
+            if owned and self.words.lower(cue.end - 1) in {"of", "from"}:
+                continue  # "the Taliban's claim of commandos captured", "the mayor's body count from the raid"
             run = self.name_after(cue.end)
             # "did TRT report from the suicide attack": where it was, and not who.
             weapon = run is not None and self.words.lower(run.end - 1) in WEAPONS and self._event_ahead(run)

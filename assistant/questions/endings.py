@@ -9,6 +9,10 @@ from assistant.questions.wording import Run, listed
 STOPS = frozenset({",", ";", ".", ":", "-", "–", "—", "?"})
 # How those tell who looked into it; other verbs of saying are read wherever they stand.
 FOUND = frozenset(["found", "finds", "documented", "concluded", "established", "verified"])
+# "…, the ministry eventually conceding?"
+TELLING = frozenset(
+    ["conceding", "stating", "saying", "announcing", "reporting", "claiming", "admitting", "confirming", "insisting"]
+)
 COUNTS = frozenset(["figure", "figures", "count", "toll", "tally", "number", "estimate"])
 LEAST_LETTERS = 3
 MOST_WORDS = 7
@@ -24,7 +28,7 @@ def ending(scene: Prints) -> list[Run]:
     if not stop or stop + 1 >= end:
         return []
     last = words.lower(end - 1)
-    if last in FOUND and words.lower(stop) == "," and words.lower(end - 2) not in listed("nearby", "be"):
+    if last in FOUND | TELLING and words.lower(stop) == "," and words.lower(end - 2) not in listed("nearby", "be"):
         return _named(scene, stop + 1, end - 1)
     if last in COUNTS and _is_body(scene, stop + 1, end - 1):
         return _named(scene, stop + 1, end - 1)
@@ -36,7 +40,10 @@ def _named(scene: Prints, first: int, end: int) -> list[Run]:
     if scene.words.lower(first) in listed("nearby", "prepositions") | listed("nearby", "conjunctions"):
         return []
     run = scene.name(first, end)
-    return [run] if run and run.end == end and not scene.in_date(first) else []
+    if run is None or scene.in_date(first):
+        return []
+    left = (scene.words.lower(at) for at in range(run.end, end))  # "eventually"
+    return [run] if all(word.endswith("ly") for word in left) else []
 
 
 def _is_body(scene: Prints, first: int, end: int) -> bool:

@@ -122,7 +122,7 @@ def is_hit(words: Wording, run: Run) -> bool:
     """
     if words.words(Run(run.first - 2, run.end)) in (["losses", "in", "men"], ["loss", "in", "men"]):
         return True  # "losses in men" are any dead
-    if _met_there(words, run):
+    if _met_there(words, run) or _rode(words, run):
         return True
     if words.lower(run.first - 1) in listed("events", "aiming"):
         return words.lower(run.first - 2) not in {"were", "was"}
@@ -165,6 +165,35 @@ def _met_there(words: Wording, run: Run) -> bool:
     struck = listed("events", "aiming") | {"hit", "hits", "strikes", "destroyed"}
     aimed = words.lower(hit) in {"on", "against", "at"} and words.lower(hit - 1) in listed("events", "nouns")
     return words.lower(hit) in struck or aimed
+
+
+VEHICLES = frozenset(
+    [
+        "bus",
+        "buses",
+        "coach",
+        "coaches",
+        "minibus",
+        "train",
+        "truck",
+        "trucks",
+        "lorry",
+        "boat",
+        "ferry",
+        "convoy",
+        "plane",
+    ]
+)
+BEARING = frozenset(["carrying", "transporting", "taking", "with", "of", "bringing", "ferrying", "evacuating"])
+
+
+def _rode(words: Wording, run: Run) -> bool:
+    """As in "the bombing of buses carrying evacuees", "a bus full of pilgrims": they tell which bus was hit."""
+    at = run.first - 1
+    while words.lower(at) in listed("nearby", "determiners") | listed("victims", "light") and run.first - at < 4:
+        at -= 1
+    vehicle = at - 1 - (words.lower(at - 1) == "full")
+    return words.lower(at) in BEARING and words.lower(vehicle) in VEHICLES
 
 
 def is_picked_out(words: Wording, run: Run) -> bool:

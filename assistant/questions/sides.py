@@ -53,7 +53,8 @@ def _read_side(
     if named := owner_of_losses(words, parties, masked):
         return named, False
     loser = speakers.loser
-    if loser and victims.head and loser.meets(victims.head):
+    counted = loser is not None and words.lower(loser.first - 1) == "many"
+    if loser and (counted or (victims.head and loser.meets(victims.head))):
         loser = None  # "How many pupils lost their lives?"
     return loser or home(words, victims, parties, masked), False
 
@@ -245,7 +246,7 @@ def _stands_after_victims(words: Wording, run: Run, victims: Victims) -> bool:
     """As in "on the Armenian side", "fighters of Hezbollah", "losses of Armenia", "suffered by Baku"."""
     start = run.first - (words.lower(run.first - 1) in {"the", "a", "pro"})
     before, further = words.lower(start - 1), words.lower(start - 2)
-    if is_half(words, run.end):
+    if is_half(words, run.end) or words.words(Run(run.end, run.end + 2)) == ["'s", "victims"]:
         return False
     if words.lower(run.end) in listed("sides", "where") and before in {"on", "from", "in", "among", "of", "for"}:
         return True

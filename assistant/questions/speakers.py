@@ -106,6 +106,8 @@ def _turns(words: Wording, at: int, asked: int) -> bool:
 
 def _in_aside(words: Wording, run: Run, asked: int) -> bool:
     """As in "According to the UN, but Israel says otherwise, how many …": told beside the one who is asked for."""
+    if words.lower(run.first - 1) == "(":
+        return True  # "according to Amnesty (Eritrean soldiers blamed)"
     led = set(words.words(Run(max(0, run.first - 2), run.first))) & TURNS - {".", ";"}
     return bool(led) and "," in words.words(Run(run.end, max(run.end, asked)))
 
@@ -178,7 +180,7 @@ class _Scene(Credits):
         joint = joint or word == "want"  # "did the Coalition want put into effect"
         # "did Moscow hand over, said the envoy"
         inverted = word == "," and words.lower(index + 1) in {"said", "says"} and words.lower(index + 2) != "to"
-        parts = word == "," and not support and not self._sets_off_name(index)
+        parts = word == "," and (self._closes(index) if support else not self._sets_off_name(index))
         if inverted or word in {"?", ";", ":", "!"} or parts or joint:
             return True
         if self.in_party(index) or self.in_date(index):
@@ -194,6 +196,15 @@ class _Scene(Credits):
             return True
         done = word in DONE or (word.endswith("ing") and not self.verb_kind(index))
         return (index == aux + 1 and done) or (self.verb_kind(index) == "harm" and self._is_purpose(aux, index))
+
+    def _closes(self, comma: int) -> bool:
+        """As in "…, Colombia's ombudsman said?", "…, one survivor told AFP?": nothing but who told it stands behind."""
+        words = self.words
+        end = len(words) - (words.lower(len(words) - 1) in {"?", "."})
+        verb = next((at for at in range(comma + 2, end) if self.verb_kind(at) == "say"), end)
+        told = words.lower(verb) in listed("saying", "telling")
+        aside = any(words.lower(at) in {",", ";", ":"} for at in range(comma + 1, end))
+        return verb < end and (verb == end - 1 or told) and not aside
 
     def _sets_off_name(self, comma: int) -> bool:
         """As in "had the mayor, Ivan Fedorov, counted": by either of the two commas."""

@@ -46,7 +46,8 @@ def in_brackets(scene: Prints) -> list[Run]:
     """As in "Number killed in Bakhmut (Russian MoD)?"."""
     words, last = scene.words, len(scene.words) - 1
     end = last if words.lower(last) in STOPS else last + 1
-    if words.lower(end - 1) != ")":
+    # "(Eritrean soldiers blamed)" tells who did it.
+    if words.lower(end - 1) != ")" or words.lower(end - 2).endswith("ed"):
         return []
     opened = next((at for at in range(end - 2, max(0, end - NEAR), -1) if words.lower(at) == "("), 0)
     run = scene.name(opened + 1, end - 1) if opened and not scene.in_date(opened + 1) else None

@@ -71,7 +71,8 @@ def _in_its_month(mention: DateMention, certain: Sequence[DateMention]) -> DateM
         return mention
     # "In January 2022 …, on the 21st of that month"
     day, before = mention.span.first.day, named.first if named.days > A_WEEK else named.last
-    month, year = (before.month, before.year) if day >= before.day else (before.month % 12 + 1, before.year)
+    here = day >= before.day or mention.relation == "since"
+    month, year = (before.month, before.year) if here else (before.month % 12 + 1, before.year)
     year += month == 1 and before.month > 1
     if day > calendar.monthrange(year, month)[1]:
         return mention
@@ -196,7 +197,9 @@ def _within_since(words: Wording, mention: DateMention) -> DateMention:
 
 def _of_event_behind(words: Wording, mention: DateMention) -> DateMention:
     """As in "what toll did medics give after the 3 October 2015 air strike": the strike's day, and no span's first."""
-    led = re.search(r"\b(?:after|following) (?:the |that |its |their )$", words.source[: mention.start], re.IGNORECASE)
+    owned = words.source[mention.end : mention.end + 2] in {"'s", "’s"}  # "after 28 April's air raid"
+    the = r"(?:the |that |its |their )" + ("?" if owned else "")
+    led = re.search(rf"\b(?:after|following) {the}$", words.source[: mention.start], re.IGNORECASE)
     hurt = re.search(r"\bby (?:the |that )$", words.source[: mention.start], re.IGNORECASE)
     by_event = mention.relation == "by" and hurt is not None  # "hurt by the July 2016 explosion"
     if not by_event and (mention.relation != "since" or led is None or mention.span.days > 1):

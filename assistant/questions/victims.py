@@ -172,6 +172,7 @@ def _is_elsewhere(words: Wording, run: Run) -> bool:
         counts
         or fires
         or _is_general_staff(words, run)
+        or _is_in_brackets(words, run)
         or is_half(words, run.end)
         or after in listed("nearby", "not_victims")
         or (after == "'s" and words.lower(run.end + 1) not in listed("victims", "plain") | {"death", "toll"})
@@ -208,6 +209,12 @@ def _is_elsewhere(words: Wording, run: Run) -> bool:
             before == "the" and two in {"among", "of"}
         )
     return False
+
+
+def _is_in_brackets(words: Wording, run: Run) -> bool:
+    """As in "Fatalities, Kaya camp attack (gunmen on motorbikes)": said beside what is asked."""
+    opened = next((at for at in range(run.first - 1, max(0, run.first - 6), -1) if words.lower(at) in {"(", ")"}), 0)
+    return words.lower(opened) == "(" and ")" in words.words(Run(run.end, min(len(words), run.end + 8)))
 
 
 def _is_general_staff(words: Wording, run: Run) -> bool:

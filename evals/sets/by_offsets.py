@@ -5,8 +5,8 @@
 NAME is `syria-second` (22 articles), or one of `syria-third` to `syria-twentieth` (44, 22, 48, 96, 48,
 five times 40, 39, 30, 20, 20, 20, 40, 40 and 39 others), or `syria-second-further` and the same of each set to the
 sixth and from the tenth to the fourteenth: other people's questions about articles of these sets, without claims; or
-`syria-asked-first`, `-second`, `-third`: questions alone, by six people, about 48 articles each, or `-fourth`, `-fifth`:
-by six others, about 72 each, their twins looked up in all reports of the event;
+`syria-asked-first`, `-second`, `-third`: questions alone, by six people, about 48 articles each, or `-fourth` and
+`-fifth`: by six others, about 72 each, their twins looked up in all reports of the event;
 FOLDER holds the set's `articles.jsonl`. What is printed is a gold file of the set's own form, quotes filled in, for
 `python -m evals.fitting --annotated` and for whatever else reads such a file.
 """

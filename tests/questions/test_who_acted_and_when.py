@@ -64,6 +64,25 @@ def slot(question: str, name: str) -> Any:
         ("How many bodies had the mayor, Anatoliy Fedoruk, counted?", "claimant", "mayor"),
         ("Dead reported by the council, please, and no estimates of the wounded.", "claimant", "council"),
         ("What is the toll which the ministry published?", "claimant", "ministry"),
+        ("Deaths in Axum, according to Amnesty (Eritrean soldiers blamed)", "claimant", "Amnesty"),
+        ("Deaths in Bakhmut (Russian MoD)", "claimant", "Russian MoD"),
+        ("What was the mayor's body count from the gangs' rampage in Jos?", "claimant", "mayor"),
+        ("How many did rebels drive out of Jos, the ombudsman said?", "claimant", "ombudsman"),
+        ("How many men died in Makiivka, the ministry eventually conceding?", "claimant", "ministry"),
+        # Whose victims they were is not whose people
+        ("Among the ADF's victims how many were children?", "side", None),
+        ("Among the ADF's dead how many were children?", "side", "ADF"),
+        ("How many bathers lost their lives at Lido beach?", "side", None),
+        ("How many people lost an eye when the pagers blew up?", "outcome", "injured"),
+        # The capital whose academy was hit did not hit it
+        ("How many died in Tripoli's Hadba academy strike?", "accused", None),
+        ("How many died in Ankara's air strikes?", "accused", "Ankara"),
+        # Beside what is asked
+        ("Fatalities in the Kaya camp attack (gunmen on motorbikes)", "status", None),
+        ("Gunmen (and others) killed in the Kaya camp attack", "status", "combatant"),
+        ("How many died when a bomb hit buses carrying evacuees?", "group", None),
+        ("How many evacuees died when a bomb hit their bus?", "group", "evacuees"),
+        ("A hundred inmates, of whom how many were women, are said to have died?", "kind", "count"),
         # Words that only look as if they asked
         ("In Mekelle, when the camp was hit, how many died?", "kind", "count"),
         ("When was the camp in Mekelle hit, and by whom?", "kind", "when"),
@@ -101,6 +120,8 @@ def test_who_acts_and_who_suffers(question, name, meant):
             "when",
             DateSpan(date(2015, 6, 1), date(2015, 7, 31)),
         ),
+        ("How many needed care after 28 April 2025's air raid?", "since", None),
+        ("On 14 September 2022, how many had died since the 13th?", "since", date(2022, 9, 13)),
         ("How many of the 5th brigade died in Bahri on 3 May 2023?", "told", None),
     ],
 )
