@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.language.tokens import Token
 from ingest.claims.attributing import Memory, Speaker
 from ingest.claims.beside import Linked
+from ingest.claims.circumstances import MONTH
 from ingest.claims.surroundings import Surroundings
 
 
@@ -21,12 +22,16 @@ def goes_on_from(text: str, tokens: Sequence[Token], item: Linked, memory: Memor
     parts = parts or behind[:2] in (["of", "them"], ["of", "those"]) or behind in (["of", "the", "dead"], OF_VICTIMS)
     # "Nine children were among those killed": of whom the last figure told.
     parts = parts or AMONG_THEM.search(text) is not None
-    if memory.figures is None or not (parts or words & {"other", "others"}):
+    if memory.figures is None or not (parts or words & {"other", "others"}) or DATED.match(text):
         return None
     if opening.startswith("the death toll") and "put" in {token.lower for token in tokens[: item.counted.first]}:
         # "The death toll from Tuesday's raid was put at nine": by whom is not said.
         return None
     return Speaker(memory.figures.name, memory.figures.actor, inferred=True)
+
+
+# "On 9 August, 14 others were killed": the paper recalls a day of its own, of which he who spoke now told nothing.
+DATED = re.compile(rf"(?:On|In) (?:(?:the )?\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH}|{MONTH} \d)")
 
 
 def still_telling(around: Surroundings, memory: Memory) -> Speaker | None:

@@ -85,7 +85,7 @@ def _same_attack(voice: Voice, told: Sequence[Claim], claims: Sequence[Claim]) -
     counts = {(claim.outcome, claim.figure.low) for claim in told if claim.figure and claim.figure.low is not None}
     given = (c for c in claims if c.figure and (c.outcome, c.figure.low) in counts)
     owned = any(claim.claimant not in {None, teller} for claim in given)
-    if not told or owned or ELSE.match(text) or any(claim.claimant for claim in told):
+    if not told or owned or ELSE.match(text) or EXCUSED.search(text) or any(claim.claimant for claim in told):
         return False
     place = next((claim.place for claim in told if claim.place), None)
     there = place is not None and re.search(rf"\b{re.escape(place)}\b", text) is not None
@@ -96,6 +96,11 @@ def _same_attack(voice: Voice, told: Sequence[Claim], claims: Sequence[Claim]) -
 STRUCK = re.compile(
     r"\b(?:shelled|targeted|hit|struck|bombed|bombarded|fired|attacked|pounded|raided|executed|detonated|exploded|"
     r"went off|blew up)\b"
+)
+# Who says that he struck by mistake answers for the deed, and counts nobody.
+EXCUSED = re.compile(
+    r"\b(?:by (?:mistake|accident)|accidental(?:ly)?|apologi[sz]\w+|in error|inadvertent(?:ly)?|mistaken(?:ly)?"
+    r"|regret\w*|unintended|unintentional(?:ly)?|was an? (?:accident|error|mistake))\b"
 )
 ELSE = re.compile(
     r"(?:Another|Also|Earlier|Elsewhere|Later|Meanwhile|Previously|Separately|Since|In (?:a separate|another))\b"

@@ -9,6 +9,7 @@ from assistant.language.numbers import quantity_at
 from assistant.language.outcomes import outcomes
 from assistant.language.tokens import Token
 from assistant.language.victims import victims
+from assistant.language.wordlists import words as worded
 from ingest.claims.citations import Cue
 from ingest.claims.phrases import (
     BOUNDARIES,
@@ -19,9 +20,9 @@ from ingest.claims.phrases import (
     speaks,
     words_of,
 )
-from ingest.claims.seats import DIRECTIONS
+from ingest.claims.seats import DIRECTIONS, is_hospital
 from ingest.claims.subjects import ROLES
-from ingest.claims.trailing import is_hospital, name_right
+from ingest.claims.trailing import name_right
 from ingest.claims.victim_phrases import HARM_NOUNS, is_verb
 from ingest.claims.words import words
 
@@ -43,8 +44,8 @@ def inverted(text: str, tokens: Sequence[Token], place: int, named: Named) -> Cu
     if left < subject and speaks(tokens, left, subject, named) and not closes:
         return None
     # A full name that ends the sentence is who spoke, known or not: nobody else's words follow.
-    full = last - first > 1 and tokens[first].is_capital
-    full = full and (tokens[last - 1].is_capital or is_hospital(tokens, last - 1))
+    full = last - first > 1 and tokens[first].is_capital and tokens[last - 1].is_capital
+    full = full or _named_hospital(tokens, first, last)
     if full and not ends and not speaks(tokens, first, last, named) and (role := _role_behind(tokens, last)):
         last, ends = role, True
     in_full = full and (ends or introduced)
@@ -62,6 +63,14 @@ def inverted(text: str, tokens: Sequence[Token], place: int, named: Named) -> Cu
     if told or (last < len(tokens) and _is_finite(tokens[last])):
         return None
     return Cue(first, last, place, 0, len(tokens), False, words_of(text, tokens, first, last))
+
+
+def _named_hospital(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """`Nasser hospital`, `the Nasser medical complex`."""
+    if last - first <= 1 or not is_hospital(tokens, last - 1):
+        return False
+    name = first + (tokens[first].lower == "the")
+    return last - name > 1 and tokens[name].is_capital
 
 
 def _introduced(tokens: Sequence[Token], first: int, last: int, named: Named) -> bool:
@@ -144,10 +153,26 @@ def parenthetic(tokens: Sequence[Token], opens: int, first: int, verb: int) -> b
 def divides(tokens: Sequence[Token], place: int) -> bool:
     """Does another clause begin behind the token? `killed while they played`, `while fleeing` go on with this one."""
     word = tokens[place].lower
+    if word == ".":
+        return _full_stop(tokens, place)
     if word != "while" or tokens[place - 1].text == ",":
         return word in BOUNDARIES
     behind = [token.lower for token in tokens[place + 1 : place + 2]]
     return not behind or not (behind[0] in PRONOUNS | {"on", "in", "at"} or behind[0].endswith("ing"))
+
+
+def _full_stop(tokens: Sequence[Token], place: int) -> bool:
+    """`… 40 wounded. he governor said …`: the capital behind the stop was lost, and with it where a sentence begins."""
+    if place == 0 or place + 1 == len(tokens):
+        return False
+    before, after = tokens[place - 1], tokens[place + 1]
+    spaced = before.end == tokens[place].start and tokens[place].end < after.start
+    word = before.text.isalpha() and before.text.islower() and len(before.text) > LONGEST_SHORT
+    return spaced and word and after.text.islower() and before.text not in worded("abbreviations")
+
+
+# "no. nine", "pp. six": what is written short.
+LONGEST_SHORT = 3
 
 
 def has_content(tokens: Sequence[Token], after: int) -> bool:

@@ -14,7 +14,7 @@ from assistant.language.numbers import quantity_at
 from assistant.language.outcomes import outcomes
 from assistant.language.tokens import Token
 from assistant.language.victims import victims
-from ingest.claims.seats import DIRECTIONS, HELD, LOCALS, held_area, seat
+from ingest.claims.seats import DIRECTIONS, HELD, LOCALS, held_area, is_medical_complex, seat
 from ingest.claims.victim_phrases import is_plural
 from ingest.claims.words import words
 
@@ -84,7 +84,7 @@ def _walk_left(tokens: Sequence[Token], last: int, named: Named) -> int:  # noqa
         if word == "." and seen_noun and tokens[place - 1].lower in RANKS:
             # "Khartoum Gov. Omar Said said"
             pass
-        elif place in named or word in words("speaker_nouns"):
+        elif place in named or word in words("speaker_nouns") or is_medical_complex(tokens, place):
             seen_noun = True
             first = place
         elif seen_noun and word == "the" and token.is_capital and _opens_sentence(tokens, place):

@@ -1,4 +1,4 @@
-"""Where a speaker sits or whom he belongs to, behind what he is called: `a medic in the rebel-held east said`."""
+"""Where a speaker sits or whom he belongs to: `a medic in the rebel-held east said`, `the medical complex said`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,21 @@ SHORTEST, LONGEST_SEAT = 3, 6
 
 
 HELD = ("-held", "-controlled", "-run")
+
+
+def is_hospital(tokens: Sequence[Token], place: int) -> bool:
+    """`Nasser hospital`, `the hospital's director`, `Nasser medical complex`."""
+    word = tokens[place].lower.removesuffix("'s")
+    return is_medical_complex(tokens, place) or word in HOSPITALS
+
+
+def is_medical_complex(tokens: Sequence[Token], place: int) -> bool:
+    """`Nasser medical complex`, `a medical centre`: a hospital, by a word that other buildings share."""
+    word = tokens[place].lower.removesuffix("'s")
+    return place > 0 and tokens[place - 1].lower == "medical" and word in {"center", "centre", "complex"}
+
+
+HOSPITALS = frozenset({"clinic", "hospital", "hospitals", "morgue"})
 
 
 def held_area(tokens: Sequence[Token], last: int) -> int | None:

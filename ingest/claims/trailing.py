@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from assistant.language.tokens import Token
 from ingest.claims.phrases import QUOTE_MARKS, RANKS, Named, is_adjective, speaks
+from ingest.claims.seats import is_hospital
 from ingest.claims.victim_phrases import is_verb
 from ingest.claims.words import words
 
@@ -66,14 +67,6 @@ def _goes_on(tokens: Sequence[Token], place: int, *, seen: bool) -> bool:
     return token.is_word and (not seen or is_adjective(token.lower) or _leads_to_town(tokens, place))
 
 
-def is_hospital(tokens: Sequence[Token], place: int) -> bool:
-    """`Nasser hospital`, `the hospital's director`, `Nasser medical complex`."""
-    word = tokens[place].lower.removesuffix("'s")
-    medical = place > 0 and tokens[place - 1].lower == "medical" and word in {"center", "centre", "complex"}
-    return medical or word in HOSPITALS
-
-
-HOSPITALS = frozenset({"clinic", "hospital", "hospitals", "morgue"})
 # "A second official": with a capital, and no name.
 ARTICLES = frozenset({"a", "an", "the"})
 PHRASE_OPENS = frozenset(
