@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.domain.claims import Qualifier
+from assistant.language.changed_numbers import became
 from assistant.language.tokens import Token
 
 UNITS = {
@@ -245,6 +246,9 @@ def _range(tokens: Sequence[Token], at: int) -> tuple[int, int, int] | None:
         # "raised its count by 59 to 1,068"
         return None
     opened = at < len(tokens) and tokens[at].lower in {"between", "from"}
+    if became(tokens, at if opened else at - 1):
+        # "rose from 14 to 19"
+        return None
     first = _value(tokens, at + 1 if opened else at)
     if first is None or first[0] + 1 >= len(tokens):
         return None

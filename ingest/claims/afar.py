@@ -40,14 +40,29 @@ def taken(
         # "the rebels suffered 40 losses": a club's are no dead.
         return Linked(counted, Outcome.KILLED, counted.last)
     takes = HELD & set(after[:3]) and before & {"took", "taken", "taking", "takes", "hold", "holding", "held"}
-    if takes or _shields(tokens, counted, before) or (HELD & set(after[:4]) and set(after[:2]) & words("be")):
-        return Linked(counted, Outcome.CAPTURED, counted.last)
+    seized = _seized(tokens, counted)
+    if seized or takes or _shields(tokens, counted, before) or (HELD & set(after[:4]) and set(after[:2]) & words("be")):
+        return Linked(counted, Outcome.CAPTURED, counted.first - 1 if seized else counted.last)
     if "fate" in before and {"unknown", "unclear"} & set(after):
         return Linked(counted, Outcome.MISSING, counted.last)
     if not counted.article and _blew_up(after):
         # Who blew themselves up are dead.
         return Linked(counted, Outcome.KILLED, counted.last)
     return driven(tokens, counted, before, after)
+
+
+def _seized(tokens: Sequence[Token], counted: Counted) -> bool:
+    """`seized five engineers`, `took 35 prisoners`: people, by a word that is said of ground, too."""
+    behind = tokens[counted.last].text if counted.last < len(tokens) else ""
+    if counted.head is None or counted.first == 0 or behind in {"'", "’"}:
+        # "seized five farmers' tractors"
+        return False
+    verb, noun = tokens[counted.first - 1].lower, tokens[counted.head].lower
+    held = noun in HELD and verb in {"took", "taken", "taking", "takes"}
+    return held or (verb in SEIZED and noun not in {"dead", "bodies", "corpses"})
+
+
+SEIZED = frozenset({"seize", "seized", "seizes", "seizing", "snatch", "snatched", "snatching"})
 
 
 def _shields(tokens: Sequence[Token], counted: Counted, before: set[str]) -> bool:

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from assistant.domain.claims import Scope
 from assistant.domain.times import DateSpan
 from assistant.language.dates import DateMention, find_dates
+from ingest.claims.running import days_running, span_of
 from ingest.claims.spells import spell_of, told_days
 from ingest.claims.surroundings import Surroundings, caption_of
 
@@ -68,7 +69,11 @@ def date_of(around: Surroundings, at: int, scope: Scope) -> DateSpan | None:
 def _spell(around: Surroundings, stamps: Sequence[DateMention], at: int) -> DateSpan | None:
     """`In three days of shelling, the army said on Monday, …`: those days, up to the day told as their last."""
     text, told = around.text, told_days(around.text)
-    if told is None or around.published is None:
+    if around.published is None:
+        return None
+    if running := days_running(text, around.before):
+        return span_of(running, dates_in(running.string, around.published), around.published)
+    if told is None:
         return None
     dates = [found for found in dates_in(text, around.published) if found not in stamps]
     said = [

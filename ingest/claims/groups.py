@@ -9,7 +9,8 @@ from assistant.domain.claims import Status
 from assistant.language.tokens import Token
 from assistant.language.victims import victims
 from ingest.claims.beside import Linked
-from ingest.claims.statuses import attacked, in_particular, is_whole, of_event
+from ingest.claims.others import in_particular
+from ingest.claims.statuses import attacked, is_whole, of_event
 from ingest.claims.victim_phrases import Counted
 
 # "54 new deaths": what follows is no part of what was added.

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from assistant.language.actors import ActorKind, Mention
-from assistant.language.places import find_places, within
+from assistant.language.actors_file import load_lexicon
+from assistant.language.places import find_places, gazetteer, place_key, within
 from ingest.claims.surroundings import Surroundings
 
 
@@ -18,6 +19,18 @@ def land_of(mentions: Sequence[Mention], lead: str) -> str | None:
     places = [place.text for place in find_places(lead)]
     around = (name for name in often if any(within(place, name) for place in places))
     return next(around, often[0] if often else None)
+
+
+def land_of_scene(around: Surroundings) -> str | None:
+    """The country or territory in which the lead's place lies, where the article names no state: that war's."""
+    for place in find_places(around.lead):
+        key = gazetteer().parents.get(place_key(place.text))
+        while key is not None:
+            land = load_lexicon().actor(key)
+            if land is not None and land.kind in {ActorKind.STATE, ActorKind.NON_STATE}:
+                return land.name
+            key = gazetteer().parents.get(key)
+    return None
 
 
 def land_of_war(around: Surroundings) -> str | None:

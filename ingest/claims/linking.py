@@ -244,12 +244,21 @@ def _subset(
     if (fate and fate.outcome is not item.outcome) or (verb and verb is not item.outcome):
         # "killed nine soldiers; police arrested three of them"
         return None
-    own = first_fate(tokens, counted.last + 2, 4) if of_them and item.outcome is Outcome.MISSING else None
+    if of_them and whole < number - 1 and _told_of(tokens, found[number - 1], counted):
+        # "killed two guards and took five clerks along, three of whom were hurt": three of the five.
+        return None
+    lost = of_them and item.outcome in {Outcome.MISSING, Outcome.CAPTURED}
+    own = first_fate(tokens, counted.last + 2, 4) if lost else None
     if own and own[1] is Outcome.KILLED:
-        # "129 are missing, at least 34 of whom are presumed dead"
+        # "129 are missing, at least 34 of whom are presumed dead", "12 were abducted, four of whom were killed"
         return Linked(counted, own[1], own[0])
     root = item.whole if item.whole is not None else whole
     return Linked(counted, item.outcome, item.trigger, root)
+
+
+def _told_of(tokens: Sequence[Token], whole: Counted, part: Counted) -> bool:
+    """Does a count of people stand right before its part, with nothing but a mark between?"""
+    return not whole.bare and [token.text for token in tokens[whole.last : part.first]] in ([], [","], ["-"], ["–"])
 
 
 def _like_before(

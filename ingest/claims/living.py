@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.domain.claims import Outcome
@@ -26,6 +27,8 @@ def spared(tokens: Sequence[Token], counted: Counted) -> bool:
 def lives(tokens: Sequence[Token], item: Linked) -> bool:
     """`killed nine villagers; police charged three of them`, `… three of them were rescued`: none of the dead."""
     counted = item.counted
+    if item.outcome is Outcome.CAPTURED:
+        return _set_free(tokens, counted)
     if item.outcome not in {Outcome.KILLED, Outcome.MISSING} or item.trigger >= counted.first:
         return False
     before = tokens[counted.first - 1].lower
@@ -38,6 +41,22 @@ def lives(tokens: Sequence[Token], item: Linked) -> bool:
     if {"last", "absentia", "ago"} & set(behind) or any(word.isdecimal() and len(word) == 4 for word in behind):
         return False  # "four of them were charged with theft last year": and are dead now
     return helping > 0 and bool(told) and told[0] in SPARED | TRIED and verb_left(tokens, counted, set()) is None
+
+
+def _set_free(tokens: Sequence[Token], counted: Counted) -> bool:
+    """`seized 12 clerks, four of whom have since been freed`, `two of the six arrested were let go`: held no longer."""
+    behind = " ".join(token.lower for token in tokens[counted.last : counted.last + FREED_REACH])
+    if not behind.startswith(("of them", "of whom", "of those", "of the ")):
+        return False
+    before = tokens[counted.first - 1].lower if counted.first else ""
+    return before in {"freed", "freeing", "released", "releasing", "rescued"} or FREED.match(behind) is not None
+
+
+FREED_REACH = 14
+FREED = re.compile(
+    r"of (?:them|whom|those|the)(?: [\w-]+){0,7}?(?: (?:was|were|have|has|had|been|later|since|then|also|now))+ "
+    r"(?:escaped|freed|let go|released|rescued|set free)\b"
+)
 
 
 def _helps(word: str) -> bool:

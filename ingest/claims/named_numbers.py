@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.language.changed_numbers import became
 from assistant.language.numbers import Quantity, quantity_at
 from assistant.language.tokens import Token
 from assistant.language.victims import victims
@@ -26,8 +27,17 @@ def is_named(tokens: Sequence[Token], quantity: Quantity) -> bool:
     digits = number.text[0].isdigit()
     compared = quantity.low == 1 and after == "of" and beyond == "the" and SUPERLATIVE.fullmatch(further)
     hoped = (before == "not" and number.lower == "many") or (before == "no" and number.lower == "one")
-    if before == "how" or hoped or compared or _one_body_of(tokens, quantity, before) or _listed_age(tokens, quantity):
+    former = became(tokens, quantity.first - 1) and "to" in {after, beyond, further}
+    if (
+        former
+        or before == "how"
+        or hoped
+        or compared
+        or _one_body_of(tokens, quantity, before)
+        or _listed_age(tokens, quantity)
+    ):
         # "one of the deadliest"
+        # "rose from 14 to 19": the fourteen were counted before.
         # "there are not many casualties"
         # "how many of them were civilians": a question, and no count.
         return True

@@ -28,6 +28,7 @@ from ingest.claims.groups import group_before, group_of
 from ingest.claims.lands import land_of
 from ingest.claims.last_told import last_fate
 from ingest.claims.linking import link, tells_of_harm
+from ingest.claims.others import told_apart
 from ingest.claims.own_dead import Bounds
 from ingest.claims.posts import credited_to_signers
 from ingest.claims.quotations import REACH, closing, quoted
@@ -144,7 +145,10 @@ def _in_sentence(article: Article, around: Surroundings, lexicon: Lexicon, memor
         # "30 Nusra militants including three commanders": of the same party, if they bear arms.
         part = item.whole is not None and item.whole < number and status is not Status.CIVILIAN
         whole = sides[item.whole] if part and item.whole is not None else None
-        told = Told(item, status, speaker, side if goes_on and not apart else whole, whose, bounds)
+        # "nine rebels and 17 others, including eight children": these are of nobody's party.
+        alone = number > 0 and told_apart(tokens, item, statuses[number - 1 if before is None else before], status)
+        theirs = None if alone else side if goes_on and not apart else whole
+        told = Told(item, status, speaker, theirs, None if alone else whose, bounds)
         claim = _claim(article, around, tokens, told, lexicon)
         side, group = claim.side, claim.group
         sides.append(side)

@@ -20,7 +20,7 @@ from assistant.language.places import (
     same_place,
     within,
 )
-from ingest.claims.lands import land_of_war
+from ingest.claims.lands import land_of_scene, land_of_war
 from ingest.claims.nesting import inner_of, innermost
 from ingest.claims.scenery import names_no_scene, speaks_for
 from ingest.claims.surroundings import Surroundings, caption_of
@@ -39,9 +39,10 @@ def place_of(around: Surroundings, at: int, scope: Scope = Scope.INCIDENT, low: 
     own = [place for place in towns if at < caption or place.start >= caption]
     if scope is Scope.CUMULATIVE and (land := land_of_war(around)) and not _exact(own):
         return land
-    if scope is Scope.CUMULATIVE and around.land and ((low or 0) >= MANY or not _exact(own)):
+    many = scope is Scope.CUMULATIVE and ((low or 0) >= MANY or not _exact(own))
+    if many and (land := around.land or land_of_scene(around)):
         named = [place.text for place in own if is_country(place.text)]
-        return named[0] if named and not any(same_place(name, around.land) for name in named) else around.land
+        return named[0] if named and not any(same_place(name, land) for name in named) else land
     scenes = [place for place in own if not _is_landmark(text, place)]
     told = _nearest(scenes, text, at) if scenes else None
     if told is not None:
@@ -140,7 +141,7 @@ def _carried(around: Surroundings, *, counting: bool) -> str | None:
     called = THE.search(around.text)
     weak = None
     for text in (around.before, around.earlier, around.lead):
-        places = _scenes(text, around.land)
+        places = _past_seat(around, text, _scenes(text, around.land))
         for place in reversed(places) if called else ():
             if called and _is_called(text, place, called["kind"].lower()):
                 return place.text
@@ -153,8 +154,17 @@ def _carried(around: Surroundings, *, counting: bool) -> str | None:
 
 def _where_told(around: Surroundings) -> str | None:
     """Where those are who tell it, if no sentence names another place."""
-    told = (place.text for text in (around.before, around.earlier, around.lead) for place in _towns(text, around.land))
+    texts = (around.before, around.earlier, around.lead)
+    told = (place.text for text in texts for place in _past_seat(around, text, _towns(text, around.land)))
     return next(told, None)
+
+
+def _past_seat(around: Surroundings, text: str, places: Sequence[PlaceMention]) -> Sequence[PlaceMention]:
+    """`The General Staff in Kyiv put …`: where the sentence opens the lead, a government's seat is no scene there."""
+    spoken = around.speaking if text.startswith(around.text) else ()
+    seated = (p for p in places if any(first <= p.start < last for first, last in spoken) and is_capital(p.text))
+    seats = {place.start for place in seated}
+    return [place for place in places if place.start not in seats] if seats else places
 
 
 def _is_called(text: str, place: PlaceMention, kind: str) -> bool:

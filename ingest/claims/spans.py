@@ -7,7 +7,8 @@ import re
 from datetime import date
 
 from assistant.domain.claims import Scope
-from ingest.claims.circumstances import ATTACKS, MONTH, PART, SINCE, dates_in, since_then
+from ingest.claims.circumstances import ATTACKS, MONTH, PART, SINCE, dates_in, is_of_speech, since_then
+from ingest.claims.running import days_running, length_of
 from ingest.claims.surroundings import Surroundings
 
 WAR = r"(?:war|conflict|uprising|revolt|crisis)"
@@ -19,6 +20,8 @@ CUMULATIVE = re.compile(
     | so\ far\ lost | since\ it\ (?:began|started|erupted) | so\ far\ in\ the\ {WAR}
     | {WAR}[^.]{{0,40}}(?:has|have|had|which)\ (?:\w+\ ){{0,3}}(?:killed|claimed|left|cost|displaced)
     | (?:years?|months)\ of\ (?:war|conflict|fighting)
+    | since\ (?:the\ )?(?:[\w-]+\ ){{0,2}}(?:coup|takeover|(?:seized|took)\ power)\b
+      (?!\ of\b|\ attempt|[^.;]{{0,30}}?\b(?:earlier|last|on\ \w+day|this)\b)
     | in\ the\ (?:country|war|conflict)\ since | killed\ in\ the\ (?:\w+\ )?{WAR}\ to
     | (?:br(?:ings?|ought|inging)|rais(?:es|ed|ing))\ the\ (?:total|overall)\b | the\ total\ (?:is|stands|now)\b
     )""",
@@ -111,6 +114,8 @@ def scope_of(
     if vague.startswith(ONE):
         # One dies on one day.
         return Scope.INCIDENT
+    if running := _days_running(around.text, around.before, around.published):
+        return Scope.CUMULATIVE if length_of(running) > LONG_SINCE else Scope.PERIOD
     # "Among the dead were 12 children": of those whom the sentence before counted.
     return _over_days(text, sentence, around.published) or (around.counted_over if PART.match(text) else Scope.INCIDENT)
 
@@ -141,14 +146,34 @@ RANKED = re.compile(
 
 
 def _without_total(text: str, at: int | None) -> str:
-    """`killed 12 on Monday, bringing the number killed in 24 hours to 45`: what is said of the sum is not said of the
-    twelve.
+    """`killed 12 on Monday, bringing the number killed in 24 hours to 45`, `killed 12 in a war that has left 14,000
+    dead`: what is said of the sum is not said of the twelve.
     """
-    total = TOTAL.search(text)
-    return text[: total.start()] if total and at is not None and at < total.start() else text
+    total = TOTAL.search(text) or OF_WAR.search(text)
+    if total is None or at is None:
+        return text
+    behind = text.find(", ", total.end())
+    if total.re is OF_WAR and 0 < behind < at:
+        # "In a war that has left 14,000 dead, nine people were killed on Monday"
+        return text[: total.start()] + text[behind:]
+    return text[: total.start()] if at < total.start() else text
 
 
 TOTAL = re.compile(r"\b(?:bringing|raising|taking) (?:to \d[\d,]* )?the (?:\w+ )?(?:number|toll|total|tally)\b")
+# "the latest in a war that has", "in the conflict, which has"
+OF_WAR = re.compile(
+    rf"\b(?:in|of|during|amid) (?:an?|the|its|their|this) (?:[\w-]+ ){{0,4}}?{WAR},? (?:that|which) (?:has|have|had)\b",
+    re.IGNORECASE,
+)
+
+
+@functools.lru_cache(maxsize=64)
+def _days_running(text: str, before: str, published: date | None) -> re.Match[str] | None:
+    """Where a sentence counts over the days that something has gone on, and names none of its own."""
+    running = days_running(text, before)
+    if running is None or running.string is text:
+        return running
+    return None if any(not is_of_speech(text, told) for told in dates_in(text, published)) else running
 
 
 @functools.lru_cache(maxsize=64)

@@ -11,15 +11,10 @@ from assistant.language.tokens import Token
 from assistant.language.victims import victims
 from ingest.claims.aboard import aboard
 from ingest.claims.beside import Linked
+from ingest.claims.others import NEAR, going_on, partly_civilian
 from ingest.claims.victim_phrases import Counted
 
 GOING_ON = frozenset({"others", "other", "them", "wounded", "injured", "dead"})
-NEAR = 90
-PARTLY = re.compile(
-    r"^[^.;:]{0,40}?\b(?:including|among (?:them|whom)|many|most(?:ly)?|mainly|(?:the |a )?(?:vast )?majority|"
-    r"nearly all|more than half|some)\b(?: of (?:them|whom|those))?(?: (?:were|being|are))?(?: \w+){0,1} civilians?\b",
-    re.IGNORECASE,
-)
 
 
 def statuses_of(text: str, tokens: Sequence[Token], linked: Sequence[Linked]) -> list[Status]:
@@ -45,8 +40,7 @@ def statuses_of(text: str, tokens: Sequence[Token], linked: Sequence[Linked]) ->
             if head not in {"others", "other"} and before is not None:
                 # "20 people, including 13 civilians, and wounded 30": beside the twenty.
                 whole = before
-            alone = head in {"others", "other"} and in_particular(tokens, linked[whole], found[whole])
-            status = status if alone or found[whole] is Status.MIXED else found[whole]
+            status = going_on(text, tokens, item, linked[whole], found[whole])
         elif status is Status.UNKNOWN:
             status = _told_behind(text, tokens, item)
         found.append(status)
@@ -73,7 +67,7 @@ ALL_OF_THEM = re.compile(
 
 def _told_behind(text: str, tokens: Sequence[Token], item: Linked) -> Status:
     """What stands behind a count of people says who they were: `20 people, including 13 civilians`."""
-    if _partly_civilian(text, tokens, item):
+    if partly_civilian(text, tokens, item):
         return Status.MIXED
     if aboard(text, tokens, item.counted):
         return Status.COMBATANT
@@ -111,22 +105,6 @@ def is_whole(tokens: Sequence[Token], counted: Counted) -> bool:
     """`three children were among the 14 killed`: the fourteen are not the part that was named first."""
     ahead = [token.lower for token in tokens[max(0, counted.first - 2) : counted.first]]
     return ahead[-1:] == ["among"] or ahead == ["among", "the"]
-
-
-def in_particular(tokens: Sequence[Token], item: Linked, status: Status) -> bool:
-    """`a woman and thirty others`: the thirty are nobody in particular; `one civilian …, four others` are civilians."""
-    if item.counted.status is Status.UNKNOWN and status is Status.CIVILIAN:
-        # "six people, women and children among them, and 20 others": of those nothing is said.
-        return True
-    if item.counted.quantity.low == PAIR and "and" in {t.lower for t in tokens[item.counted.first : item.counted.last]}:
-        # "a man and his daughter"
-        return True
-    head = tokens[item.counted.head].lower if item.counted.head is not None else ""
-    return item.counted.quantity.low == 1 and head not in KINDS
-
-
-PAIR = 2
-KINDS = frozenset({"civilian", "citizen", "fighter", "militant", "rebel", "soldier", "terrorist"})
 
 
 def _antecedent(tokens: Sequence[Token], at: int) -> Status:
@@ -190,12 +168,6 @@ FIRED = frozenset({"fired", "fire", "shots", "shot", "gunfire"})
 ATTACKED = frozenset(
     {"ambushed", "attacked", "targeted", "clashed", "fought", "raided", "engaged", "confronted", "stormed"}
 )
-
-
-def _partly_civilian(text: str, tokens: Sequence[Token], item: Linked) -> bool:
-    """`200 people, many of whom were civilians`; `20 people were killed, including 13 civilians`."""
-    end = tokens[item.counted.last - 1].end
-    return PARTLY.match(text[end : end + NEAR]) is not None
 
 
 def _women_and_children(text: str, tokens: Sequence[Token], item: Linked) -> bool:

@@ -234,3 +234,72 @@ def test_days_told_by_their_number(text, span):
     """They end on the day of the statement or of the report, unless another is named; what a day dates stays there."""
     claims = read_claims(Article("a", text, None, outlet="The Paper", published=PUBLISHED), LEXICON)
     assert claims[-1].event_date == span
+
+
+def last_claim(text):
+    return read_claims(Article("a", text, None, outlet="The Paper", published=PUBLISHED), LEXICON)[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        (
+            "Bombing of the strip continues on the forty-fifth consecutive day. Nine have been killed.",
+            date(2016, 8, 29),
+        ),
+        ("Fighting raged in Goma for the third day running. At least nine people have died.", date(2016, 10, 10)),
+        ("The siege of Gao is in its 12th day. Nine people have been killed.", date(2016, 10, 1)),
+        ("Fighting in Goma entered its second week, with nine people killed so far.", date(2016, 10, 5)),
+        # That one day, or that one blow.
+        ("Bombing of the strip continues on the forty-fifth consecutive day. Nine were killed on Monday.", None),
+        ("Fighting raged in Goma for the third day running. Nine people were killed.", None),
+        ("Fighting raged in Goma for the third day running. Nine people have been killed in a blast.", None),
+        ("The talks are in their third day. Nine people have been killed.", None),
+        ("On the third day of the talks nine people have died.", None),
+    ],
+)
+def test_what_has_befallen_people_by_now_is_counted_over_the_days_that_it_went_on(text, first):
+    """Up to the report; what befell them once is of its own day."""
+    claim = last_claim(text)
+    assert claim.scope is (Scope.PERIOD if first else Scope.INCIDENT)
+    if first:
+        assert claim.event_date == DateSpan(first, PUBLISHED)
+
+
+def test_such_days_end_with_the_one_that_is_named():
+    """A day that the sentence gives is the last of them."""
+    text = "Shelling of Goma entered its ninth day on Monday. Nine people have died."
+    assert last_claim(text).event_date == DateSpan(date(2016, 10, 2), date(2016, 10, 10))
+
+
+def test_more_days_than_a_battle_has_are_a_wars():
+    """Whoever counts over 600 days counts a war's dead."""
+    assert last_claim("The war is in its 600th day. Nine people have been killed.").scope is Scope.CUMULATIVE
+
+
+@pytest.mark.parametrize(
+    ("text", "scopes"),
+    [
+        ("Two people died in Donetsk on Monday, in a war that has left 14,000 dead.", ["incident", "cumulative"]),
+        ("In a war that has left 14,000 dead, two people died in Donetsk on Monday.", ["cumulative", "incident"]),
+        ("Two people died on Monday, in a raid that has left 14 wounded.", ["incident", "incident"]),
+    ],
+)
+def test_the_wars_toll_beside_a_days(text, scopes):
+    """What is said of the war's dead is not said of the day's."""
+    found = read_claims(Article("a", text, None, outlet="The Paper", published=PUBLISHED), LEXICON)
+    assert [claim.scope for claim in found] == scopes
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("The junta has killed 4,100 people since the coup.", Scope.CUMULATIVE),
+        ("The junta has killed 4,100 people since the army seized power.", Scope.CUMULATIVE),
+        ("Soldiers have killed nine people since the coup on Monday.", Scope.PERIOD),
+        ("Soldiers have killed nine people since the takeover of the port.", Scope.INCIDENT),
+    ],
+)
+def test_since_a_coup(text, scope):
+    """As long as those who made it have ruled, unless its day is given."""
+    assert last_claim(text).scope is scope

@@ -297,3 +297,31 @@ def test_whence_words_and_bands_come(text, place):
 def test_whose_war_a_toll_is_of(text, place):
     """It is told by the sentence, whatever land the article tells of."""
     assert first_claim(text).place == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("A bomb killed nine people in Donetsk. The war has left 14,000 people dead since 2014.", "Ukraine"),
+        ("A raid killed nine people in Mandalay. The conflict has killed 50,000 people since 2021.", "Myanmar"),
+        ("Shells hit Martuni. The conflict has left 30,000 people dead since 1988.", "Nagorno-Karabakh"),
+        ("A bomb killed nine people in Donetsk. The siege has left 14 people dead.", "Donetsk"),
+    ],
+)
+def test_a_wars_dead_are_the_countrys(text, place):
+    """Where an article names no state, that in which its scene lies."""
+    claims = read_claims(Article("a", text, None, outlet="The Paper", published=PUBLISHED), LEXICON)
+    assert claims[-1].place == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The General Staff in Kyiv said 12 soldiers had died.", None),
+        ("Activists in Homs said 12 people had died.", "Homs"),
+        ("The General Staff said 12 soldiers had died in Kyiv.", "Kyiv"),
+    ],
+)
+def test_where_a_government_sits_is_no_scene(text, place):
+    """The seat of who speaks in the lead is not where people died, unless they are people of the place."""
+    assert first_claim(text).place == place

@@ -256,3 +256,16 @@ def test_whom_a_state_calls_enemies_are_none_of_its_own(text, side):
 )
 def test_losses_are_of_the_party_named_before_them(text, side):
     assert last_side(text) == side
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("The strike killed nine al-Shabaab fighters and 17 others, including eight children.", None),
+        ("The strike killed nine al-Shabaab fighters and wounded 17 others.", "al-shabaab"),
+    ],
+)
+def test_others_among_whom_are_children(text, side):
+    """They are of no band, where others of whom nothing is said are."""
+    claims = read_claims(Article("a", text, None, outlet="The Paper", published=date(2016, 10, 12)), LEXICON)
+    assert claims[1].side == side
