@@ -57,6 +57,8 @@ class Memory:
     """The last who spoke in words of speech."""
     told_for: int = 0
     """So many sentences ago he did."""
+    opening: Speaker | None = None
+    """The party that the sentence at hand begins with."""
     monitor: Actor | None = None
     """The one monitor that the text names."""
     first_monitor: Actor | None = None
@@ -173,12 +175,7 @@ def resolve(cue: Cue, lexicon: Lexicon, memory: Memory) -> Speaker | None:
     name = cue.name.strip(" ,\"“”'")
     lowered = name.lower()
     if lowered in PRONOUNS and name != "WHO":
-        several = memory.last and set(memory.last.name.lower().split()) & words("local_people")
-        before = (memory.party or memory.last) if lowered == "it" and several else memory.last
-        if lowered in {"he", "she"} and before and _are_several(before):
-            # "Residents said … He said": somebody of whom no cue told.
-            before = None
-        return Speaker(before.name, before.actor, inferred=True) if before else None
+        return _meant_by(lowered, memory)
     if lowered.removeprefix("the ").removeprefix("a ") in words("documents") and memory.last:
         # "according to the report": its author was named before, and is no passer-by.
         private = set(memory.last.name.lower().split()) & words("local_people") and not memory.last.actor
@@ -194,6 +191,18 @@ def resolve(cue: Cue, lexicon: Lexicon, memory: Memory) -> Speaker | None:
         # "the London-based Syrian opposition group" is the monitor that the text names.
         return known
     return _named(name, lowered, lexicon, memory)
+
+
+def _meant_by(pronoun: str, memory: Memory) -> Speaker | None:
+    several = memory.last and set(memory.last.name.lower().split()) & words("local_people")
+    before = (memory.party or memory.last) if pronoun == "it" and several else memory.last
+    if pronoun in {"he", "she"} and before and _are_several(before):
+        # "Residents said … He said": somebody of whom no cue told.
+        before = None
+    if pronoun == "it" and before is None:
+        # "The Red Cross buried nine, it said": nobody else has spoken yet.
+        return memory.opening
+    return Speaker(before.name, before.actor, inferred=True) if before else None
 
 
 def _are_several(speaker: Speaker) -> bool:

@@ -50,11 +50,15 @@ def group_before(
     item = linked[number]
     if group is None or is_whole(tokens, item.counted) or of_event(tokens, item) or ADDED.search(group):
         return None
+    if item.counted.bare and number and linked[number - 1].outcome is not item.outcome and CORPSES.search(group):
+        # "recovered five bodies and evacuated 17 wounded": these are no bodies.
+        return None
     others = _as_many_others(tokens, linked, number, status) and group.rsplit(maxsplit=1)[-1].lower() not in PART
     others = others and not _by_blast(tokens, item, group)
     return group if item.counted.bare or others else None
 
 
+CORPSES = re.compile(r"\b(?:bodies|corpses|remains)$")
 # "killed two children and injured six others": of any age. "left 50 martyrs and 200 others wounded": no martyrs.
 PART = frozenset(
     {"boy", "boys", "child", "children", "girl", "girls", "infants", "kids", "man", "men", "minors", "teenagers"}

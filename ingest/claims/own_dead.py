@@ -50,7 +50,19 @@ def own_dead(text: str, tokens: Sequence[Token], item: Linked, bounds: Bounds, l
     if party is None or party.kind not in {ActorKind.STATE, ActorKind.NON_STATE}:
         return None
     others = party.kind is ActorKind.STATE and _others(text[: bounds.until], tokens, item.counted, party, lexicon)
+    others = others or _of_anothers_losses(text[: tokens[item.counted.first].start], party, lexicon)
     return None if others or not _tells_of_own(tokens, item) else party.key
+
+
+def _of_anothers_losses(before: str, party: Actor, lexicon: Lexicon) -> bool:
+    """`Malian losses were heavy; 40 soldiers died, the rebels said`: whose losses it tells of stands before."""
+    if "losses" not in before and "casualties" not in before:
+        return False
+    named = (one for one in lexicon.mentions(before) if one.actor.kind in {ActorKind.STATE, ActorKind.NON_STATE})
+    return any(one.actor.key != party.key and LOSSES.match(before, one.end) for one in named)
+
+
+LOSSES = re.compile(r"(?:['’]s?)? (?:[\w-]+ )?(?:losses|casualties)\b")
 
 
 def _tells_of_own(tokens: Sequence[Token], item: Linked) -> bool:

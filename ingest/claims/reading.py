@@ -33,7 +33,7 @@ from ingest.claims.own_dead import Bounds
 from ingest.claims.posts import credited_to_signers
 from ingest.claims.quotations import REACH, closing, quoted
 from ingest.claims.reaches import tell
-from ingest.claims.remembering import remember
+from ingest.claims.remembering import opening, remember
 from ingest.claims.same_again import says_same, toll_of
 from ingest.claims.scenes import place_of
 from ingest.claims.sides import told_side, two_sides, victims_side
@@ -67,6 +67,7 @@ def read_claims(article: Article, lexicon: Lexicon) -> list[Claim]:
             continue
         around = _around(article.text, spans, number, whole, inside(mentions, start, end))
         memory.closes = functools.partial(closing, article.text, spans[number + 1 : number + REACH], mentions)
+        memory.opening = opening(around)
         claims.extend(_in_sentence(article, around, lexicon, memory))
         if number < LEADING:
             voices.append(Voice(start, around.text, memory.teller if memory.told_for == 0 else None))

@@ -42,6 +42,22 @@ def remember(around: Surroundings, cues: Sequence[Cue], lexicon: Lexicon, memory
     follow(text, speakers, memory)
 
 
+def opening(around: Surroundings) -> Speaker | None:
+    """The party that a sentence begins with and tells of: `The militia claimed the raid, which it said killed nine`."""
+    for first in around.named:
+        near = around.filed <= first.start <= around.filed + OPENING
+        led = LED.fullmatch(around.text, around.filed, first.start) if near else None
+        if led and DOES.match(around.text, first.end):
+            return Speaker(around.text[led.end("skipped") : first.end], first.actor.key)
+    return None
+
+
+LED = re.compile(r"(?P<skipped>\W*)(?:The |A )?(?:[A-Z][\w-]+ )?")
+DOES = re.compile(
+    r"(?: (?:group|militia|movement))? (?:has|had|have|(?:[a-z]+ly )?(?:[a-z]+ed|lost|shot|struck|took))\b"
+)
+
+
 def _note_press(text: str, lexicon: Lexicon, memory: Memory) -> None:
     """`SANA's correspondent quoted a source`: who is called "the correspondent" from here on."""
     for found in PRESS_MAN.finditer(text):

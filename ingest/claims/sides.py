@@ -167,7 +167,8 @@ def _losses_of(text: str, at: int, lexicon: Lexicon) -> str | None:
 LONGEST_LOSSES = 80
 LOSSES = re.compile(
     r"(?<=\w)(?:['’]s?)? (?:(?:military|troop|army|combat|daily|total|overall) ){0,2}(?:losses|casualties|war dead)"
-    r"(?: (?!and\b|but\b|while\b)[\w-]+){0,6}? (?:at|to|of|reached|exceeded|surpassed|numbered|totalled|totaled|were) $"
+    r"(?: (?!and\b|but\b|while\b)[\w-]+){0,6}? "
+    r"(?:at|to|of|reached|exceeded|surpassed|numbered|totalled|totaled|were|are) $"
 )
 DEAD_OF = re.compile(r"(?<=\w)['’]?s?['’]? (?:fallen|war dead|dead soldiers)\b")
 

@@ -68,7 +68,8 @@ PERIOD = re.compile(
     | (?:which|that)\ (?:began|started|erupted)\ (?:last|on) | (?:began|started)\ (?:on\ )?{DAY}\ and\ continued
     | (?:over|during|throughout)\ the\ (?:\w+\ )?weekend
     | in\ recent\ (?:\w+\ )?(?:fighting|clashes|shelling|{ATTACKS})
-    | {DAY}\ (?:(?:night|morning|evening)\ )?(?:and|through|to|until)\ (?:on\ )?{DAY}
+    | (?<!night\ from\ )(?<!night\ of\ )(?<!night\ between\ )(?<!overnight\ )
+      {DAY}\ (?:(?:night|morning|evening)\ )?(?:and|through|to|until)\ (?:on\ )?{DAY}
     | {MONTH}\ \d{{1,2}}\ and\ (?:{MONTH}\ )?\d{{1,2}}
     | (?<!latest\ in\ )(?<!latest\ in\ a\ )(?:string|series|wave|spate)\ of\ (?:[\w-]+\ ){{0,2}}{ATTACKS}
     | {LASTS}

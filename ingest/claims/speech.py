@@ -83,12 +83,15 @@ def _noun_or_verb(tokens: Sequence[Token], place: int) -> bool:
         return ends and (before in words("speaker_nouns") or _agency_ends(tokens, place))
     if claims and not _claimed(tokens, place):
         return False
-    if after == "that" and (before in words("prepositions") or before.endswith("ing")):
-        # "is looking into reports that 40 died": of others.
+    if after == "that" and (before in words("prepositions") | ARTICLES or before.endswith("ing")):
+        # "is looking into reports that 40 died", "would not comment on the report that 40 died": of others.
         return False
     if after in BEHIND_NOUN:
         return claims and after == "of"
     return before not in words("determiners") | BEFORE_NOUN or after == "that"
+
+
+ARTICLES = frozenset({"a", "an", "another", "no", "the", "this"})
 
 
 def _is_kind(tokens: Sequence[Token], place: int) -> bool:

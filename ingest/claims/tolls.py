@@ -98,10 +98,47 @@ REACHING = frozenset({"reached", "reaches", "exceeded", "surpassed", "to", "at",
 
 def _comes_to(tokens: Sequence[Token], toll: int, first: int) -> bool:
     """`brought its losses to 158`, `puts its own deaths at 633`, `their deaths came to 974`, `deaths reached 40`."""
-    if tokens[first - 1].lower in words("amounts_to"):
+    if tokens[toll].lower == "losses" and MONEY & {token.lower for token in tokens[first : first + MONEY_REACH]}:
+        # "its losses reached 40 million": a firm's, or a field's.
+        return False
+    if tokens[first - 1].lower in words("amounts_to") or _were(tokens, toll, first):
         return True
     before = {token.lower for token in tokens[max(0, toll - 5) : first]}
     return tokens[first - 1].lower in {"to", "at"} and bool(before & words("comes_to"))
+
+
+def _were(tokens: Sequence[Token], toll: int, first: int) -> bool:
+    """`Russian losses at Avdiivka were at least 985`, `the army's losses are 40`: a firm's losses are no dead."""
+    if tokens[toll].lower not in {"casualties", "losses"} or tokens[first - 1].lower not in {"are", "were"} or not toll:
+        return False
+    owner = tokens[toll - 1]
+    named = owner.is_capital and owner.is_word and owner.lower not in NO_OWNERS
+    armed = owner.lower.removesuffix("'s") in words("fighting") | ARMED
+    between = {token.lower for token in tokens[toll + 1 : first - 1]}
+    return (named or armed) and not between & (words("clause_ends") | {","})
+
+
+MONEY = frozenset({"billion", "million"})
+MONEY_REACH = 5
+ARMED = frozenset({"army", "combat", "enemy", "military", "personnel", "troop"})
+# "Annual losses were 985 million", "Our losses"
+NO_OWNERS = frozenset(
+    {
+        "annual",
+        "budget",
+        "company",
+        "crop",
+        "financial",
+        "gross",
+        "its",
+        "material",
+        "net",
+        "our",
+        "the",
+        "their",
+        "total",
+    }
+)
 
 
 def _of_whom(tokens: Sequence[Token], counted: Counted, first: int, last: int) -> Counted:

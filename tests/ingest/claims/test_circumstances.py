@@ -37,6 +37,8 @@ def first_claim(text):
         ("Nine people were killed in Zeitan on Monday and Tuesday.", Scope.PERIOD),
         ("The raids, which began Saturday and continued Sunday, killed nine people.", Scope.PERIOD),
         ("Nine people were killed in raids on October 3 and October 4.", Scope.PERIOD),
+        ("Nine people were killed from Sunday to Monday.", Scope.PERIOD),
+        ("Nine people were killed overnight from Sunday to Monday.", Scope.INCIDENT),
         ("Over the whole weekend nine people were killed.", Scope.PERIOD),
         ("A string of suicide bombings left nine people dead.", Scope.PERIOD),
         ("The siege has left nine people dead.", Scope.PERIOD),

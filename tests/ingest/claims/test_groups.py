@@ -33,6 +33,8 @@ def last_group(text):
         # Who they were is told, or a blast tells nobody apart.
         ("Ten soldiers were killed and 20 others, all of them civilians, were wounded.", "others"),
         ("The bomb killed nine soldiers and wounded 20 others at the market.", "others"),
+        # Who is hurt is no body.
+        ("The crews recovered nine bodies and evacuated 17 wounded.", None),
         # The blast's own dead are not its wounded's kind.
         ("Two drivers were wounded in the blast that killed nine.", None),
         ("The army killed nine rebels and wounded 20.", "rebels"),

@@ -269,3 +269,16 @@ def test_others_among_whom_are_children(text, side):
     """They are of no band, where others of whom nothing is said are."""
     claims = read_claims(Article("a", text, None, outlet="The Paper", published=date(2016, 10, 12)), LEXICON)
     assert claims[1].side == side
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Ukrainian losses are 40 killed, Moscow said.", "ukraine"),
+        ("Ukrainian losses were heavy; 40 soldiers died, Moscow said.", None),
+        ("Ukrainian guns were heavy; 40 soldiers died, Moscow said.", "russia"),
+    ],
+)
+def test_whose_losses_a_party_tells_of(text, side):
+    """Where it speaks of another's losses, the soldiers who died are none of its own."""
+    assert last_side(text) == side
