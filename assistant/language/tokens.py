@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 
 # What mixes letters and digits (the end of an address that was glued to a text), what aircraft and guns are called
-# ("F-16", "Su-24"; "AFP-12 people" begins a count), dates in digits, numbers with their
-# thousands marks, initials with stops, words with inner hyphens and apostrophes, and single marks.
+# ("F-16", "Su-24"; "AFP-12 people" begins a count), bands and guns without a hyphen ("M23", "T72"), dates in digits,
+# numbers with their thousands marks, initials with stops, words with inner hyphens and apostrophes, and single marks.
 TOKEN = re.compile(
     r"[A-Za-z]+\d+[A-Za-z]\w*|\d+[A-Za-z]+\d\w*"
+    r"|\b(?!AF?P\d|NNA\d)[A-Z]{1,3}\d{1,3}\b"
     r"|\b(?!AF?P-|NNA-)(?:[A-Z][a-z]?|[A-Z]{2,3}|MiG|Sukhoi|Tupolev|Tu|Kh)-\d{1,3}(?!\d)[A-Z]?(?![a-z])"
     r"|\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,3}(?:[, \u00a0]\d{3})+(?!\d)|\d+(?:\.\d+)?"
     r"|(?:[A-Z]\.){2,}|[^\W\d_]+(?:[-'’][^\W\d_]+)*|\S"

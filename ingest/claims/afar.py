@@ -103,7 +103,8 @@ def behind(  # noqa: C901, PLR0911, PLR0912 - one walk to the right, a way out f
         word = tokens[place].lower
         if place in inside:
             continue
-        ends = word in words("clause_ends") and not (word == "as" and _joins_or_names(tokens, place))
+        ends = word == "that" and tokens[place - 1].lower in {"and", "but"}
+        ends = ends or (word in words("clause_ends") and not (word == "as" and _joins_or_names(tokens, place)))
         if ends or word == "." or word in words("acts") or _whose(tokens, place) or _others_who(tokens, counted, place):
             return None
         if word in FALLEN_AS and _fell(tokens, place):

@@ -12,7 +12,7 @@ from assistant.language.tokens import Token
 def of_both(tokens: Sequence[Token], place: int) -> bool:
     """`killed or wounded`: one figure for both, and neither's own."""
     fates = outcomes()
-    if _headline_of_both(tokens, place):
+    if _headline_of_both(tokens, place) or _listed(tokens, place):
         return True
     if place + 2 >= len(tokens) or tokens[place + 1].lower not in {"or", "and", "&"}:
         return False
@@ -31,6 +31,14 @@ def of_both(tokens: Sequence[Token], place: int) -> bool:
         # "left 200 people dead and displaced half the town": the second verb has an object of its own.
         return False
     return other is not None and other is not fates.passive[tokens[place].lower]
+
+
+def _listed(tokens: Sequence[Token], place: int) -> bool:
+    """`killed, wounded or captured`, `killed, wounded or gone missing`: one figure for them all."""
+    near = [token.lower for token in tokens[place : place + 4]]
+    fates = outcomes().passive
+    joined = len(near) > len("a,b") and near[1] == "," and near[3] in {"or", "and"}
+    return joined and fates.get(near[2]) not in {None, fates.get(near[0])}
 
 
 SAYS = frozenset({"said", "says", "reported", "told", "added", "announced"})

@@ -57,13 +57,18 @@ def citations(text: str, tokens: Sequence[Token], named: Named) -> list[Cue]:
         # "According to initial information": of whoever spoke before.
         nobodys = last == first and first < len(tokens) and tokens[first].lower == "information"
         last = first + 1 if nobodys else last
-        if token.lower in {"quoted", "cited"} and NAMELESS & {t.lower for t in tokens[first:last]}:
-            # "the Council quoted trusted sources as saying": it answers for them.
+        told = [t.lower for t in tokens[first:last]]
+        own = told[:1] in (["its"], ["their"]) and told[-1] in {"correspondent", "reporter"}
+        if token.lower in {"quoted", "cited"} and (own or NAMELESS & set(told)):
+            # "the Council quoted trusted sources as saying", "the channel quoted its reporter": it answers for them.
             quoting = _who_quotes(tokens, place, named)
             if quoting is None:
                 continue
             first, last = quoting
         last = bearer(tokens, last, named) if last > first else last
+        estimate = last < len(tokens) and tokens[last].lower in words("documents")
+        # "according to a Pentagon estimate"
+        first += estimate and last - first > 1 and tokens[first].lower in {"a", "an"} and first + 1 in named
         if last > first:
             # A capital in mid-sentence is a sentence whose stop was lost.
             opens = place == 0 or (token.text == "According") or tokens[place - 1].text in {".", ";"}

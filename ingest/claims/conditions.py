@@ -113,7 +113,7 @@ def _by_what_they_did(tokens: Sequence[Token], counted: Counted, used: set[int])
     behind = " ".join(token.lower for token in tokens[counted.last : counted.last + WITHIN])
     if BREATHLESS.match(behind):
         return Linked(counted, Outcome.INJURED, counted.last)
-    if TAKEN_HOSTAGE.match(behind):
+    if TAKEN_HOSTAGE.match(behind) or (not counted.bare and BEHIND_BARS.match(behind)):
         # "20 nationals had been killed and 14 taken hostage"
         return Linked(counted, Outcome.CAPTURED, counted.last)
     if counted.head is not None and tokens[counted.head].lower in HELD and TAKEN.match(behind):
@@ -129,6 +129,12 @@ HELD = frozenset({"hostages", "captives", "prisoners"})
 TAKEN = re.compile(r"(?:have|had|has|were|was|are) (?:(?:been|being|also|still) ){0,2}(?:taken|seized|held)\b(?! home)")
 TAKEN_HOSTAGE = re.compile(
     r"(?:(?:were|was|have|had|has|been|are|being|also) ){0,3}(?:taken|seized|held) (?:hostage|captive|prisoner)\b"
+)
+# "22,000 prisoners remained behind bars"
+BEHIND_BARS = re.compile(
+    r"(?:(?:who|still|also|now|were|are|was|is|have|had|been|being|remain|remains|remained|languish|languished|held|kept)"
+    r" )+"
+    r"(?:behind bars|in (?:(?:its|their|his) )?(?:captivity|custody|detention|jail|prison))\b"
 )
 MEN = frozenset({"elements", "men", "members", "people", "persons"})
 BREATHLESS = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from assistant.domain.claims import Outcome, Qualifier, Status
 from assistant.language.numbers import WHOLE, Quantity, quantity_at
@@ -286,6 +287,8 @@ def _parts(tokens: Sequence[Token], last: int, status: Status) -> Status:  # noq
         return next((lexicon.nouns[word] for word in near[1:4] if word in lexicon.nouns), status)
     opener = next((k for k, word in enumerate(near[:3]) if word in MOSTLY | {"including"}), None)
     if near[:2] == ["of", "them"]:
+        # "two of them seriously, when gunmen opened fire"
+        near = list(takewhile(lambda word: word != "," and word not in words("clause_ends"), near))
         opener = 1
     elif near[:2] in (["of", "those"], ["of", "the"]) and AUXILIARY & set(near[2:6]):
         # "10 of those killed were believed to be civilians"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from assistant.domain.claims import Status
 from assistant.language.tokens import Token
@@ -12,6 +13,7 @@ from ingest.claims.beside import Linked
 from ingest.claims.others import in_particular
 from ingest.claims.statuses import attacked, is_whole, of_event
 from ingest.claims.victim_phrases import Counted
+from ingest.claims.words import words
 
 # "54 new deaths": what follows is no part of what was added.
 ADDED = re.compile(r"\b(?:new|more|another|further|additional|others?|deaths)\b")
@@ -34,7 +36,7 @@ def _predicated(text: str, tokens: Sequence[Token], counted: Counted) -> str | N
     near = tokens[counted.last : counted.last + 9]
     if not near or near[0].lower != "of":
         return None
-    for token in near[2:]:
+    for token in takewhile(lambda one: one.text != "," and one.lower not in words("clause_ends"), near[2:]):
         if victims().nouns.get(token.lower, Status.UNKNOWN) is not Status.UNKNOWN:
             return text[token.start : token.end]
     return None

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from assistant.language.actors import ActorKind, Mention
 from assistant.language.actors_file import load_lexicon
-from assistant.language.places import find_places, gazetteer, place_key, within
+from assistant.language.places import find_places, gazetteer, is_capital, place_key, within
 from ingest.claims.surroundings import Surroundings
 
 
@@ -16,9 +16,13 @@ def land_of(mentions: Sequence[Mention], lead: str) -> str | None:
     """The country that an article tells of: where its lead's places lie, else the state that it names most often."""
     told = Counter(mention.actor.name for mention in mentions if mention.actor.kind is ActorKind.STATE)
     often = [name for name, _ in told.most_common()]
-    places = [place.text for place in find_places(lead)]
+    # "far fewer than Moscow said": a government's seat tells of a war elsewhere.
+    places = [p.text for p in find_places(lead) if THERE.search(lead[: p.start]) or not is_capital(p.text)]
     around = (name for name in often if any(within(place, name) for place in places))
     return next(around, often[0] if often else None)
+
+
+THERE = re.compile(r"\b(?:around|at|in|inside|near|of|on|outside|over|to)\s(?:the\s)?$")
 
 
 def land_of_scene(around: Surroundings) -> str | None:

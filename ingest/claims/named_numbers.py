@@ -27,7 +27,9 @@ def is_named(tokens: Sequence[Token], quantity: Quantity) -> bool:
     digits = number.text[0].isdigit()
     compared = quantity.low == 1 and after == "of" and beyond == "the" and SUPERLATIVE.fullmatch(further)
     hoped = (before == "not" and number.lower == "many") or (before == "no" and number.lower == "one")
-    former = became(tokens, quantity.first - 1) and "to" in {after, beyond, further}
+    # "up from 14 on Monday"
+    compares = "to" in {after, beyond, further} or text_at(tokens, quantity.first - 2) in {"down", "up"}
+    former = compares and became(tokens, quantity.first - 1)
     if (
         former
         or before == "how"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from assistant.domain.claims import Status
 from assistant.language.actors import Actor, ActorKind, Lexicon
+from assistant.language.places import gazetteer, place_key
 from assistant.language.tokens import Token
 from ingest.claims.beside import Linked
 from ingest.claims.struck import SHELLING, THEIRS
@@ -51,7 +52,12 @@ def own_dead(text: str, tokens: Sequence[Token], item: Linked, bounds: Bounds, l
         return None
     others = party.kind is ActorKind.STATE and _others(text[: bounds.until], tokens, item.counted, party, lexicon)
     others = others or _of_anothers_losses(text[: tokens[item.counted.first].start], party, lexicon)
-    return None if others or not _tells_of_own(tokens, item) else party.key
+    return None if others or not _tells_of_own(tokens, item, party) else party.key
+
+
+def _has_army(party: Actor) -> bool:
+    """`The militia said 38 soldiers had died`: of the army that it fights, where it is no territory with its own."""
+    return party.kind is ActorKind.STATE or place_key(party.name) in gazetteer().places
 
 
 def _of_anothers_losses(before: str, party: Actor, lexicon: Lexicon) -> bool:
@@ -65,7 +71,7 @@ def _of_anothers_losses(before: str, party: Actor, lexicon: Lexicon) -> bool:
 LOSSES = re.compile(r"(?:['’]s?)? (?:[\w-]+ )?(?:losses|casualties)\b")
 
 
-def _tells_of_own(tokens: Sequence[Token], item: Linked) -> bool:
+def _tells_of_own(tokens: Sequence[Token], item: Linked, party: Actor) -> bool:
     counted = item.counted
     phrase = {token.lower for token in tokens[counted.first : counted.last]}
     passive = item.trigger >= counted.last - 1
@@ -83,7 +89,8 @@ def _tells_of_own(tokens: Sequence[Token], item: Linked) -> bool:
     behind = {token.lower for token in tokens[counted.last : counted.last + 3]}
     if "ranks" in behind and behind & {"its", "their"}:
         return True
-    return "its" in phrase or (passive and counted.status is Status.COMBATANT and bool(phrase & OWN_MEN))
+    serving = counted.status is Status.COMBATANT and bool(phrase & OWN_MEN)
+    return "its" in phrase or (passive and serving and _has_army(party))
 
 
 def _others(text: str, tokens: Sequence[Token], counted: Counted, party: Actor, lexicon: Lexicon) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from assistant.language.numbers import quantity_at
 from assistant.language.outcomes import outcomes
@@ -96,11 +97,29 @@ APPOSED = 7
 def denying(tokens: Sequence[Token], cues: list[Cue]) -> list[Cue]:
     """`The militia denied that 20 of its men had died`, `said it was untrue that …`: it is no figure of theirs."""
     told = [_past_denial(tokens, cue) if _denies(tokens, cue.verb) else cue for cue in cues]
+    turned_down = next((k for k in range(len(tokens)) if _turns_down(tokens, k)), None)
+    if turned_down is not None:
+        told = [replace(c, stop=min(c.stop, turned_down)) if c.verb < turned_down else c for c in told]
     # "The army denied that 20 had died and said three had": of the twenty it said no more than that.
     return [
         replace(cue, start=max(cue.start, cue.verb + 1)) if cue.leading and _denied_before(tokens, cue) else cue
         for cue in told
     ]
+
+
+def _turns_down(tokens: Sequence[Token], place: int) -> bool:
+    """`…, dismissing reports of 17 dead as fake`, `and denied Malian claims that …`: what is in them is not theirs."""
+    if tokens[place].lower not in DENIALS | REJECTS:
+        return False
+    near = [token.lower for token in tokens[place + 1 : place + TURNED_DOWN]]
+    return any(word in HEARSAY and behind in {"of", "that"} for word, behind in pairwise(near))
+
+
+TURNED_DOWN = 7
+HEARSAY = frozenset(
+    {"accusations", "allegations", "assertions", "claim", "claims", "report", "reports", "rumors", "rumours"}
+    | {"statement", "statements"}
+)
 
 
 def _past_denial(tokens: Sequence[Token], cue: Cue) -> Cue:
@@ -117,7 +136,10 @@ def _denied_before(tokens: Sequence[Token], cue: Cue) -> bool:
     return any(_denies(tokens, k) or tokens[k].lower in REJECTS for k in range(cue.last, cue.verb))
 
 
-REJECTS = frozenset({"contradicted", "dismissed", "disputed", "disputes", "refuted", "rejected", "rejects"})
+REJECTS = frozenset(
+    {"contradicted", "contradicting", "dismissed", "dismisses", "dismissing", "disputed", "disputes", "disputing"}
+    | {"refuted", "refuting", "rejected", "rejecting", "rejects"}
+)
 
 
 def _denies(tokens: Sequence[Token], verb: int) -> bool:

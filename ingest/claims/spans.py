@@ -20,7 +20,7 @@ CUMULATIVE = re.compile(
     | so\ far\ lost | since\ it\ (?:began|started|erupted) | so\ far\ in\ the\ {WAR}
     | {WAR}[^.]{{0,40}}(?:has|have|had|which)\ (?:\w+\ ){{0,3}}(?:killed|claimed|left|cost|displaced)
     | (?:years?|months)\ of\ (?:war|conflict|fighting)
-    | since\ (?:the\ )?(?:[\w-]+\ ){{0,2}}(?:coup|takeover|(?:seized|took)\ power)\b
+    | since\ (?:the\ )?(?:[\w'’-]+\ ){{0,2}}(?:coup|invasion|takeover|(?:seized|took)\ power)\b
       (?!\ of\b|\ attempt|[^.;]{{0,30}}?\b(?:earlier|last|on\ \w+day|this)\b)
     | in\ the\ (?:country|war|conflict)\ since | killed\ in\ the\ (?:\w+\ )?{WAR}\ to
     | (?:br(?:ings?|ought|inging)|rais(?:es|ed|ing))\ the\ (?:total|overall)\b | the\ total\ (?:is|stands|now)\b

@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from assistant.language.actors import ActorKind, Form, Mention
-from assistant.language.numbers import VAGUE
+from assistant.language.numbers import VAGUE, quantity_at
 from assistant.language.places import find_places
 from assistant.language.tokens import Token
 from assistant.language.victims import victims
@@ -221,9 +221,10 @@ def _spoken_by(text: str, tokens: Sequence[Token], name: tuple[int, int], place:
     # Who raises a toll says the figure that follows and none before.
     # Who accuses, and who comments ("which Washington said was no accident"), says nothing of what stands before.
     onward = tokens[place].lower in words("changes_toll") | ONWARD or _comments(tokens, first, place)
-    leads = has_content(tokens, place + 1) and (
-        not content_before(tokens[opens:], first - opens) or answers(tokens, opens, first)
-    )
+    answering = answers(tokens, opens, first) or _said_that(tokens, opens, first, place)
+    leads = has_content(tokens, place + 1) and (not content_before(tokens[opens:], first - opens) or answering)
+    # "…, but the mayor said 31 were": few words, and a number.
+    leads = leads or (answering and place + 1 < len(tokens) and quantity_at(tokens, place + 1) is not None)
     leads = leads and not parenthetic(tokens, opens, first, place)
     # "The raid, which wounded 60, was claimed by the militia, which said …"
     ahead = [token.lower for token in tokens[max(0, first - 3) : first]]
@@ -236,6 +237,13 @@ def _spoken_by(text: str, tokens: Sequence[Token], name: tuple[int, int], place:
     return Cue(first, last, place, start, stop, leading, words_of(text, tokens, first, last))
 
 
+def _said_that(tokens: Sequence[Token], opens: int, first: int, verb: int) -> bool:
+    """`State television said 300 were hurt, the agency reported that five had died`: behind the comma another tells."""
+    that = [token.lower for token in tokens[verb + 1 : verb + 2]] == ["that"]
+    apart = first > 0 and tokens[first - 1].text == ","
+    return that and apart and any(tokens[k].lower in words("speech") for k in range(opens, first))
+
+
 def _only_a_town(tokens: Sequence[Token], first: int, last: int) -> bool:
     """`hospitals in the eastern Malian city said`: where they are does not speak."""
     inside = first > 1 and tokens[first - 1].lower in DIRECTIONS | {"the", "in"}
@@ -245,7 +253,10 @@ def _only_a_town(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 
 # "claimed by the militia": of the deed, and not of the figure.
-ANSWERED = frozenset({"blamed", "claimed", "condemned", "denied", "launched"})
+ANSWERED = frozenset(
+    {"blamed", "claimed", "condemned", "contested", "contradicted", "denied", "dismissed", "disputed", "launched"}
+    | {"refuted", "rejected", "ridiculed"}
+)
 
 
 def _tail_of_place(tokens: Sequence[Token], first: int, last: int, named: Named) -> bool:

@@ -306,6 +306,8 @@ def test_whose_war_a_toll_is_of(text, place):
         ("A raid killed nine people in Mandalay. The conflict has killed 50,000 people since 2021.", "Myanmar"),
         ("Shells hit Martuni. The conflict has left 30,000 people dead since 1988.", "Nagorno-Karabakh"),
         ("A bomb killed nine people in Donetsk. The siege has left 14 people dead.", "Donetsk"),
+        # A government's seat that only speaks tells of a war elsewhere.
+        ("Ukraine says 31,000 Ukrainian soldiers have died, and not the 150,000 of whom Moscow speaks.", "Ukraine"),
     ],
 )
 def test_a_wars_dead_are_the_countrys(text, place):

@@ -282,3 +282,16 @@ def test_others_among_whom_are_children(text, side):
 def test_whose_losses_a_party_tells_of(text, side):
     """Where it speaks of another's losses, the soldiers who died are none of its own."""
     assert last_side(text) == side
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("The RSF said 38 soldiers had been killed in Nyala.", None),
+        ("The RSF said 38 of its soldiers had been killed in Nyala.", "rsf"),
+        ("Nagorno-Karabakh's defence ministry said 38 soldiers had been killed.", "nagorno-karabakh"),
+    ],
+)
+def test_a_bands_word_of_soldiers(text, side):
+    """The soldiers of whom a band tells are of the army that it fights; a territory has an army of its own."""
+    assert last_side(text) == side
