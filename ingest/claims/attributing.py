@@ -64,6 +64,8 @@ class Memory:
     first_monitor: Actor | None = None
     """Of several, the first that watches by trade, where it is named soon."""
     owners: Mapping[str, Actor] = field(default_factory=dict)
+    health: Actor | None = None
+    """Whose health ministry tells of the dead where the lead's scene lies."""
     """Whose each kind of body is, where the text names but one party's."""
     home: str | None = None
     """The key of the country that the text tells of."""
@@ -249,7 +251,8 @@ def _remembered(name: str, lowered: str, memory: Memory) -> Speaker | None:
     known = _by_role(lowered, memory)
     if known:
         return known
-    owner = memory.owners.get(root_of(lowered))
+    root = root_of(lowered)
+    owner = memory.owners.get(root) or (memory.health if root == "health ministry" else None)
     if owner is not None and not set(lowered.split()) & words("local_people"):
         # "The Prosecutor General's Office" of the one country whose prosecutors the text names.
         return Speaker(name, owner.key)

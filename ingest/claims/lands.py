@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from assistant.language.actors import ActorKind, Mention
+from assistant.language.actors import Actor, ActorKind, Lexicon, Mention
 from assistant.language.actors_file import load_lexicon
 from assistant.language.places import find_places, gazetteer, is_capital, place_key, within
 from ingest.claims.surroundings import Surroundings
@@ -25,16 +25,23 @@ def land_of(mentions: Sequence[Mention], lead: str) -> str | None:
 THERE = re.compile(r"\b(?:around|at|in|inside|near|of|on|outside|over|to)\s(?:the\s)?$")
 
 
-def land_of_scene(around: Surroundings) -> str | None:
-    """The country or territory in which the lead's place lies, where the article names no state: that war's."""
-    for place in find_places(around.lead):
-        key = gazetteer().parents.get(place_key(place.text))
+def land_of_scene(lead: str) -> str | None:
+    """The country or territory in which the lead's place lies: that war's, where the article names no state."""
+    for place in find_places(lead):
+        key: str | None = place_key(place.text)
         while key is not None:
             land = load_lexicon().actor(key)
             if land is not None and land.kind in {ActorKind.STATE, ActorKind.NON_STATE}:
                 return land.name
             key = gazetteer().parents.get(key)
     return None
+
+
+def health_ministry(lead: str, lexicon: Lexicon) -> Actor | None:
+    """Whose "the health ministry" is in a territory with one of its own; a country at war may have several."""
+    scene = land_of_scene(lead)
+    land = lexicon.resolve(scene) if scene else None
+    return lexicon.resolve(f"{scene}'s health ministry") if land and land.kind is ActorKind.NON_STATE else None
 
 
 def land_of_war(around: Surroundings) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from assistant.language.actors import Actor, Lexicon
@@ -23,7 +24,12 @@ CLEARLY = 3
 
 def root_of(name: str) -> str:
     """The kind of body a name is: `prosecutor` for "the Prosecutor General's Office" and "prosecutors"; "" for none."""
+    name = OF_FIELD.sub(r"\1 ministry", name)
     return next((root for root in BODIES if root in name), "")
+
+
+# "the ministry of health"
+OF_FIELD = re.compile(r"\bministry of (\w+)\b")
 
 
 BODIES = (

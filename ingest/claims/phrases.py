@@ -141,6 +141,9 @@ def _before_tail(tokens: Sequence[Token], last: int, named: Named) -> int | None
     if [token.lower for token in tokens[max(0, last - 3) : last]] == ["on", "the", "ground"] and last > 3:
         # "a source on the ground said"
         return _walk_left(tokens, last - 3, named)
+    if last > OF_FIELD and tokens[last - 2].lower == "of" and tokens[last - 3].lower in {"directorate", "ministry"}:
+        # "The ministry of health said"
+        return _walk_left(tokens, last - 2, named) if tokens[last - 1].is_word else None
     scene = _scene(tokens, last, named) or held_area(tokens, last) or seat(tokens, last)
     if scene is None:
         return None
@@ -155,6 +158,7 @@ def _before_tail(tokens: Sequence[Token], last: int, named: Named) -> int | None
     return begin if begin < scene and speaks(tokens, begin, scene, named) else None
 
 
+OF_FIELD = 2
 FRESH = frozenset({"informed", "local", "medical", "security", "well-informed"})
 
 

@@ -25,7 +25,7 @@ from ingest.claims.figures import find_counted
 from ingest.claims.filed import behind_dateline, without_city
 from ingest.claims.furniture import without_links
 from ingest.claims.groups import group_before, group_of
-from ingest.claims.lands import land_of
+from ingest.claims.lands import health_ministry, land_of
 from ingest.claims.last_told import last_fate
 from ingest.claims.linking import link, tells_of_harm
 from ingest.claims.others import told_apart
@@ -60,6 +60,7 @@ def read_claims(article: Article, lexicon: Lexicon) -> list[Claim]:
     voices: list[Voice] = []
     whole = Surroundings(0, "", "", lead, published, land=land_of(mentions, lead))
     home = lexicon.resolve(whole.land) if whole.land else None
+    memory.health = health_ministry(lead, lexicon) if "ealth" in article.text else None
     memory.home = home.key if home and home.kind is ActorKind.STATE else None
     orders = orders_in(article.text)
     for number, (start, end) in enumerate(spans):

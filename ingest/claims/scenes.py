@@ -40,7 +40,7 @@ def place_of(around: Surroundings, at: int, scope: Scope = Scope.INCIDENT, low: 
     if scope is Scope.CUMULATIVE and (land := land_of_war(around)) and not _exact(own):
         return land
     many = scope is Scope.CUMULATIVE and ((low or 0) >= MANY or not _exact(own))
-    if many and (land := around.land or land_of_scene(around)):
+    if many and (land := around.land or land_of_scene(around.lead)):
         named = [place.text for place in own if is_country(place.text)]
         return named[0] if named and not any(same_place(name, land) for name in named) else land
     scenes = [place for place in own if not _is_landmark(text, place)]

@@ -146,3 +146,30 @@ def test_the_agency_of_a_dateline_withholds_nothing(text, claimant):
 )
 def test_a_city_and_a_mark_before_a_story(text, dateline):
     assert text[: filed(text, LEXICON.mentions(text))] == dateline
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("The health ministry said 12 people had died in Tripoli, Libya.", None),
+        ("Khartoum State's health ministry said 12 people had died.", "sudan"),
+        ("Shells hit Rafah. The health ministry said 12 people had died.", "gaza-health-ministry"),
+        ("The ministry of health said 12 people had died in Khan Younis.", "gaza-health-ministry"),
+        ("The health ministry in Gaza said 12 people had died.", "gaza-health-ministry"),
+        ("Lebanon's health ministry spoke. The health ministry said 12 people had died in Tyre.", "lebanon"),
+    ],
+)
+def test_whose_health_ministry(text, actor):
+    """Gaza's is called so only where the scene lies there; elsewhere it needs its country's name."""
+    assert last_claimant(text)[1] == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("Nine people died in the raid, the ministry of health said.", "the ministry of health"),
+        ("Nine people died in the ministry of health in a raid.", None),
+    ],
+)
+def test_a_ministry_of_something_speaks(text, claimant):
+    assert last_claimant(text)[0] == claimant
