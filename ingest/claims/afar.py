@@ -99,6 +99,7 @@ def behind(  # noqa: C901, PLR0911, PLR0912 - one walk to the right, a way out f
     # "left 25 rebels including two commanders dead"
     subset = (other for other in found[number + 1 :] if tokens[other.first - 1].lower in words("subset"))
     parts = {k for other in subset for k in range(other.first, other.last)}
+    inside |= _told_of_some(tokens, counted.last)
     for place in range(counted.last, min(len(tokens), counted.last + REACH_RIGHT)):
         word = tokens[place].lower
         if place in inside:
@@ -107,7 +108,7 @@ def behind(  # noqa: C901, PLR0911, PLR0912 - one walk to the right, a way out f
         ends = ends or (word in words("clause_ends") and not (word == "as" and _joins_or_names(tokens, place)))
         if ends or word == "." or word in words("acts") or _whose(tokens, place) or _others_who(tokens, counted, place):
             return None
-        if word in FALLEN_AS and _fell(tokens, place):
+        if (word in FALLEN_AS and _fell(tokens, place)) or _fallen(tokens, counted, place):
             return Linked(counted, Outcome.KILLED, place)
         if word in words("be") | HAVE or word in {"who", "to"}:
             be, seen = True, place
@@ -143,6 +144,29 @@ def _fell(tokens: Sequence[Token], place: int) -> bool:
     """`fell victim`, `have fallen as martyrs`"""
     before = place - 2 if tokens[place - 1].lower == "as" else place - 1
     return before >= 0 and tokens[before].lower in FELL
+
+
+def _told_of_some(tokens: Sequence[Token], start: int) -> set[int]:
+    """`101 hostages remain, of whom a third are dead`: up to the next comma it is told of some of them alone."""
+    end = min(len(tokens), start + REACH_RIGHT)
+    opens = next((k for k in range(start + 1, end) if _of_whom(tokens, k)), end)
+    closes = next((k for k in range(opens, end) if tokens[k].text == ","), end)
+    return set(range(opens, closes))
+
+
+def _of_whom(tokens: Sequence[Token], place: int) -> bool:
+    return (
+        tokens[place].lower == "whom" and tokens[place - 1].lower in {"of", "among"} and tokens[place - 2].text == ","
+    )
+
+
+def _fallen(tokens: Sequence[Token], counted: Counted, place: int) -> bool:
+    """`780 of its soldiers have fallen`; not `soldiers have fallen ill`, nor `eight towns have fallen`."""
+    if tokens[place].lower != "fallen" or counted.status is not Status.COMBATANT:
+        return False
+    behind = tokens[place + 1] if place + 1 < len(tokens) else None
+    ends = behind is None or not behind.is_word or behind.lower in {"during", "near", "since"}
+    return ends and tokens[place - 1].lower in HAVE | {"also", "already", "now", "far"}
 
 
 def _armed(tokens: Sequence[Token], counted: Counted) -> bool:

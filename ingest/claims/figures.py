@@ -286,7 +286,7 @@ def _parts(tokens: Sequence[Token], last: int, status: Status) -> Status:  # noq
         # "54 deaths among its soldiers", "inflicted tens of casualties on the rebels"
         return next((lexicon.nouns[word] for word in near[1:4] if word in lexicon.nouns), status)
     opener = next((k for k, word in enumerate(near[:3]) if word in MOSTLY | {"including"}), None)
-    if near[:2] == ["of", "them"]:
+    if near[:2] in (["of", "them"], ["of", "whom"]):
         # "two of them seriously, when gunmen opened fire"
         near = list(takewhile(lambda word: word != "," and word not in words("clause_ends"), near))
         opener = 1

@@ -28,7 +28,7 @@ def group_of(text: str, tokens: Sequence[Token], item: Linked) -> str | None:
     if counted.quantity.last > counted.head:
         return None
     told = text[tokens[counted.quantity.last].start : tokens[counted.head].end]
-    return told.lstrip("\"“”'‘’ ").removeprefix("of ") or None
+    return told.lstrip("\"“”'‘’ ").removeprefix("of ").removeprefix("them ") or None
 
 
 def _predicated(text: str, tokens: Sequence[Token], counted: Counted) -> str | None:

@@ -105,7 +105,7 @@ def _no_harm(tokens: Sequence[Token], item: Linked) -> bool:
     ):
         # "shot down 18 of 23": drones, as nobody is named.
         return True
-    if item.outcome is not Outcome.DISPLACED and _kin_of(tokens, item):
+    if item.outcome is not Outcome.DISPLACED and (_kin_of(tokens, item) or _in_proportion(tokens, item)):
         return True
     if word in {"trapped", "besieged"}:
         near = tokens[max(0, item.trigger - NEAR) : item.trigger + NEAR]
@@ -114,6 +114,12 @@ def _no_harm(tokens: Sequence[Token], item: Linked) -> bool:
     ahead = [token.lower for token in tokens[max(0, item.counted.first - 3) : item.counted.first]]
     planned = before == ["will", "be"] or (ahead[-1:] == ["see"] and bool(set(ahead) & {"to", "will", "would"}))
     return item.outcome is Outcome.DISPLACED and planned
+
+
+def _in_proportion(tokens: Sequence[Token], item: Linked) -> bool:
+    """`two fighters were killed for every civilian`: a ratio counts nobody."""
+    last = max(item.trigger + 1, item.counted.last)
+    return [token.lower for token in tokens[last : last + 2]] in (["for", "every"], ["for", "each"])
 
 
 def _kin_of(tokens: Sequence[Token], item: Linked) -> bool:

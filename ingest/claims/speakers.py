@@ -178,12 +178,15 @@ def _direct(text: str, tokens: Sequence[Token], place: int, named: Named) -> Cue
     last = subject_end(tokens, place)
     if last == 0:
         return None
-    if last > 2 and tokens[last - 1].lower == "which":
+    which = last > 2 and tokens[last - 1].lower == "which"
+    if which:
         # "reported by state television, which said …"
         last -= 2 if tokens[last - 2].text == "," else 1
     last = past_interviewer(tokens, name_left(tokens, last, named), last)
     first = min(name_left(tokens, last, named), describing(tokens, last))
-    if first < last and first and tokens[place].lower not in OF_DOCUMENTS and _inside_clause(tokens, first):
+    # "released by Yerevan, which said": whoever the sentence begins with.
+    within = not (which and tokens[first - 1].lower == "by") and _inside_clause(tokens, first)
+    if first < last and first and tokens[place].lower not in OF_DOCUMENTS and within:
         # "The Committee, a group that protests against the government, said": the government said nothing.
         whole = subject(tokens, place, last, named)
         first, last = whole if whole[0] < whole[1] else (first, last)
@@ -205,7 +208,9 @@ def _direct(text: str, tokens: Sequence[Token], place: int, named: Named) -> Cue
     if first >= last or nobody or any(tokens[k].lower in words("events") for k in range(first, last)):
         # "World leaders condemned the raid that killed 40" tells whose figure it is as little as "The raid killed 40".
         return None
-    clause = tokens[last - 1].is_capital and [t.lower for t in tokens[place + 1 : place + 2]] == ["that"]
+    behind = [token.lower for token in tokens[place + 1 : place + 3]]
+    # "JNIM claimed to have killed 70": whoever that is.
+    clause = tokens[last - 1].is_capital and (behind[:1] == ["that"] or behind == ["to", "have"])
     if tokens[place].lower in words("weak") and not clause and not speaks(tokens, first, last, named):
         return None
     return _spoken_by(text, tokens, (first, called(tokens, last, place)), place, named)
@@ -228,13 +233,19 @@ def _spoken_by(text: str, tokens: Sequence[Token], name: tuple[int, int], place:
     leads = leads and not parenthetic(tokens, opens, first, place)
     # "The raid, which wounded 60, was claimed by the militia, which said …"
     ahead = [token.lower for token in tokens[max(0, first - 3) : first]]
-    listed = "by" in ahead and ANSWERED.isdisjoint(ahead)
+    listed = "by" in ahead and ANSWERED.isdisjoint(ahead) and not _spoke_before(tokens, opens, first)
     of_which = tokens[max(0, subject_end(tokens, place) - 1)].lower == "which"
     onward = onward or (of_which and not listed and has_content(tokens, place + 1))
     leading = leads or onward or _opens_anew(tokens, first, place) or fronted(tokens, opens, place)
     # "The network, which gave a toll of 17, said …": what stands between the name and the verb is his too.
     start, stop = (last if leading else opens), len(tokens)
     return Cue(first, last, place, start, stop, leading, words_of(text, tokens, first, last))
+
+
+def _spoke_before(tokens: Sequence[Token], opens: int, first: int) -> bool:
+    """`A group put the toll at 55, more than that given by the army, which spoke of 22`: the 55 are the group's."""
+    by = next((k for k in range(first - 1, max(-1, first - 4), -1) if tokens[k].lower == "by"), first)
+    return any(tokens[k].lower in words("speech") for k in range(opens, by - 1))
 
 
 def _said_that(tokens: Sequence[Token], opens: int, first: int, verb: int) -> bool:

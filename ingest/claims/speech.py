@@ -206,7 +206,8 @@ AIMS = frozenset({"aims", "expects", "hopes", "plans", "seeks", "wants"})
 
 
 def _saying(tokens: Sequence[Token], place: int) -> bool:
-    return _before(tokens, place) not in {"as"} | BE
+    # "police said, without saying who had fired"
+    return _before(tokens, place) not in {"as", "without"} | BE
 
 
 def _of_toll(tokens: Sequence[Token], place: int) -> bool:
