@@ -399,4 +399,12 @@ def speaking_party(name: str, lexicon: Lexicon) -> Actor | None:
     if set(name.lower().split()) & words("local_people"):
         organisation = lexicon.resolve(name)
         return organisation if organisation and organisation.kind in ORGANISATIONS | {ActorKind.NON_STATE} else None
-    return lexicon.resolve(name)
+    party = lexicon.resolve(name)
+    return None if party and party.kind is ActorKind.STATE and NEWSPAPER.search(name) else party
+
+
+# "Myanmar Now", "Iran International": a paper that is called after the country it tells of, and no voice of its state.
+NEWSPAPER = re.compile(
+    r"^(?:the )?[A-Z]\w+ (?:24|Chronicle|Daily|Gazette|Herald|Insider|International|News|Now|Observer|Post|Times|Today"
+    r"|Tribune|Watch)(?=$| [a-z])",
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.language.tokens import Token
+from ingest.claims.beside import Linked
 from ingest.claims.words import words
 
 FIRST_YEAR, LAST_YEAR, LAST_DAY = 1900, 2100, 31
@@ -74,3 +75,12 @@ def _date(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     before = tokens[at - 1].lower
     opens = tokens[at + 3 : at + 4] != [] and tokens[at + 3].is_capital
     return None if not opens or before in words("prepositions") | words("days") | {",", "the"} else (at, at + 3)
+
+
+def opens_story(tokens: Sequence[Token], linked: Sequence[Linked]) -> bool:
+    """`Child killed two others hurt in attack on Homs One child was killed and two others …`: a headline, and
+    nobody's account goes on.
+    """
+    counts = [item for item in linked if item.counted.head is not None and (item.counted.quantity.low or 0) > 1]
+    told = [(item.counted.quantity.low, item.outcome, tokens[item.counted.head or 0].lower) for item in counts]
+    return len(told) > len(set(told))

@@ -25,6 +25,7 @@ from ingest.claims.figures import find_counted
 from ingest.claims.filed import behind_dateline, without_city
 from ingest.claims.furniture import without_links
 from ingest.claims.groups import group_before, group_of
+from ingest.claims.headlines import opens_story
 from ingest.claims.lands import health_ministry, land_of
 from ingest.claims.last_told import last_fate
 from ingest.claims.linking import link, tells_of_harm
@@ -40,6 +41,7 @@ from ingest.claims.sides import told_side, two_sides, victims_side
 from ingest.claims.spans import scope_of
 from ingest.claims.speakers import find_cues
 from ingest.claims.statuses import implied, is_whole, of_both_kinds, part_of, shared_noun, statuses_of
+from ingest.claims.strangers import without_strangers
 from ingest.claims.struck import PARTIES
 from ingest.claims.surroundings import Surroundings, opens_with_credit
 from ingest.claims.withholding import Before, find_withheld
@@ -72,7 +74,8 @@ def read_claims(article: Article, lexicon: Lexicon) -> list[Claim]:
         claims.extend(_in_sentence(article, around, lexicon, memory))
         if number < LEADING:
             voices.append(Voice(start, around.text, memory.teller if memory.told_for == 0 else None))
-    return implied(credited_behind(credited_to_signers(claims, article.text, lexicon), voices))
+    told = implied(credited_behind(credited_to_signers(claims, article.text, lexicon), voices))
+    return without_strangers(told, mentions, lead, lexicon)
 
 
 def _around(
@@ -113,7 +116,7 @@ def _in_sentence(article: Article, around: Surroundings, lexicon: Lexicon, memor
         spoken = tuple(_spoken(text, tokens, cue) for cue in cues)
         around = replace(around, speaking=spoken, counted_over=memory.scope)
     memory.scope = Scope.INCIDENT
-    anew = _opens_story(tokens, linked)
+    anew = opens_story(tokens, linked)
     statuses = statuses_of(text, tokens, linked)
     side: str | None = None
     sides: list[str | None] = []
@@ -159,15 +162,6 @@ def _in_sentence(article: Article, around: Surroundings, lexicon: Lexicon, memor
         yield claim
     yield from _withheld(article, around, lexicon, memory)
     remember(around, cues, lexicon, memory)
-
-
-def _opens_story(tokens: Sequence[Token], linked: Sequence[Linked]) -> bool:
-    """`Child killed two others hurt in attack on Homs One child was killed and two others …`: a headline, and
-    nobody's account goes on.
-    """
-    counts = [item for item in linked if item.counted.head is not None and (item.counted.quantity.low or 0) > 1]
-    told = [(item.counted.quantity.low, item.outcome, tokens[item.counted.head or 0].lower) for item in counts]
-    return len(told) > len(set(told))
 
 
 def _spoken(text: str, tokens: Sequence[Token], cue: Cue) -> tuple[int, int]:

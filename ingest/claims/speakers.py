@@ -191,8 +191,9 @@ def _direct(text: str, tokens: Sequence[Token], place: int, named: Named) -> Cue
         whole = subject(tokens, place, last, named)
         first, last = whole if whole[0] < whole[1] else (first, last)
     goes_on = tokens[place].lower == "saying" and tokens[place - 1].text == ","
-    if first >= last or (goes_on and tokens[last - 1].lower in words("documents") | {"reports"}):
-        # "The army denied the reports, saying …"
+    blamed = goes_on and 0 < first < last and tokens[first - 1].lower in AGAINST
+    if blamed or first >= last or (goes_on and tokens[last - 1].lower in words("documents") | {"reports"}):
+        # "The army denied the reports, saying …", "Police blamed the rebels, saying …"
         first, last = subject(tokens, place, last, named)
     first = _past_scene(tokens, from_body(tokens, first, last, named), last, named)
     if first < last and tokens[first].lower in {"a", "an"}:
@@ -214,6 +215,18 @@ def _direct(text: str, tokens: Sequence[Token], place: int, named: Named) -> Cue
     if tokens[place].lower in words("weak") and not clause and not speaks(tokens, first, last, named):
         return None
     return _spoken_by(text, tokens, (first, called(tokens, last, place)), place, named)
+
+
+AGAINST = CONDEMNING | {
+    "accused",
+    "accuses",
+    "attacked",
+    "blamed",
+    "blames",
+    "contradicted",
+    "criticised",
+    "criticized",
+}
 
 
 def _spoken_by(text: str, tokens: Sequence[Token], name: tuple[int, int], place: int, named: Named) -> Cue:

@@ -295,3 +295,16 @@ def test_whose_losses_a_party_tells_of(text, side):
 def test_a_bands_word_of_soldiers(text, side):
     """The soldiers of whom a band tells are of the army that it fights; a territory has an army of its own."""
     assert last_side(text) == side
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Gunmen near Loikaw in Myanmar attacked; 12 regime soldiers were killed.", None),
+        ("Gunmen near Hama attacked; 12 regime soldiers were killed.", "syria"),
+        ("Gunmen attacked; 12 regime soldiers were killed. Damascus was silent.", "syria"),
+    ],
+)
+def test_a_regime_is_the_one_told_of(text, side):
+    """Syria's is called so in reports of its war, and others in reports of theirs."""
+    assert last_side(text) == side

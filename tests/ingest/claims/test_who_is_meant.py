@@ -37,6 +37,10 @@ def last_claimant(text):
         ("An ISIS statement", "islamic-state"),
         ("The Arabic-language news website Syria Now", None),
         ("A Turkish broadcaster", None),
+        ("Myanmar Now", None),
+        ("Iran International", None),
+        ("Iran's International Affairs Ministry", "iran"),
+        ("The Yemen Red Crescent", None),
         ("AP Syrias state TV", "syria-state-media"),
     ],
 )
