@@ -128,8 +128,8 @@ def speaker_of(cues: Sequence[Cue], token: int, lexicon: Lexicon, memory: Memory
         cue = later[0]
     if cue is None:
         return None
-    if cue.leading and cue.name.lower() in PRONOUNS:
-        # "The council said it had counted nine": it is who speaks before in the sentence.
+    if cue.name.lower() in PRONOUNS:
+        # "The council said it had counted nine", "…; 511 were hurt, it added": who speaks before in the sentence.
         said = [other for other in cues if other.leading and other.verb < cue.first and other.stop > cue.first]
         cue = next((other for other in reversed(said) if other.name.lower() not in PRONOUNS), cue)
     cited = _cited(cues, cue)

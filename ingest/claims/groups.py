@@ -10,7 +10,7 @@ from assistant.domain.claims import Status
 from assistant.language.tokens import Token
 from assistant.language.victims import victims
 from ingest.claims.beside import Linked
-from ingest.claims.others import in_particular
+from ingest.claims.others import another_story, in_particular
 from ingest.claims.statuses import attacked, is_whole, of_event
 from ingest.claims.victim_phrases import Counted
 from ingest.claims.words import words
@@ -50,6 +50,8 @@ def group_before(
     `status`: of the count before.
     """
     item = linked[number]
+    if number and another_story(tokens, linked[number - 1], item):
+        return None
     if group is None or is_whole(tokens, item.counted) or of_event(tokens, item) or ADDED.search(group):
         return None
     if item.counted.bare and number and linked[number - 1].outcome is not item.outcome and CORPSES.search(group):

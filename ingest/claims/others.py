@@ -14,6 +14,8 @@ from ingest.claims.beside import Linked
 def going_on(text: str, tokens: Sequence[Token], item: Linked, whole: Linked, status: Status) -> Status:
     """The status of a count that goes on from `whole`, which has `status`: its own, unless the words say otherwise."""
     head = tokens[item.counted.head].lower if item.counted.head is not None else ""
+    if another_story(tokens, whole, item):
+        return Status.UNKNOWN
     if head not in {"others", "other"}:
         return Status.UNKNOWN if status is Status.MIXED else status
     if status is Status.COMBATANT and _with_civilians(tokens, item):
@@ -21,6 +23,12 @@ def going_on(text: str, tokens: Sequence[Token], item: Linked, whole: Linked, st
         return Status.MIXED if partly_civilian(text, tokens, item) else Status.UNKNOWN
     alone = in_particular(tokens, whole, status)
     return Status.UNKNOWN if alone or status is Status.MIXED else status
+
+
+def another_story(tokens: Sequence[Token], before: Linked, item: Linked) -> bool:
+    """`killed a commander; the ministry counted five dead`: not all of these are of the one man's kind."""
+    one = before.counted.quantity.low == 1
+    return one and any(token.text == ";" for token in tokens[before.counted.last : item.counted.first])
 
 
 def told_apart(tokens: Sequence[Token], item: Linked, before: Status, status: Status) -> bool:

@@ -109,10 +109,10 @@ def denying(tokens: Sequence[Token], cues: list[Cue]) -> list[Cue]:
 
 def _turns_down(tokens: Sequence[Token], place: int) -> bool:
     """`…, dismissing reports of 17 dead as fake`, `and denied Malian claims that …`: what is in them is not theirs."""
-    if tokens[place].lower not in DENIALS | REJECTS:
+    if tokens[place].lower not in DENIALS | REJECTS | {"comment", "commenting"}:
         return False
     near = [token.lower for token in tokens[place + 1 : place + TURNED_DOWN]]
-    return any(word in HEARSAY and behind in {"of", "that"} for word, behind in pairwise(near))
+    return any(word in HEARSAY and behind in {"of", "that", "to"} for word, behind in pairwise(near))
 
 
 TURNED_DOWN = 7
@@ -192,7 +192,7 @@ TIMES = frozenset(
 )
 
 
-FRONTING = frozenset({"after", "although", "amid", "despite", "following"})
+FRONTING = frozenset({"after", "although", "amid", "asked", "contrary", "despite", "following"})
 CLAUSES = frozenset({"that", "it", "its", "he", "his", "she", "her", "they", "their", "we", "our"})
 
 

@@ -29,7 +29,7 @@ from ingest.claims.headlines import opens_story
 from ingest.claims.lands import health_ministry, land_of
 from ingest.claims.last_told import last_fate
 from ingest.claims.linking import link, tells_of_harm
-from ingest.claims.others import told_apart
+from ingest.claims.others import another_story, told_apart
 from ingest.claims.own_dead import Bounds
 from ingest.claims.posts import credited_to_signers
 from ingest.claims.quotations import REACH, closing, quoted
@@ -151,7 +151,10 @@ def _in_sentence(article: Article, around: Surroundings, lexicon: Lexicon, memor
         part = item.whole is not None and item.whole < number and status is not Status.CIVILIAN
         whole = sides[item.whole] if part and item.whole is not None else None
         # "nine rebels and 17 others, including eight children": these are of nobody's party.
-        alone = number > 0 and told_apart(tokens, item, statuses[number - 1 if before is None else before], status)
+        alone = number > 0 and (
+            told_apart(tokens, item, statuses[number - 1 if before is None else before], status)
+            or another_story(tokens, linked[number - 1], item)
+        )
         theirs = None if alone else side if goes_on and not apart else whole
         told = Told(item, status, speaker, theirs, None if alone else whose, bounds)
         claim = _claim(article, around, tokens, told, lexicon)

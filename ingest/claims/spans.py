@@ -106,6 +106,9 @@ def scope_of(
     around: Surroundings, low: int | None, *, at: int | None = None, vague: str = "", deaths: bool = True
 ) -> Scope:
     """Incident unless the sentence counts over days, or over a whole war. `at`: where the figure stands in it."""
+    if low == 1 and vague.startswith(ONE):
+        # One dies on one day, however long the war.
+        return Scope.INCIDENT
     text, sentence, counts_all, war_named = _read_once(_without_total(around.text, at))
     many = (low is not None and low >= (MANY_DEAD if deaths else LARGE)) or MANY_WORDS.search(vague)
     if counts_all or (many and (deaths or not re.search(LASTS, sentence, re.IGNORECASE))):

@@ -32,6 +32,7 @@ from ingest.claims.phrases import (
     words_of,
 )
 from ingest.claims.reaches import (
+    FRONTING,
     ONWARD,
     answers,
     condemning_nothing,
@@ -167,6 +168,9 @@ POWERS = frozenset({"capitals", "countries", "governments", "leaders", "nations"
 def _inside_clause(tokens: Sequence[Token], first: int) -> bool:
     """Is the name that begins at token `first` the object of a preposition or of a relative clause?"""
     opens = max((k + 1 for k in range(first) if tokens[k].lower in BOUNDARIES), default=0)
+    if tokens[first - 1].text == "," and tokens[opens].lower in FRONTING:
+        # "Contrary to a statement that 40 had died, the ministry said …"
+        return False
     relative = any(tokens[k].lower in {"that", "which", "who"} for k in range(opens, first))
     # "speaking because he was not allowed to brief the media, said"
     done = first > 1 and tokens[first - 2].lower == "to" and tokens[first - 1].text.islower()
@@ -258,7 +262,7 @@ def _spoken_by(text: str, tokens: Sequence[Token], name: tuple[int, int], place:
 def _spoke_before(tokens: Sequence[Token], opens: int, first: int) -> bool:
     """`A group put the toll at 55, more than that given by the army, which spoke of 22`: the 55 are the group's."""
     by = next((k for k in range(first - 1, max(-1, first - 4), -1) if tokens[k].lower == "by"), first)
-    return any(tokens[k].lower in words("speech") for k in range(opens, by - 1))
+    return any(tokens[k].lower in words("speech") and tells(tokens, k) for k in range(opens, by - 1))
 
 
 def _said_that(tokens: Sequence[Token], opens: int, first: int, verb: int) -> bool:

@@ -254,6 +254,16 @@ def _speaks_of(tokens: Sequence[Token], place: int) -> bool:
     return of and any(quantity_at(tokens, k) is not None for k in range(place + 2, min(len(tokens), place + 5)))
 
 
+def _calls_it(tokens: Sequence[Token], place: int) -> bool:
+    """`called it a massacre of 41 traders`: a figure of his own; not `called it a massacre`, nor `called for talks`."""
+    it = _ahead(tokens, place, 2) & {"it", "that", "this"}
+    near = range(place + 2, min(len(tokens) - 1, place + CALLED_REACH))
+    return bool(it) and any(tokens[k].lower == "of" and quantity_at(tokens, k + 1) is not None for k in near)
+
+
+CALLED_REACH = 7
+
+
 def _amounts(tokens: Sequence[Token], place: int) -> bool:
     """`announcements on the Armenian side amount to 104`."""
     return _ahead(tokens, place, 2) == {"to"}
@@ -330,6 +340,7 @@ SENSES: Mapping[str, Sense] = MappingProxyType(
             ("gave", "given", "gives", "registered", "named", "listed", "tallied", "lists", "registers"), _counts
         ),
         "amount": _amounts,
+        "called": _calls_it,
         **dict.fromkeys(("speak", "speaks", "spoke", "spoken"), _speaks_of),
         **dict.fromkeys(("pointed", "points"), _points_out),
         "public": _public,

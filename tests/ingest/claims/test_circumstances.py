@@ -299,6 +299,7 @@ def test_the_wars_toll_beside_a_days(text, scopes):
         ("The junta has killed 4,100 people since the coup.", Scope.CUMULATIVE),
         ("The junta has killed 4,100 people since the army seized power.", Scope.CUMULATIVE),
         ("The war has killed 4,100 people since Russia's invasion.", Scope.CUMULATIVE),
+        ("A detainee has died, the tenth since the coup.", Scope.INCIDENT),
         ("Soldiers have killed nine people since the coup on Monday.", Scope.PERIOD),
         ("Soldiers have killed nine people since the takeover of the port.", Scope.INCIDENT),
     ],
