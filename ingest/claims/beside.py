@@ -216,7 +216,8 @@ def verb_left(  # noqa: C901, PLR0911, PLR0912 - one walk to the left, a way out
         if wiped_out(tokens, place) and counted.status is Status.COMBATANT and counted.head is not None:
             return place
         if word == "dead" and place and tokens[place - 1].lower in {"shot", "shoot", "shoots", "shooting"}:
-            return place - 1
+            # "nine were shot dead and four kidnapped": not the four.
+            return None if place > 1 and tokens[place - 2].lower in words("be") else place - 1
         told = word in words("fill") or word.endswith("ly") or word in fates.active
         # "gunned down 20 people"
         told = told or (word == "down" and place > 0 and tokens[place - 1].lower in fates.active)

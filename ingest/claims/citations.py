@@ -44,7 +44,7 @@ def citations(text: str, tokens: Sequence[Token], named: Named) -> list[Cue]:
             continue
         if token.lower == "according" and tokens[place + 1 : place + 2] and tokens[place + 1].lower == "to":
             first = _past_adjective(tokens, place + 2)
-        elif token.lower == "by" and place and tokens[place - 1].lower in GIVEN:
+        elif token.lower == "by" and place and (tokens[place - 1].lower in GIVEN or _was_put(tokens, place)):
             cues.extend(_given_by(text, tokens, place, named))
             continue
         elif (token.lower in {"citing", "quoting"} and not _own_figures(tokens, place + 1)) or (
@@ -79,6 +79,17 @@ def citations(text: str, tokens: Sequence[Token], named: Named) -> list[Cue]:
     return cues
 
 
+def _was_put(tokens: Sequence[Token], by: int) -> bool:
+    """`was put at 471 by the ministry`: does a figure that somebody gave stand right before the "by"?"""
+    at = next((k for k in range(by - 2, max(0, by - PUT_REACH), -1) if tokens[k].lower == "at"), 0)
+    put = at > 1 and tokens[at - 1].lower in {"estimated", "put"} and tokens[at - 2].lower in words("be")
+    quantity = quantity_at(tokens, at + 1) if put else None
+    return quantity is not None and by - quantity.last <= 1
+
+
+PUT_REACH = 7
+
+
 def _told_behind(tokens: Sequence[Token], place: int, last: int) -> bool:
     """`a strike that, according to the ministry, killed 22`: what follows alone is his."""
     ahead = [token.lower for token in tokens[max(0, place - 2) : place]]
@@ -92,6 +103,9 @@ def _told_behind(tokens: Sequence[Token], place: int, last: int) -> bool:
 def _before_topic(tokens: Sequence[Token], first: int, last: int) -> int:
     """`according to information and coordinates on the militia`: what it is about is not who gave it, and nobody is."""
     told = {token.lower for token in tokens[first:last]}
+    if told in ({"official"}, {"unofficial"}) and last < len(tokens) and tokens[last].lower in words("documents"):
+        # "according to official figures": of nobody in particular.
+        return last + 1
     about = bool({"on", "about"} & told) and not {"by", "from"} & told
     return first if about and tokens[first].lower == "information" else last
 
