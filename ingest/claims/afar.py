@@ -149,15 +149,15 @@ def _fell(tokens: Sequence[Token], place: int) -> bool:
 def _told_of_some(tokens: Sequence[Token], start: int) -> set[int]:
     """`101 hostages remain, of whom a third are dead`: up to the next comma it is told of some of them alone."""
     end = min(len(tokens), start + REACH_RIGHT)
-    opens = next((k for k in range(start + 1, end) if _of_whom(tokens, k)), end)
+    opens = next((k for k in range(start + 1, end) if tokens[k].lower == "whom" and _of_whom(tokens, k)), end)
+    if opens == end:
+        return set()
     closes = next((k for k in range(opens, end) if tokens[k].text == ","), end)
     return set(range(opens, closes))
 
 
 def _of_whom(tokens: Sequence[Token], place: int) -> bool:
-    return (
-        tokens[place].lower == "whom" and tokens[place - 1].lower in {"of", "among"} and tokens[place - 2].text == ","
-    )
+    return tokens[place - 1].lower in {"of", "among"} and tokens[place - 2].text == ","
 
 
 def _fallen(tokens: Sequence[Token], counted: Counted, place: int) -> bool:

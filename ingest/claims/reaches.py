@@ -97,7 +97,7 @@ APPOSED = 7
 def denying(tokens: Sequence[Token], cues: list[Cue]) -> list[Cue]:
     """`The militia denied that 20 of its men had died`, `said it was untrue that …`: it is no figure of theirs."""
     told = [_past_denial(tokens, cue) if _denies(tokens, cue.verb) else cue for cue in cues]
-    turned_down = next((k for k in range(len(tokens)) if _turns_down(tokens, k)), None)
+    turned_down = next((k for k, token in enumerate(tokens) if token.lower in TURNED and _turns_down(tokens, k)), None)
     if turned_down is not None:
         told = [replace(c, stop=min(c.stop, turned_down)) if c.verb < turned_down else c for c in told]
     # "The army denied that 20 had died and said three had": of the twenty it said no more than that.
@@ -109,8 +109,6 @@ def denying(tokens: Sequence[Token], cues: list[Cue]) -> list[Cue]:
 
 def _turns_down(tokens: Sequence[Token], place: int) -> bool:
     """`…, dismissing reports of 17 dead as fake`, `and denied Malian claims that …`: what is in them is not theirs."""
-    if tokens[place].lower not in DENIALS | REJECTS | {"comment", "commenting"}:
-        return False
     near = [token.lower for token in tokens[place + 1 : place + TURNED_DOWN]]
     return any(word in HEARSAY and behind in {"of", "that", "to"} for word, behind in pairwise(near))
 
@@ -150,6 +148,7 @@ def _denies(tokens: Sequence[Token], verb: int) -> bool:
 
 
 DENIALS = frozenset({"denied", "denies", "deny", "denying"})
+TURNED = DENIALS | REJECTS | {"comment", "commenting"}
 UNTRUE = frozenset({"false", "incorrect", "untrue"})
 UNTRUE_REACH = 6
 

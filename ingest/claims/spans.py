@@ -153,7 +153,7 @@ def _without_total(text: str, at: int | None) -> str:
     """`killed 12 on Monday, bringing the number killed in 24 hours to 45`, `killed 12 in a war that has left 14,000
     dead`: what is said of the sum is not said of the twelve.
     """
-    total = TOTAL.search(text) or OF_WAR.search(text)
+    total = TOTAL.search(text) or (OF_WAR.search(text) if HAVE.search(text) else None)
     if total is None or at is None:
         return text
     behind = text.find(", ", total.end())
@@ -164,6 +164,7 @@ def _without_total(text: str, at: int | None) -> str:
 
 
 TOTAL = re.compile(r"\b(?:bringing|raising|taking) (?:to \d[\d,]* )?the (?:\w+ )?(?:number|toll|total|tally)\b")
+HAVE = re.compile("that ha|which ha")
 # "the latest in a war that has", "in the conflict, which has"
 OF_WAR = re.compile(
     rf"\b(?:in|of|during|amid) (?:an?|the|its|their|this) (?:[\w-]+ ){{0,4}}?{WAR},? (?:that|which) (?:has|have|had)\b",
