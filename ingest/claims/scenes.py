@@ -161,10 +161,19 @@ def _where_told(around: Surroundings) -> str | None:
 
 def _past_seat(around: Surroundings, text: str, places: Sequence[PlaceMention]) -> Sequence[PlaceMention]:
     """`The General Staff in Kyiv put …`: where the sentence opens the lead, a government's seat is no scene there."""
-    spoken = around.speaking if text.startswith(around.text) else ()
+    spans = around.speaking if text.startswith(around.text) else ()
+    # "said a hospital in Khartoum": who works there tells of what is near.
+    spoken = [(first, last) for first, last in spans if not OF_THE_PLACE.search(text, first, last)]
     seated = (p for p in places if any(first <= p.start < last for first, last in spoken) and is_capital(p.text))
     seats = {place.start for place in seated}
     return [place for place in places if place.start not in seats] if seats else places
+
+
+OF_THE_PLACE = re.compile(
+    r"\b(?:activists?|clinics?|doctors?|hospitals?|journalists?|locals?|mayor|medics?|morgues?|police|rescuers?|residents?"
+    r"|surgeons?|volunteers?|witness(?:es)?)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_called(text: str, place: PlaceMention, kind: str) -> bool:

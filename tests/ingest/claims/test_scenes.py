@@ -321,6 +321,7 @@ def test_a_wars_dead_are_the_countrys(text, place):
     [
         ("The General Staff in Kyiv said 12 soldiers had died.", None),
         ("Activists in Homs said 12 people had died.", "Homs"),
+        ("A hospital in Khartoum said 12 people had died.", "Khartoum"),
         ("The General Staff said 12 soldiers had died in Kyiv.", "Kyiv"),
     ],
 )
