@@ -3,114 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
 
-from assistant.domain.claims import Scope
-from assistant.language.actors import Actor, ActorKind, Form, Lexicon, Mention
+from assistant.language.actors import Actor, ActorKind, Form, Lexicon
 from ingest.claims.citations import NAMELESS, Cue
-from ingest.claims.last_told import Fate
-from ingest.claims.owners import owner_of, root_of
+from ingest.claims.memory import Memory, Speaker
+from ingest.claims.owners import root_of
 from ingest.claims.phrases import OF_STATE, PRONOUNS
+from ingest.claims.roles import by_role
 from ingest.claims.speakers import surname
-from ingest.claims.victim_phrases import Counted
 from ingest.claims.words import words
 
 ORGANISATIONS = frozenset({ActorKind.MONITOR, ActorKind.AGENCY, ActorKind.NEWS})
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """A claimant in words, the key of the party behind, and whether another sentence names him."""
-
-    name: str
-    actor: str | None
-    inferred: bool = False
-
-
-CARRIERS = frozenset({"facebook", "social media", "telegram", "the internet", "twitter", "whatsapp", "youtube"})
-
-
-@dataclass(slots=True)
-class Memory:
-    """What the text has said so far about who speaks."""
-
-    last: Speaker | None = None
-    party: Speaker | None = None
-    """The last who is one known party: what "it" said."""
-    watching: Speaker | None = None
-    """The last who is a monitor."""
-    body: Speaker | None = None
-    """The last who is an organisation: what "the organisation" is."""
-    by_head: dict[str, Speaker] = field(default_factory=dict)
-    people: dict[str, Speaker] = field(default_factory=dict)
-    """Who spoke under his full name, by surname."""
-    open_quote: Speaker | None = None
-    open_for: int = 0
-    """So many sentences ago that quotation was opened."""
-    press: Speaker | None = None
-    """The last who is an agency or an outlet: what "the official agency" is."""
-    just: Speaker | None = None
-    """Who spoke in the sentence before, or in the quotation that goes on since."""
-    teller: Speaker | None = None
-    """The last who spoke in words of speech."""
-    told_for: int = 0
-    """So many sentences ago he did."""
-    opening: Speaker | None = None
-    """The party that the sentence at hand begins with."""
-    monitor: Actor | None = None
-    """The one monitor that the text names."""
-    first_monitor: Actor | None = None
-    """Of several, the first that watches by trade, where it is named soon."""
-    owners: Mapping[str, Actor] = field(default_factory=dict)
-    health: Actor | None = None
-    """Whose health ministry tells of the dead where the lead's scene lies."""
-    """Whose each kind of body is, where the text names but one party's."""
-    home: str | None = None
-    """The key of the country that the text tells of."""
-    subject: str | None = None
-    """The party that the sentence before was about, by key."""
-    named: str | None = None
-    """The key of the last state or territory that the sentence, or the one before, calls by its name."""
-    figures: Speaker | None = None
-    """Who gave the last figure."""
-    fate: Fate | None = None
-    """What the sentence before told of people."""
-    toll: Counted | None = None
-    """The deaths that were counted last."""
-    side: str | None = None
-    """Whose the last victims were, by key."""
-    scope: Scope = Scope.INCIDENT
-    """Over what span the sentence before counted."""
-    closes: Callable[[], Cue | None] = lambda: None
-    """Finds who is named behind the mark that closes a quotation opened in this sentence."""
-
-    def note(self, speaker: Speaker) -> None:
-        if speaker.name.lower() in CARRIERS:
-            # "Posted on social media": nobody is "he" or "it" behind that.
-            return
-        self.last = speaker
-        if speaker.actor:
-            self.party = speaker
-        person = FULL_NAME.match(speaker.name)
-        if person is not None and person[0].lower().split()[-1] not in words("speaker_nouns"):
-            self.people[surname(person[0])] = speaker
-        parts = speaker.name.split()
-        body = parts[-1].lower() in words("speaker_nouns") | {*BROADCASTERS, *BROADCASTER_HEADS}
-        if len(parts) > 1 and not body and all(part[:1].isupper() or PARTICLE.match(part) for part in parts[-2:]):
-            self.people[surname(speaker.name)] = speaker
-        for word in speaker.name.lower().split():
-            if word.isalpha() and len(word) > 3:
-                self.by_head[word] = speaker
-
-
-# "Omar Said, director of the clinic", "Omar al-Said the manager of …", "Omar Said Secretary General of …"
-FULL_NAME = re.compile(
-    r"[A-Z][\w'’-]+(?: (?:[Bb]in |Abu )?(?:al-|el-)?[A-Z][\w'’-]+){1,2}?"
-    r"(?=, (?:a |an |the )?[A-Za-z-]+ | (?:a|an|the) | (?:Secretary|Director|President|Minister|Chief|Head|Governor)\b)"
-)
-PARTICLE = re.compile(r"(?:al|el|an|as|ar|az|ad)-[A-Z]")
 
 
 def speaker_of(cues: Sequence[Cue], token: int, lexicon: Lexicon, memory: Memory) -> Speaker | None:
@@ -189,7 +93,7 @@ def resolve(cue: Cue, lexicon: Lexicon, memory: Memory) -> Speaker | None:
         # "the territory's ombudsman", "the authorities there": of the country or territory that was named.
         return Speaker(name, memory.named or memory.subject)
     based = any(word.endswith("-based") for word in lowered.split())
-    if based and (known := _by_role(lowered, memory)):
+    if based and (known := by_role(lowered, memory)):
         # "the London-based Syrian opposition group" is the monitor that the text names.
         return known
     return _named(name, lowered, lexicon, memory)
@@ -248,7 +152,7 @@ OF_THE_PLACE = tuple(
 
 def _remembered(name: str, lowered: str, memory: Memory) -> Speaker | None:
     """The one whom the text names elsewhere, for a name that says nothing by itself."""
-    known = _by_role(lowered, memory)
+    known = by_role(lowered, memory)
     if known:
         return known
     root = root_of(lowered)
@@ -275,79 +179,6 @@ def _short_for(name: str, known: str) -> bool:
     return set(name.split()) - {"the", "that", "same", *OF_STATE} <= set(known.split())
 
 
-BROADCASTER_HEADS = frozenset(["broadcaster", "channel", "network"])
-BROADCASTERS = ("television", "tv", "channel")
-
-
-def _said_before(name: str, memory: Memory) -> Speaker | None:
-    """`the same source`, `the alliance`: the one who spoke before, under a name that tells no role."""
-    if name in {"the same source", "the same sources"} and memory.last:
-        return replace(memory.last, inferred=True)
-    known = memory.by_head.get("coalition") if "alliance" not in memory.by_head else None
-    return replace(known, name=name) if name == "the alliance" and known else None
-
-
-def _by_role(name: str, memory: Memory) -> Speaker | None:
-    """`a Britain-based monitor`, `the broadcaster`: the one that the text names elsewhere."""
-    if before := _said_before(name, memory):
-        return before
-    parts = name.split()
-    if parts[-1] == "monitors":
-        # "independent monitors" are several, and none by name.
-        return None
-    return _monitor_by_role(name, parts, memory) or _press_by_role(parts, memory)
-
-
-def _monitor_by_role(name: str, parts: list[str], memory: Memory) -> Speaker | None:
-    """`a Britain-based monitor`, `the group`, `the charity`."""
-    if name == "the group" and (body := _other_body(memory)):
-        return body
-    if (
-        parts[-1] in words("monitor_heads")
-        and (set(parts) & words("monitor_words") or name in {"the group", "monitor", "ngo", "watchdog"})
-        and memory.monitor
-    ):
-        return Speaker(memory.monitor.name, memory.monitor.key, inferred=True)
-    watches = bool(set(parts) & words("monitor_heads") and set(parts) & words("monitoring"))
-    # "… a monitor said. The Observatory said …": a headline leaves the name to the first sentence below.
-    first = memory.first_monitor if memory.watching is None and A_MONITOR.fullmatch(name) else None
-    if one := (memory.monitor if watches else None) or first:
-        return Speaker(one.name, one.key, inferred=True)
-    if len(parts) == 2 and parts[0] in {"the", "that"} and parts[1] in words("monitor_heads") | words("bodies"):
-        return _body_before(parts[1], memory)
-    if parts[0] == "the" and parts[-1] in words("monitor_heads") and any(part.endswith("-based") for part in parts):
-        # Of two monitors that the text names, the one who spoke last.
-        return memory.watching
-    return None
-
-
-A_MONITOR = re.compile(r"(?:an? )?(?:[\w-]+-based )?(?:war |conflict )?(?:monitor|monitoring group|watchdog)")
-
-
-def _press_by_role(parts: list[str], memory: Memory) -> Speaker | None:
-    """`the state news agency`, `the broadcaster`."""
-    if parts[0] == "the" and parts[-1] == "agency" and {*parts[1:-1]} and {*parts[1:-1]} <= OF_STATE | {"news"}:
-        return memory.press
-    if parts[-1] in BROADCASTER_HEADS and parts[0] == "the":
-        return next((memory.by_head[word] for word in BROADCASTERS if word in memory.by_head), None)
-    return None
-
-
-def _other_body(memory: Memory) -> Speaker | None:
-    """The body that spoke last, where it is not the one monitor that the text names."""
-    body, last, monitor = memory.body, memory.last, memory.monitor
-    if body is None or last is None or body.name != last.name or (monitor and body.actor == monitor.key):
-        return None
-    return body
-
-
-def _body_before(head: str, memory: Memory) -> Speaker | None:
-    """`the organisation`, `the charity`: the one who spoke last, else the one monitor that the text names."""
-    if memory.body or head not in words("monitor_heads") or memory.monitor is None:
-        return memory.body
-    return Speaker(memory.monitor.name, memory.monitor.key, inferred=True)
-
-
 def is_body(speaker: Speaker, actor: Actor | None) -> bool:
     """Is the speaker an organisation, which a text may go on to call "the organisation"?"""
     if actor is not None:
@@ -356,33 +187,6 @@ def is_body(speaker: Speaker, actor: Actor | None) -> bool:
     proper = sum(part[:1].isupper() for part in speaker.name.split()) > 1
     return proper and bool(parts & words("private_bodies")) and not parts & words("local_people")
 
-
-def remembering(mentions: Iterable[Mention], lexicon: Lexicon) -> Memory:
-    """A memory that knows what the whole text names: its one monitor, and which party each kind of body belongs to.
-
-    A body that two parties have in the text ("the defence ministry") belongs to neither.
-    """
-    monitors: dict[str, Actor] = {}
-    soon: Actor | None = None
-    owners: dict[str, Counter[str]] = {}
-    for mention in mentions:
-        if mention.actor.kind is ActorKind.MONITOR:
-            monitors[mention.actor.key] = mention.actor
-            watches = mention.start < SOON and WATCHES.search(mention.actor.name) is not None
-            soon = soon or (mention.actor if watches else None)
-        elif mention.form is Form.BODY and root_of(mention.text.lower()):
-            owners.setdefault(root_of(mention.text.lower()), Counter())[mention.actor.key] += 1
-    return Memory(
-        monitor=next(iter(monitors.values())) if len(monitors) == 1 else None,
-        first_monitor=soon,
-        owners={root: owner for root, counts in owners.items() if (owner := owner_of(root, counts, lexicon))},
-    )
-
-
-# Letters from the beginning of an article to where its first sentences end.
-SOON = 1000
-# Who counts a war's dead by trade; advocates of rights and of reporters are no "war monitor".
-WATCHES = re.compile(r"Observatory|Monitor|Network for|Tracker|Documentation|Body Count|Data Project|ACLED|Airwars")
 
 # "the Observatory based in Britain": where it sits makes it nobody else.
 SEAT = re.compile(r",? (?:which is )?(?:based|headquartered) in .*$")

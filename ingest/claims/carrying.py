@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from assistant.language.tokens import Token
-from ingest.claims.attributing import Memory, Speaker
 from ingest.claims.beside import Linked
 from ingest.claims.circumstances import MONTH
+from ingest.claims.memory import Memory, Speaker
 from ingest.claims.surroundings import Surroundings
 
 

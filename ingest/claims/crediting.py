@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from assistant.domain.claims import Claim
-from ingest.claims.attributing import Speaker
+from ingest.claims.memory import Speaker
 
 # So many sentences belong to a lead that repeats its headline.
 LEADING = 5

@@ -31,14 +31,21 @@ def group_of(text: str, tokens: Sequence[Token], item: Linked) -> str | None:
     return told.lstrip("\"“”'‘’ ").removeprefix("of ").removeprefix("them ") or None
 
 
+CREWS = frozenset({"crew", "crews", "personnel"})
+
+
 def _predicated(text: str, tokens: Sequence[Token], counted: Counted) -> str | None:
     """`Two of the dead were schoolchildren`, `six of them women`: what they were follows."""
     near = tokens[counted.last : counted.last + 9]
     if not near or near[0].lower != "of":
         return None
+    before = near[1]
     for token in takewhile(lambda one: one.text != "," and one.lower not in words("clause_ends"), near[2:]):
         if victims().nouns.get(token.lower, Status.UNKNOWN) is not Status.UNKNOWN:
             return text[token.start : token.end]
+        if token.lower in CREWS and before.lower in victims().modifiers and token in near[2:4]:
+            return text[before.start : token.end]  # "two of them ambulance crew"
+        before = token
     return None
 
 

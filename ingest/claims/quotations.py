@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from assistant.language.actors import Lexicon, Mention, inside
 from assistant.language.tokens import tokenise
-from ingest.claims.attributing import Memory, Speaker, resolve
+from ingest.claims.attributing import resolve
 from ingest.claims.citations import Cue
+from ingest.claims.memory import Memory, Speaker
 from ingest.claims.speakers import find_cues
 
 QUOTES = ('"', "“", "‘", "''")

@@ -15,7 +15,7 @@ from assistant.language.dates import dateline
 from assistant.language.orders import orders_in
 from assistant.language.sentences import sentences
 from assistant.language.tokens import Token, tokenise
-from ingest.claims.attributing import Memory, Speaker, remembering, speaker_of
+from ingest.claims.attributing import speaker_of
 from ingest.claims.beside import Linked
 from ingest.claims.carrying import goes_on_from, still_telling
 from ingest.claims.circumstances import date_of
@@ -29,6 +29,7 @@ from ingest.claims.headlines import opens_story
 from ingest.claims.lands import health_ministry, land_of
 from ingest.claims.last_told import last_fate
 from ingest.claims.linking import link, tells_of_harm
+from ingest.claims.memory import Memory, Speaker, remembering
 from ingest.claims.others import another_story, told_apart
 from ingest.claims.own_dead import Bounds
 from ingest.claims.posts import credited_to_signers

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.language.actors import ActorKind, Lexicon
-from ingest.claims.attributing import Memory, Speaker, is_body, resolve
+from ingest.claims.attributing import is_body, resolve
 from ingest.claims.citations import FILMS, Cue
+from ingest.claims.memory import Memory, Speaker
 from ingest.claims.quotations import QUOTES, follow
 from ingest.claims.surroundings import Surroundings
 

@@ -49,6 +49,7 @@ def told_side(text: str, tokens: Sequence[Token], item: Linked, lexicon: Lexicon
         side_of(text[first:last], lexicon)
         or _loser(text, tokens, item, lexicon)
         or _losses_of(text, first, lexicon)
+        or _toll_for(text, first, lexicon)
         or _their_own(text, tokens, counted, lexicon)
     )
 
@@ -164,6 +165,18 @@ def _losses_of(text: str, at: int, lexicon: Lexicon) -> str | None:
     return owner[0].actor.key if told and owner and owner[0].end == told.start() else None
 
 
+def _toll_for(text: str, at: int, lexicon: Lexicon) -> str | None:
+    """`brought the toll for Russian soldiers killed in the war to 18`: those for whom the toll is kept."""
+    told = TOLL_FOR.search(text, max(0, at - LONGEST_TOLL), at)
+    owner = parties_in(told["whose"], lexicon)[-1:] if told else []
+    return owner[0].actor.key if owner else None
+
+
+LONGEST_TOLL = 140
+TOLL_FOR = re.compile(
+    r"\btolls? (?:for|among) (?:the )?(?P<whose>(?:[\w'’-]+ ){1,3}?)"
+    r"(?:soldiers|troops|servicemen|fighters|forces|militants|personnel)\b[^.;,]{0,70} (?:to|at|is|was|reached) $"
+)
 LONGEST_LOSSES = 80
 LOSSES = re.compile(
     r"(?<=\w)(?:['’]s?)? (?:(?:military|troop|army|combat|daily|total|overall) ){0,2}(?:losses|casualties|war dead)"

@@ -44,3 +44,16 @@ def last_group(text):
 def test_others_are_of_the_group_before(text, group):
     """Where a verb of their own follows; told apart from that group, or behind two of them, they are others."""
     assert last_group(text) == group
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("Nine people were killed, two of them ambulance crew.", "ambulance crew"),
+        ("Nine people were killed, two of them nurses.", "nurses"),
+        ("Nine people were killed, two of them in hospital crew rooms.", "people"),
+    ],
+)
+def test_a_crew_is_of_its_kind(text, group):
+    """The word alone says no more than "people"."""
+    assert last_group(text) == group

@@ -56,6 +56,8 @@ def test_a_part_is_of_the_party_of_the_whole(text, side):
         ("ISIS has lost 40 fighters in the battle and nine more in a raid.", "islamic-state"),
         ("Hezbollah left the ridge and left behind scores of dead and wounded members.", "hezbollah"),
         ("Hezbollah shelled the ridge and left scores of people dead.", None),
+        ("The crash brought the toll for Russian soldiers killed in the war to 18.", "russia"),
+        ("The toll among villagers in Russian raids rose to 18.", None),
     ],
 )
 def test_a_partys_own(text, side):
