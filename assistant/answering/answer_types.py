@@ -24,6 +24,7 @@ from assistant.answering.asked_names import (
 from assistant.answering.asked_owners import has_official
 from assistant.answering.causes import asks_cause, tells_cause
 from assistant.answering.figure_questions import ASKS_SHARE, SHARE, asks_who_counted, counts_victims
+from assistant.answering.hours_asked import asks_hour, tells_hour
 from assistant.answering.left_unsaid import says_no
 from assistant.answering.owning import (
     asks_of_owner,
@@ -37,6 +38,7 @@ from assistant.answering.premises import asked_premises, has_premises
 from assistant.answering.saying import asks_stance, declines, says_yes_or_no
 from assistant.answering.speaker_kinds import asked_kind
 from assistant.answering.where_told import tells_place
+from assistant.answering.whose_arms import asks_whose_arms, leaves_open_whose
 from assistant.domain.questions import QuestionFrame, QuestionKind
 from assistant.language.actors import ActorKind, Form, Lexicon, Mention
 from assistant.language.dates import DateMention, find_dates
@@ -79,7 +81,7 @@ def has_type(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> float:
     if frame.kind is QuestionKind.WHERE:
         return float(tells_place(frame, sentence, lexicon))
     if frame.kind is QuestionKind.WHEN:
-        return _new_time(frame.text, sentence)
+        return float(tells_hour(sentence)) if asks_hour(frame) else _new_time(frame.text, sentence)
     # "Which official explained how …": who did is asked for, and no cause.
     if frame.kind is QuestionKind.WHY or (frame.kind not in ASKS_SOMEBODY and asks_cause(frame.text)):
         return float(tells_cause(frame.text, sentence))
@@ -106,7 +108,8 @@ def _by_words(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> float | 
         return float(has_premises(premises, sentence))
     if asks_owner(frame.text):
         return _owner(frame, sentence, lexicon)
-    if says_no(frame, sentence) or (asks_stance(frame) and declines(frame, sentence, lexicon)):
+    left_open = asks_whose_arms(frame) and leaves_open_whose(sentence)
+    if left_open or says_no(frame, sentence) or (asks_stance(frame) and declines(frame, sentence, lexicon)):
         return 1.0
     if ASKS_SHARE.search(frame.text):
         return float(SHARE.search(sentence) is not None)

@@ -33,13 +33,20 @@ CALENDAR = frozenset(
 
 # "Which rebel commander", but in "what did the rebel commander say" something else is asked for.
 NO_VERB = r"(?!(?:did|do|does|was|were|is|are|has|have|had)\b)"
+# "Which ministers did the envoy name as killed".
+NAMING = r"(?:did|does|has|had|do)\s+(?:[\w'’-]+\s+){1,5}?(?:name|identify|list)\b"
 # A name is asked for, and "terrorists" or "a commander" is none.
 ASKS_NAME = re.compile(
     r"\b(?:by name|named|the name of|what name|nom de guerre|nicknamed)\b"
     r"|\bnames?\s+(?:and\s+(?:the\s+)?(?:age|rank|nationality)s?\s+)?of\s+(?:the|an?|those|these|its|their)\b"
     r"|\b(?:was|were|is|are)\s+(?:his|her|their)\s+(?:full\s+)?names?\b"
     rf"|\b(?:which|what)\s+(?:{NO_VERB}[\w'’-]+\s+){{0,3}}?(?:faction|militia|brigade|battalion|commander|judge|minister|activist|"
-    r"organi[sz]ation|spokes\w+|official|officer|leader|general|chief|head|diplomat|envoy|ambassador|governor|mayor)\b",
+    r"organi[sz]ation|spokes\w+|official|officer|leader|general|chief|head|diplomat|envoy|ambassador|governor|mayor)\b"
+    # "Which ministers did the envoy name as killed", "Name the leader who was killed".
+    rf"|\b(?:which|what)\s+(?:{NO_VERB}[\w'’-]+\s+){{0,3}}?(?:commander|judge|minister|official|officer|leader|general|"
+    rf"chief|diplomat|governor)s\s+{NAMING}"
+    r"|^\W*(?:name|identify)\s+the\s+(?:[\w'’-]+\s+){0,3}?(?:commander|judge|minister|officer|leader|general|chief|emir|"
+    r"pilot|diplomat|governor|mayor)\b",
     re.IGNORECASE,
 )
 ROLES = (
@@ -50,7 +57,8 @@ ROLES = (
 RANKS = r"Col|Gen|Brig|Maj|Capt|Lt|Sgt|Cmdr|Adm|Dr|Prof"
 SHORTENED = re.compile(rf"\b({RANKS}|Mr|Mrs|Ms)\.(?=\s+(?:al-|el-)?[A-Z])")
 ASKS_ROLE = re.compile(
-    rf"\b(?:the name of|which|what|who\s+(?:is|was))\s+(?:the\s+)?(?:{NO_VERB}[\w'’-]+\s+){{0,3}}?(?P<role>{ROLES})\b",
+    r"\b(?:the name of|which|what|who\s+(?:is|was)|^\W*(?:name|identify)(?=\s+the\b))\s+(?:the\s+)?"
+    rf"(?:{NO_VERB}[\w'’-]+\s+){{0,3}}?(?P<role>{ROLES})(?:s(?=\s+{NAMING}))?\b",
     re.IGNORECASE,
 )
 ASKS_BAND = re.compile(
@@ -130,8 +138,14 @@ def unnamed(question: str, sentence: str) -> bool:
     without = re.search(rf"\b(?:an?|one|unnamed)\s+(?:[a-z'’-]+\s+){{0,2}}{role}\b(?!\s+[A-Z])", sentence)
     if without is None or re.search(rf"\b(?i:{role})\s+[A-Z]", sentence):
         return False
+    if NAMED_JUST_BEFORE.search(sentence[: without.start()]):
+        return False
     # "a field commander of the group, Amin Sameer": the name comes a few words behind.
     return not any(" " in name for name in NAME.findall(sentence[without.end() : without.end() + NEAR]))
+
+
+# "Amin Sameer, a rebel commander, said".
+NAMED_JUST_BEFORE = re.compile(r"\b[A-Z][\w'’-]+\s+(?:(?:al-|el-)?[A-Z][\w'’-]+\s*)+,?\s*$")
 
 
 def new_name(question: str, sentence: str, lexicon: Lexicon, *, lands: bool = False) -> bool:
@@ -179,7 +193,10 @@ def persons(question: str, sentence: str, lexicon: Lexicon) -> Iterator[str]:
     others = [(m.start, m.end) for m in mentions]
     others += [(p.start, p.end) for p in find_places(sentence) if not _is_surname(sentence, p.start)]
     for match in (*FIRST_NAME.finditer(sentence), *NAME.finditer(sentence)):
-        if not _is_new(question, match.group()) or NO_PERSON.search(match.group()):
+        if not _is_new(question, match.group()):
+            continue
+        if NO_PERSON.search(match.group()):
+            yield from _behind_office(question, match.group())
             continue
         if ROLE_BEFORE.search(sentence[: match.start()]) or ROLE_WITHIN.search(match.group()):
             yield match.group()
@@ -190,6 +207,18 @@ def persons(question: str, sentence: str, lexicon: Lexicon) -> Iterator[str]:
         apart = all(end <= start or begin >= match.end() for begin, end in others)
         if apart and " " in sentence[start : match.end()].strip():
             yield sentence[start : match.end()].strip()
+
+
+def _behind_office(question: str, run: str) -> Iterator[str]:
+    """`Deputy National Security Adviser Anna Lind`: the name behind an office that has a body's words."""
+    office = OFFICE_WITHIN.search(run)
+    if office is not None and NO_PERSON.search(office["name"]) is None and _is_new(question, office["name"]):
+        yield office["name"]
+
+
+OFFICE_WITHIN = re.compile(
+    rf"\b(?i:{ROLES}|advis[eo]r|secretary|coordinator)\s+(?P<name>(?:al-|el-)?[A-Z][\w'’-]+\s+(?:al-|el-)?[A-Z].*)"
+)
 
 
 def _without_dots(sentence: str) -> str:

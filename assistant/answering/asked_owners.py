@@ -20,7 +20,10 @@ NO_VERB = r"(?!(?:did|do|does|was|were|is|are|has|have|had|the|in|by|of|to)\b)"
 ASKED = re.compile(
     rf"\b(?:which|what)\s+(?P<whose>(?:{NO_VERB}[\w'’-]+\s+){{1,4}}?)(?P<office>{OFFICES}|body|agency)\b", re.IGNORECASE
 )
-OFFICE = re.compile(rf"\b(?:{OFFICES}|ministry|army|military|president|presidency|source)\b", re.IGNORECASE)
+OFFICE = re.compile(
+    rf"\b(?:{OFFICES}|advis[eo]r|secretary|coordinator|ministry|army|military|president|presidency|source)\b",
+    re.IGNORECASE,
+)
 # "Which Syrian opposition commander": of that people, and of no body of the state.
 AGAINST = re.compile(
     r"\b(?:opposition|rebel|activist|kurdish|former|ex|exiled|dissident|news|press|local)\b", re.IGNORECASE
@@ -32,7 +35,8 @@ COMMANDS = re.compile(
     re.IGNORECASE,
 )
 ASKS_COMMANDER = re.compile(
-    r"\b(?:which|what|name\s+of\s+the)\s+(?:[\w'’-]+\s+){0,4}?(?:commander|leader|emir|general|colonel|officer)\b",
+    r"\b(?:which|what|name\s+of\s+the)\s+(?:(?!religious\b|spiritual\b|political\b|opposition\b|world\b)[\w'’-]+\s+){0,4}?"
+    r"(?:commander|leader|emir|general|colonel|officer)\b",
     re.IGNORECASE,
 )
 # Saved pages lose apostrophes: "the UNs coordinator".

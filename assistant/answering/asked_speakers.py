@@ -17,7 +17,7 @@ from assistant.language.actors import ActorKind, Form, Lexicon
 TELLING = (
     r"(?:said|says|told|g[ai]ve[sn]?|puts?|reported|announced|confirmed|verified|issued|disputed|contested|rejected|"
     r"explained|stated|counted|claimed|denied|admitted|estimated|blamed|accused|released|published|commented|spoke|"
-    r"supplied|provided|acknowledged|declared|warned|justified|questioned)"
+    r"supplied|provided|acknowledged|declared|warned|justified|questioned|identified|named)"
 )
 WORD = re.compile(r"[^\W\d_]+")
 # Letters around a name in which it is said who that is.

@@ -5,8 +5,10 @@ a number, that a victim was named. Where no sentence does, nobody reported it, h
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from assistant.answering.account_asked import gives_account
+from assistant.answering.answer_types import asks_whether_replied
 from assistant.answering.asked_names import ASKS_BAND, new_band
 from assistant.answering.asked_speakers import asked_post, speaks_for
 from assistant.answering.asked_victims import asked_role, names_victim
@@ -21,11 +23,13 @@ from assistant.answering.figure_questions import (
     counts_victims,
     has_figure,
 )
+from assistant.answering.hours_asked import asks_hour, tells_hour
 from assistant.answering.owning import asks_owner
 from assistant.answering.placing import exact
 from assistant.answering.printing import printed
 from assistant.answering.relevance import Reading
-from assistant.answering.scenes import lies, names_any, scenes_in
+from assistant.answering.scenes import lies, names_any, places_in, scenes_in
+from assistant.answering.suspects import asks_doer_by_word, tells_doer
 from assistant.answering.told_days import asks_day, tells_day
 from assistant.answering.told_to import tells, told_to
 from assistant.answering.undone import asks_of_done, is_only_meant
@@ -60,6 +64,10 @@ def granted(frame: QuestionFrame, lexicon: Lexicon) -> Fits | None:
         _done(frame),
         _kind_of(frame),
         told_by_party(frame, lexicon),
+        gives_account(frame, lexicon),
+        _hour(frame),
+        _denied_there(frame),
+        _doer(frame, lexicon),
     )
     checks = [check for check in made if check is not None]
     if not checks:
@@ -117,7 +125,9 @@ def _band(frame: QuestionFrame, lexicon: Lexicon) -> Fits | None:
 def _same_event(frame: QuestionFrame) -> Fits | None:
     """Whose deed it was is asked: who owned up to last month's blast in another town is not told for this one."""
     if asks_owner(frame.text) or ASKS_BAND.search(frame.text):
-        return lambda reading, number: not (_elsewhere(frame, reading, number) or _another_day(frame, reading, number))
+        return lambda reading, number: (
+            not (names_other_towns(frame, reading, number) or _another_day(frame, reading, number))
+        )
     if frame.kind in OF_A_DAY and frame.when is not None and ANOTHER_CLAUSE.search(frame.text) is None:
         return lambda reading, number: not _another_day(frame, reading, number)
     return None
@@ -135,7 +145,7 @@ def _same_place(frame: QuestionFrame) -> Fits | None:
     """Where in the town it was is asked: what is told of other towns alone was not there."""
     if frame.kind is not QuestionKind.WHERE or WHERE_IN.search(frame.text) is None:
         return None
-    return lambda reading, number: not _elsewhere(frame, reading, number)
+    return lambda reading, number: not names_other_towns(frame, reading, number)
 
 
 # "Where in Zeitan", "which district of Zeitan": not "which town near Zeitan", nor where somebody was taken from there.
@@ -146,7 +156,7 @@ WHERE_IN = re.compile(
 )
 
 
-def _elsewhere(frame: QuestionFrame, reading: Reading, number: int) -> bool:
+def names_other_towns(frame: QuestionFrame, reading: Reading, number: int) -> bool:
     """Does the sentence name towns, and none that is asked for or near it?"""
     text, asked = _text(reading, number, number), [place for place in exact(frame.places) if is_known(place)]
     told = [place for place in scenes_in(text) if is_known(place) and not (is_country(place) or _goes_on(place, text))]
@@ -202,6 +212,34 @@ def _day(frame: QuestionFrame) -> Fits | None:
     if not asks_day(frame):
         return None
     return lambda reading, number: tells_day(_text(reading, number - 1, number + 1), reading.article.published)
+
+
+def _hour(frame: QuestionFrame) -> Fits | None:
+    """The sentence, or one beside it, tells a time of day."""
+    if not asks_hour(frame):
+        return None
+    return lambda reading, number: any(tells_hour(reading.sentence(near)) for near in range(number - 1, number + 2))
+
+
+def _denied_there(frame: QuestionFrame) -> Fits | None:
+    """Whether a party denied a raid is asked: a report that names none of its places tells of another raid's denial."""
+    wanted = [place for place in exact(frame.places) if not is_country(place)]
+    if not wanted or not asks_whether_replied(frame):
+        return None
+
+    return lambda reading, _: _tells_of(wanted, reading.article.text)
+
+
+def _tells_of(wanted: Sequence[str], text: str) -> bool:
+    """Does a text name one of the places, or one that lies in it?"""
+    return names_any(text, wanted) or any(lies(place, asked) for place in places_in(text) for asked in wanted)
+
+
+def _doer(frame: QuestionFrame, lexicon: Lexicon) -> Fits | None:
+    """Who did it, by somebody's word, is asked: that it happened there names nobody."""
+    if not asks_doer_by_word(frame):
+        return None
+    return lambda reading, number: tells_doer(frame, reading.sentence(number), lexicon)
 
 
 def _deeds(frame: QuestionFrame) -> Fits | None:

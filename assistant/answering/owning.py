@@ -23,7 +23,8 @@ ASKS_OWNER = re.compile(
     rf"|\bclaim\s+(?:the|this|that|an?)\s+(?:[\w'’-]+\s+){{0,3}}?{DEEDS}\b(?!\s+(?:was|were|had|has|killed|hit|left|came))"
     rf"|\bclaimed\s+that\s+(?:[\w'’-]+\s+)?{DEEDS}\b"
     rf"|\b(?:admitted|claimed|acknowledged)\s+(?:to\s+)?{DOING}\b"
-    rf"|\bsa(?:id|ys)\s+(?:that\s+)?(?:it|they)\s+(?:(?:had\s+)?{DONE}|w(?:as|ere)\s+behind)\b",
+    rf"|\bsa(?:id|ys)\s+(?:that\s+)?(?:it|they|(?:its|their)\s+(?:own\s+)?(?:men|fighters|members|forces|bombers?|gunmen))\s+"
+    rf"(?:(?:had\s+)?(?:{DONE}|raided|stormed|attacked|hit|struck|blown)|w(?:as|ere)\s+behind)\b",
     re.IGNORECASE,
 )
 OWNS = re.compile(

@@ -35,6 +35,13 @@ class Reading:
         """Where the lead ends in the text."""
         return self.spans[min(LEAD_SENTENCES, len(self.spans)) - 1][1] if self.spans else 0
 
+    def sentence(self, number: int) -> str:
+        """The text of a sentence; empty where there is none of that number."""
+        if not 0 <= number < len(self.spans):
+            return ""
+        start, end = self.spans[number]
+        return self.article.text[start:end]
+
     def sentence_at(self, position: int) -> int:
         """The number of the sentence that holds a position of the text."""
         found = 0
