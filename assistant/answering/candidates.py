@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
@@ -10,6 +11,7 @@ from datetime import timedelta
 from assistant.answering.answer_types import has_type
 from assistant.answering.judging import Judge
 from assistant.answering.material import Material
+from assistant.answering.plain_answers import plainly
 from assistant.answering.predicates import predicates, same_predicate
 from assistant.answering.printing import printed
 from assistant.answering.relevance import LEAD_SENTENCES, Reading, names_among, names_in_question, names_met, unmet
@@ -30,6 +32,8 @@ REPORTED_WITHIN = timedelta(days=10)
 SHORT = 18
 # How many of the likeliest are looked at for what they leave to the sentence beside them.
 SHOWN = 3
+# By so much in log-odds the reader of pairs is mostly wrong about a sentence that has plainly what is asked for.
+PLAIN = 2.0
 # Log-odds of the reader are of this order: features are of about the same size.
 ODDS = 4.0
 
@@ -42,6 +46,8 @@ class Candidate:
     number: int
     features: tuple[float, ...]
     likely: float
+    is_plain: bool = False
+    """Has it plainly what is asked for, by a rule?"""
     telling: int | None = None
     """The number of the sentence beside it that tells what was asked for, where it does not itself."""
 
@@ -84,7 +90,7 @@ def candidates(material: Material, model: Judge, *, of_any_kind: bool = False) -
     odds = reader.judge(material.frame.text, [(item.text, item.before) for item in near]) if reader and near else None
     frame = material.frame
     asked, names = predicates(frame.text), names_in_question(frame.text) & weights.keys()
-    behind = _behind_the_best(near)
+    behind, plain = _behind_the_best(near), plainly(frame, material.lexicon)
     found: list[Candidate] = []
     read = [] if odds is None else [float(one) / ODDS for one in odds]
     for place, item in enumerate(near):
@@ -96,10 +102,17 @@ def candidates(material: Material, model: Judge, *, of_any_kind: bool = False) -
             *behind[place],
             *((read[place], read[place] - max(read)) if read else ()),
         )
-        found.append(Candidate(item.reading, item.number, features, model.likely(features)))
+        is_plain = plain is not None and plain(item.reading, item.number)
+        likely = likelier(model.likely(features)) if is_plain else model.likely(features)
+        found.append(Candidate(item.reading, item.number, features, likely, is_plain=is_plain))
     found.sort(key=lambda item: -item.likely)
     beside = (telling_beside(frame, item.reading, item.number, material.lexicon) for item in found[:SHOWN])
     return [replace(item, telling=told) for item, told in zip(found, beside, strict=False)] + found[SHOWN:]
+
+
+def likelier(chance: float) -> float:
+    """The chance of a sentence that has plainly what is asked for."""
+    return 1.0 / (1.0 + (1.0 - chance) / max(chance, 1e-9) * math.exp(-PLAIN))
 
 
 def _features(item: Near, material: Material, asked: frozenset[str]) -> tuple[float, ...]:

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from assistant.answering.answer_types import asks_reply
 from assistant.answering.candidates import Candidate, candidates
 from assistant.answering.citing import cite
 from assistant.answering.corroborating import MOST as MOST_ELSEWHERE
@@ -47,6 +48,9 @@ def answer_from_sentences(material: Material) -> Answer | None:
 
 def _is_exact(best: Candidate, material: Material) -> bool:
     """Does the likeliest sentence tell just what is asked, of the very person?"""
+    if best.is_plain and best.likely >= LIKELY and not asks_reply(material.frame.text):
+        # That a party speaks is plain; that it replied to this very matter is not.
+        return True
     article = best.reading.article
     return best.likely >= LIKELY and does_just_that(material.frame, best.text, article.text, article.published)
 

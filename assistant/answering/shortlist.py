@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.answering.answer_types import asks_whether_replied, has_type, must_have_type
+from assistant.answering.blamed import asks_whom_a_side_blames
 from assistant.answering.causes import asks_cause
 from assistant.answering.granting import granted
 from assistant.answering.left_unsaid import asks_what_may_be_unsaid
 from assistant.answering.material import Material
 from assistant.answering.naming import same_party
+from assistant.answering.plain_answers import plainly
 from assistant.answering.predicates import predicates
 from assistant.answering.printing import by_day, of_that_time
 from assistant.answering.relevance import LEAD_SENTENCES, Reading, coverage, meaning
@@ -85,13 +87,20 @@ def shortlist(material: Material, told: Mapping[str, float], *, of_any_kind: boo
     # Looking for speaker and names is slow: the nearest first, and no more than are needed.
     roles = _roles(frame)
     fits = granted(frame, lexicon)
+    plain = plainly(frame, lexicon)
+    by_rule = [item for item in near if plain is not None and plain(item.reading, item.number)]
     near = near if fits is None or of_any_kind else [item for item in near if fits(item.reading, item.number)]
+    if not asks_whom_a_side_blames(frame):
+        # Who blames stands in the charge itself, be it only "the government"; all else is told by whom it is asked of.
+        may = {id(item) for item in near}
+        by_rule = [item for item in by_rule if id(item) in may and _said_by(frame, roles, item, lexicon)]
     said = (item for item in near if _said_by(frame, roles, item, lexicon))
     if must_have_type(frame.text) and not of_any_kind:
         said = (item for item in said if has_type(frame, item.text, lexicon))
     nearest = list(itertools.islice(_told_once(said), LONGEST))
     if not must_have_type(frame.text):
         nearest = _with_kept(nearest, near, roles, material)
+        nearest = _with_plain(nearest, by_rule)
     if asks_words(frame) and not of_any_kind:
         # Whatever else he said stands further off: those that fall out are not made up for.
         return [item for item in nearest if gives_words(frame, item.text, item.before, lexicon)]
@@ -114,6 +123,12 @@ def _with_kept(nearest: list[Near], near: list[Near], roles: frozenset[str], mat
     told = [item for item in itertools.islice(_told_once((*first, *further)), LONGEST) if item not in first]
     last = [item for item in nearest[len(first) :] if item not in told]
     return [*first, *told[:KEPT], *last][:LONGEST]
+
+
+def _with_plain(nearest: list[Near], told: Sequence[Near]) -> list[Near]:
+    """The same with the nearest of those that plainly answer, who may say it in none of the question's words."""
+    further = [item for item in itertools.islice(_told_once(told), KEPT) if item not in nearest]
+    return [*nearest[: LONGEST - len(further)], *further]
 
 
 def _fitting(frame: QuestionFrame, lexicon: Lexicon) -> Callable[[Near], bool] | None:

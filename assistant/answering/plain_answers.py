@@ -1,0 +1,187 @@
+"""Sentences that plainly have what is asked for: the very party blames somebody, the planes are somebody's, all or some
+of the dead were of that kind. They are few words of the question's own, and a neighbour has more of these.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import timedelta
+
+from assistant.answering.account_asked import asked_account, asks_explanation, speaks_itself
+from assistant.answering.answer_types import ASKS_SOMEBODY
+from assistant.answering.asked_names import new_name, persons
+from assistant.answering.blamed import asks_whom_a_side_blames, blames_somebody
+from assistant.answering.causes import asks_cause, tells_cause_plainly
+from assistant.answering.placing import exact
+from assistant.answering.predicates import ACCUSES, ASKS_ACT
+from assistant.answering.printing import printed
+from assistant.answering.relevance import Reading
+from assistant.answering.saying import SAYS, SAYS_BEHIND, VERBS, gives_words, is_anothers
+from assistant.answering.scenes import lies, names_any, scenes_in
+from assistant.answering.shares_told import asks_share, tells_share
+from assistant.answering.whose_arms import asks_whose_arms, tells_whose_arms
+from assistant.domain.questions import QuestionFrame, QuestionKind
+from assistant.language.actors import Lexicon
+from assistant.language.kin import kin
+from assistant.language.places import find_places, is_capital, is_country, is_known, is_wide
+from assistant.language.terms import terms
+
+Plainly = Callable[[Reading, int], bool]
+SOON = timedelta(days=10)
+
+
+def plainly(frame: QuestionFrame, lexicon: Lexicon) -> Plainly | None:
+    """Tells whether a sentence of a report on the very event plainly answers; None where no rule tells."""
+    tells = _telling(frame, lexicon)
+    if tells is None:
+        return None
+    return lambda reading, number: (
+        _of_the_event(frame, reading)
+        and not _in_another_town(frame, reading.sentence(number))
+        and _in_voice(frame, reading.sentence(number), lexicon)
+        and tells(reading, number)
+    )
+
+
+def _telling(frame: QuestionFrame, lexicon: Lexicon) -> Plainly | None:
+    account = asked_account(frame, lexicon)
+    if account is not None and asks_explanation(frame):
+        return lambda reading, number: speaks_itself(account, reading, number, lexicon)
+    tells = next((tells for asks, tells in RULES if asks(frame)), None)
+    if tells is None:
+        return None
+    return lambda reading, number: tells(frame, reading, number, lexicon)
+
+
+def _of_the_event(frame: QuestionFrame, reading: Reading) -> bool:
+    """Does a report name the places asked about, and was it printed on such a day or soon after?"""
+    # A capital is often a state's name: `Who held Moscow responsible`.
+    places = [place for place in exact(frame.places) if not (is_country(place) or is_capital(place))]
+    if not all(names_any(reading.article.text, [place]) for place in places):
+        return False
+    day = printed(reading.article, frame.when) if frame.when else None
+    if frame.when is None:
+        return True
+    return day is not None and frame.when.first <= day <= frame.when.last + SOON
+
+
+def _in_another_town(frame: QuestionFrame, sentence: str) -> bool:
+    """Does a sentence name known towns, and none of the very places asked about?"""
+    asked = exact(frame.places)
+    if not asked or names_any(sentence, asked):
+        return False
+    told = [place for place in scenes_in(sentence) if is_known(place) and not (is_country(place) or is_wide(place))]
+    return bool(told) and not any(lies(place, one) or lies(one, place) for place in told for one in asked)
+
+
+def _in_voice(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> bool:
+    return frame.claimant_actor is None or not is_anothers(frame, sentence, lexicon)
+
+
+def asks_who_accused(frame: QuestionFrame) -> bool:
+    """Is it asked who accused a party: `Who pinned the raid on Russia?`"""
+    asked = ASKS_ACT.search(frame.text) if frame.kind is QuestionKind.WHO_SAID and frame.actors else None
+    return asked is not None and asked.lastgroup == "blame"
+
+
+def accuses(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> bool:
+    """Does somebody in a sentence accuse that very party, who is named behind the charge?"""
+    verb = ACCUSES.search(sentence)
+    if verb is None or not new_name(frame.text, sentence[: verb.start()], lexicon, lands=True):
+        return False
+    return any(m.start >= verb.end() and m.actor.key in frame.actors for m in lexicon.mentions(sentence))
+
+
+NO_PART = r"(?:involvement|part|role|hand|responsib\w+|link|connection)"
+DENY = r"(?:den(?:y|ied|ies|ying)|disclaim\w*|reject\w*)"
+ASKS_WHO_DISOWNED = re.compile(
+    rf"^(?:\W*(?:and|but|so)\W+)?(?:who|which|what)\b[^?;]{{0,60}}?\b(?:{DENY}\s+(?:(?:any|all|having|a)\s+){{0,2}}(?:{NO_PART}|[a-z]+ing|carried|"
+    rf"been)\b|(?:had|has|having)\s+(?:nothing\s+to\s+do\s+with|no\s+{NO_PART})\b)",
+    re.IGNORECASE,
+)
+DISOWNS = re.compile(
+    rf"\b{DENY}\s+(?:(?:any|all|having|a|its|their)\s+){{0,3}}(?:{NO_PART}|this|it|the\s+(?:charge|claim|accusation|allegation)s?|"
+    rf"(?:those|these|such)\s+\w+|[a-z]+ing|carried|been)\b"
+    rf"|\b(?:nothing\s+to\s+do\s+with|(?:had|has)\s+no\s+{NO_PART}|distanc\w+\s+(?:itself|themselves))\b",
+    re.IGNORECASE,
+)
+
+
+def asks_who_disowned(frame: QuestionFrame) -> bool:
+    """Is it asked who said that he had no part in it?"""
+    return frame.kind in ASKS_SOMEBODY and ASKS_WHO_DISOWNED.search(frame.text) is not None
+
+
+def disowns(sentence: str) -> bool:
+    """Does somebody say in a sentence that he had no part in it?"""
+    return DISOWNS.search(sentence) is not None
+
+
+def asks_why(frame: QuestionFrame) -> bool:
+    """Is the reason for something asked for?"""
+    return frame.kind is QuestionKind.WHY or (frame.kind is QuestionKind.WHAT and asks_cause(frame.text))
+
+
+def tells_why(frame: QuestionFrame, reading: Reading, number: int, lexicon: Lexicon) -> bool:
+    """Does a sentence tell a reason, and has it words for what was done, besides names of places and of who speaks?"""
+    sentence = reading.sentence(number)
+    if not tells_cause_plainly(sentence):
+        return False
+    if frame.claimant_actor and not gives_words(frame, sentence, reading.sentence(number - 1), lexicon):
+        return False
+    named = " ".join((frame.claimant or "", *(place.text for place in find_places(frame.text))))
+    wanted = set(terms(frame.text)) - set(terms(named))
+    told = set(terms(sentence))
+    return sum(not kin(term).isdisjoint(told) for term in wanted) >= OF_THE_MATTER
+
+
+OF_THE_MATTER = 3
+
+
+# "Who at the White House held …", "who in the opposition said …": one of them, by name.
+ASKS_WHO_OF = re.compile(
+    r"^(?:\W*(?:and|but|so)\W+)?who\s+(?:at|in|from|on|of|among|inside|within)\s+(?:the\s+)?\w", re.IGNORECASE
+)
+
+
+def asks_who_of(frame: QuestionFrame) -> bool:
+    """Is one of a body's people asked for by name?"""
+    return frame.kind is QuestionKind.WHO_SAID and ASKS_WHO_OF.search(frame.text) is not None
+
+
+def somebody_speaks(frame: QuestionFrame, reading: Reading, number: int, lexicon: Lexicon) -> bool:
+    """Does a person whom the question does not name speak in a sentence, be it by his surname alone?"""
+    question, sentence = frame.text, reading.sentence(number)
+    if any(_speaks(name, sentence) for name in persons(question, sentence, lexicon)):
+        return True
+    surname = SURNAME_SAID.search(sentence)
+    if surname is None or surname["name"].lower() in question.lower():
+        return False
+    earlier = reading.article.text[: reading.spans[number][0]]
+    return re.search(rf"\b[A-Z][\w'’-]+ {re.escape(surname['name'])}\b", earlier) is not None
+
+
+def _speaks(name: str, sentence: str) -> bool:
+    at = sentence.find(name)
+    behind = sentence[at + len(name) :]
+    said = any(says.match(behind) for says in (SAYS, SAYS_BEHIND, SAYS_APPOSED))
+    return at >= 0 and (said or SAID_JUST_BEFORE.search(sentence[:at]) is not None)
+
+
+# "Anna Lind, the bloc's envoy to the town, said".
+SAYS_APPOSED = re.compile(rf"^,\s+[^,]{{3,80}},\s+(?:\w+ly\s+|also\s+)?{VERBS}\b")
+SAID_JUST_BEFORE = re.compile(r"\b(?:said|says|told\s+[\w'’-]+|according\s+to)\s+(?:[\w'’-]+\s+){0,5}?$")
+SURNAME_SAID = re.compile(r"(?<![\w-])(?P<name>[A-Z][\w'’-]{2,})\s+(?:said|told|added|says)\b")
+
+
+# What is asked, and what answers it; the first that fits a question is its rule.
+RULES: tuple[tuple[Callable[[QuestionFrame], bool], Callable[[QuestionFrame, Reading, int, Lexicon], bool]], ...] = (
+    (asks_whom_a_side_blames, blames_somebody),
+    (asks_whose_arms, lambda _, reading, number, lexicon: tells_whose_arms(reading.sentence(number), lexicon)),
+    (asks_who_of, somebody_speaks),
+    (asks_who_accused, lambda frame, reading, number, lexicon: accuses(frame, reading.sentence(number), lexicon)),
+    (asks_who_disowned, lambda _frame, reading, number, _: disowns(reading.sentence(number))),
+    (asks_why, tells_why),
+    (asks_share, lambda frame, reading, number, _: tells_share(frame, reading.sentence(number))),
+)

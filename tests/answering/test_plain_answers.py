@@ -1,0 +1,132 @@
+"""Sentences that plainly have what is asked for come before their neighbours, and only in reports on the event."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from assistant.answering.plain_answers import plainly
+from assistant.answering.relevance import read
+from assistant.domain.articles import Article
+from assistant.language.actors_file import load_lexicon
+from assistant.questions import read_question
+
+LEXICON = load_lexicon()
+DAY = date(2020, 10, 5)
+
+
+def is_plain(question: str, text: str, number: int = 0, *, day: date = DAY, outlet: str = "The Courier") -> bool:
+    check = plainly(read_question(question, LEXICON), LEXICON)
+    assert check is not None
+    return check(read(Article("a", text, outlet=outlet, published=day)), number)
+
+
+BLAMED = "Whom did Turkey blame for the blast?"
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "told"),
+    [
+        (BLAMED, "Turkey blamed Kurdish rebels.", True),
+        (BLAMED, "Turkey on Monday lost its first soldier in the town, blaming Kurdish rebels.", True),
+        (BLAMED, "No one claimed the blast, which Turkey blamed on the rebels.", True),
+        (BLAMED, "Turkey said terrorists had carried out the blast.", True),
+        (BLAMED, "The rebels blamed Turkey.", False),
+        (BLAMED, "Turkey was blamed by the rebels.", False),
+        (BLAMED, "Turkey buried its dead on Monday.", False),
+        ("Whose planes did the rebels hold responsible for the raid?", "The rebels blamed Russian jets.", True),
+        ("Whose planes did the rebels hold responsible for the raid?", "Russian jets flew over the town.", False),
+    ],
+)
+def test_whom_a_party_blames(question, text, told):
+    assert is_plain(question, text) is told
+
+
+def test_the_government_of_a_report_from_its_own_country():
+    assert is_plain(BLAMED, "A blast shook Turkey. The government blamed rebels.", 1)
+    assert not is_plain(BLAMED, "A blast shook Georgia. Turkey closed the road. The government blamed rebels.", 2)
+
+
+def test_an_agency_blames_in_its_own_news():
+    asked = "Whom did SANA blame for the shells?"
+    assert is_plain(asked, "Terrorists fired shells at the quarter.", outlet="SANA")
+    assert not is_plain(asked, "Terrorists fired shells at the quarter.", outlet="The Courier")
+    assert not is_plain(asked, "Terrorists met in the quarter.", outlet="SANA")
+
+
+WHOSE = "Whose planes bombed Ganja on 4 October 2020?"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Turkish warplanes bombed Ganja.", True),
+        ("Ganja was bombed by either Russian or Turkish jets.", True),
+        ("It was not clear whose planes bombed Ganja, the mayor said.", True),
+        ("Planes bombed Ganja.", False),
+        ("The mayor of Ganja said the rebels shot down a Turkish warplane that struck a hill.", False),
+        ("Turkish officials came to Ganja after planes bombed it.", False),
+        ("Rain fell in Ganja. Turkish warplanes bombed Baku.", False),
+    ],
+)
+def test_whose_planes_they_were(text, told):
+    assert is_plain(WHOSE, text, text.count(". ")) is told
+
+
+def test_only_in_reports_on_the_event():
+    """Of the places asked about, and of those days."""
+    assert is_plain(WHOSE, "Ganja burned. Turkish warplanes struck at noon.", 1)
+    assert not is_plain(WHOSE, "Stepanakert burned. Turkish warplanes struck at noon.", 1)
+    assert not is_plain(WHOSE, "Turkish warplanes bombed Ganja.", day=date(2020, 9, 5))
+    assert not is_plain(WHOSE, "Turkish warplanes bombed Ganja.", day=date(2020, 12, 5))
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "told"),
+    [
+        ("Were the dead of the blast all traders?", "Most of the dead were traders.", True),
+        ("Were the dead of the blast all traders?", "Ten traders died.", False),
+        ("Were the dead of the blast all traders?", "Most of the windows broke.", False),
+        ("Did the mayor say there were any fighters among the dead?", "The dead were all civilians, he said.", True),
+        ("Did the mayor say there were any fighters among the dead?", "Two fighters were among them, he said.", True),
+        ("Did the mayor say there were any fighters among the dead?", "Ten people died, he said.", False),
+        ("Was it the first blast in the market?", "It was the third blast there in a month.", True),
+        ("Was it the first blast in the market?", "The blast broke all windows.", False),
+    ],
+)
+def test_all_any_or_the_first(question, text, told):
+    assert is_plain(question, text) is told
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "number", "told"),
+    [
+        ("Who at the UN called it a crime?", "Anna Lind, the UN envoy, said it was a crime.", 0, True),
+        ("Who at the UN called it a crime?", "National Security Adviser Anna Lind said it was a crime.", 0, True),
+        ("Who at the UN called it a crime?", 'Anna Lind came late. "A crime," Lind said.', 1, True),
+        ("Who at the UN called it a crime?", "The UN said it was a crime.", 0, False),
+        ("Who at the UN called it a crime?", "Monday said nothing.", 0, False),
+        ("Who pinned the raid on Russia?", "The Turkish army accused Russia.", 0, True),
+        ("Who pinned the raid on Russia?", "Russia accused the Turkish army.", 0, False),
+        ("Which group said it had nothing to do with the bomb?", "The Red Lions denied any role.", 0, True),
+        ("Which group said it had nothing to do with the bomb?", "The Red Lions denied him a seat.", 0, False),
+    ],
+)
+def test_who_said_so(question, text, number, told):
+    assert is_plain(question, text, number) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The army shelled the villages in retaliation for a raid.", True),
+        ("The shelling of the villages by the army began after a pilot was killed.", True),
+        # A time, a reason for something else, and no reason.
+        ("The army shelled the villages after noon.", False),
+        ("She wept because of the cold.", False),
+        ("The army shelled the villages over two days.", False),
+    ],
+)
+def test_a_reason_for_what_was_done(text, told):
+    assert is_plain("Why did the army shell the villages?", text) is told
