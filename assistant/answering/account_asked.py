@@ -93,11 +93,15 @@ def gives_account(frame: QuestionFrame, lexicon: Lexicon) -> Callable[[Reading, 
     return told
 
 
+def speaks_by_name(asked: Asked, text: str, lexicon: Lexicon) -> bool:
+    named = (mention for mention in lexicon.mentions(text) if lexicon.related(asked.key, mention.actor.key))
+    return any(_says(mention, text) for mention in named)
+
+
 def speaks_itself(asked: Asked, reading: Reading, number: int, lexicon: Lexicon) -> bool:
     """Does the party speak in a sentence by its name, or by its office where the report names it?"""
     text = reading.sentence(number)
-    named = (mention for mention in lexicon.mentions(text) if lexicon.related(asked.key, mention.actor.key))
-    if any(_says(mention, text) for mention in named):
+    if speaks_by_name(asked, text, lexicon):
         return True
     if all(asked.office.isdisjoint(terms(found["office"])) for found in BY_OFFICE.finditer(text)):
         return False

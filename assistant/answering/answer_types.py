@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from assistant.answering.account_asked import asked_account, speaks_by_name
 from assistant.answering.asked_names import (
     ASKS_BAND,
     ASKS_ROLE,
@@ -108,14 +109,25 @@ def _by_words(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> float | 
         return float(has_premises(premises, sentence))
     if asks_owner(frame.text):
         return _owner(frame, sentence, lexicon)
-    left_open = asks_whose_arms(frame) and leaves_open_whose(sentence)
-    if left_open or says_no(frame, sentence) or (asks_stance(frame) and declines(frame, sentence, lexicon)):
+    if (
+        _tells_itself(frame, sentence, lexicon)
+        or says_no(frame, sentence)
+        or (asks_stance(frame) and declines(frame, sentence, lexicon))
+    ):
         return 1.0
     if ASKS_SHARE.search(frame.text):
         return float(SHARE.search(sentence) is not None)
     if asks_who_counted(frame.text) and not counts_victims(sentence):
         return 0.0
     return _whether_owned(frame, sentence, lexicon) if asks_whether_replied(frame) else None
+
+
+def _tells_itself(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> bool:
+    """Does the party speak whose account is asked for, or is it open whose planes they were that are asked for?"""
+    account = asked_account(frame, lexicon)
+    if account is not None:
+        return speaks_by_name(account, sentence, lexicon)
+    return asks_whose_arms(frame) and leaves_open_whose(sentence)
 
 
 def _whether_owned(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> float:

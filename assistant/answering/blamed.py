@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.answering.answer_types import FACTIONS
+from assistant.answering.answer_types import FACTIONS, has_type
 from assistant.answering.camps import REBELS
 from assistant.answering.predicates import ACCUSES
 from assistant.answering.relevance import Reading
@@ -34,6 +34,12 @@ CHARGES = (
 CHARGE_BEHIND = re.compile(
     rf"^(?:['’]?s)?(?:\s+(?!was\b|were\b|been\b|said\b|accused\b|blamed\b)[\w'’\"“”()-]+,?){{0,6}}?,?\s+{CHARGES}"
     r"|^(?:['’]?s)?(?:\s+(?!said\b)[\w'’\"“”()-]+,?){1,14}?,?\s+(?:blaming|accusing|holding)\b"
+)
+# "Which armed group does Kyiv blame".
+WHICH_GROUP = re.compile(
+    r"^(?:\W*(?:and|but|so)\W+)?(?:which|what)\s+(?:[\w'’-]+\s+){0,2}?(?:group|alliance|faction|militia|movement|party|side|"
+    r"country|state|power|brigade|organi[sz]ation)\s+(?:did|does|do|has|had)\b",
+    re.IGNORECASE,
 )
 # "The government blamed rebels" in a report from its own country.
 AT_HOME = re.compile(
@@ -64,7 +70,8 @@ def is_only_blamed(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> boo
 
 def asks_whom_a_side_blames(frame: QuestionFrame) -> bool:
     """The same, or whom a side without a name: `Whose planes did the rebels hold responsible?`"""
-    if frame.kind is not QuestionKind.WHO_DID or ASKS_BLAMED.search(frame.text) is None:
+    asks = frame.kind is QuestionKind.WHO_DID or WHICH_GROUP.search(frame.text) is not None
+    if not asks or ASKS_BLAMED.search(frame.text) is None:
         return False
     return frame.claimant_actor is not None or not REBELS.isdisjoint((frame.claimant or "").lower().split())
 
@@ -73,6 +80,8 @@ def blames_somebody(frame: QuestionFrame, reading: Reading, number: int, lexicon
     """Does the party whose charge is asked for accuse somebody in a sentence?"""
     sentence, article = reading.sentence(number), reading.article
     if is_only_blamed(frame, sentence, lexicon):
+        return False
+    if WHICH_GROUP.search(frame.text) and has_type(frame, sentence, lexicon) < 1.0:
         return False
     if any(CHARGE_BEHIND.match(sentence[end:]) for end in _named(frame, sentence, article, lexicon)):
         return True

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 
 from assistant.answering.groups import counts_things
+from assistant.answering.owning import asks_of_owner
 from assistant.domain.questions import QuestionFrame, QuestionKind
 from assistant.language.numbers import quantity_at
 from assistant.language.tokens import tokenise
@@ -83,9 +84,16 @@ def asks_figure(frame: QuestionFrame) -> bool:
         )
     if frame.kind is not QuestionKind.YES_NO:
         return False
-    if ASKS_SHARE.search(frame.text):
+    if ASKS_SHARE.search(frame.text) or asks_of_owner(frame.text) or WHETHER_REACTED.search(frame.text):
         return False
     return asks_about_figure(frame) if frame.figures else frame.status is not None
+
+
+# "Had the army reacted to the report of ten dead?": to which report, the figure tells.
+WHETHER_REACTED = re.compile(
+    r"^(?:did|has|have|had|does)\s+(?:[\w'’-]+\s+){1,6}?(?:react(?:ed)?|respond(?:ed)?|reply|replied)\b",
+    re.IGNORECASE,
+)
 
 
 def asks_whose_toll(frame: QuestionFrame) -> bool:

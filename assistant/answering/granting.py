@@ -5,10 +5,9 @@ a number, that a victim was named. Where no sentence does, nobody reported it, h
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from assistant.answering.account_asked import gives_account
-from assistant.answering.answer_types import asks_whether_replied
 from assistant.answering.asked_names import ASKS_BAND, new_band
 from assistant.answering.asked_speakers import asked_post, speaks_for
 from assistant.answering.asked_victims import asked_role, names_victim
@@ -24,11 +23,8 @@ from assistant.answering.figure_questions import (
     has_figure,
 )
 from assistant.answering.hours_asked import asks_hour, tells_hour
-from assistant.answering.owning import asks_owner
-from assistant.answering.placing import exact
-from assistant.answering.printing import printed
+from assistant.answering.of_the_event import denied_there, same_event, same_place
 from assistant.answering.relevance import Reading
-from assistant.answering.scenes import lies, names_any, places_in, scenes_in
 from assistant.answering.suspects import asks_doer_by_word, tells_doer
 from assistant.answering.told_days import asks_day, tells_day
 from assistant.answering.told_to import tells, told_to
@@ -36,9 +32,7 @@ from assistant.answering.undone import asks_of_done, is_only_meant
 from assistant.answering.voice_asked import told_by_party
 from assistant.domain.questions import QuestionFrame, QuestionKind
 from assistant.language.actors import Lexicon
-from assistant.language.dates import find_dates
 from assistant.language.kin import kin
-from assistant.language.places import is_country, is_known
 from assistant.language.terms import terms
 
 Fits = Callable[[Reading, int], bool]
@@ -52,8 +46,8 @@ def granted(frame: QuestionFrame, lexicon: Lexicon) -> Fits | None:
         _confirming(frame),
         _victim(frame, lexicon),
         _band(frame, lexicon),
-        _same_event(frame),
-        _same_place(frame),
+        same_event(frame),
+        same_place(frame),
         _group(frame),
         _day(frame),
         _deeds(frame),
@@ -66,7 +60,7 @@ def granted(frame: QuestionFrame, lexicon: Lexicon) -> Fits | None:
         told_by_party(frame, lexicon),
         gives_account(frame, lexicon),
         _hour(frame),
-        _denied_there(frame),
+        denied_there(frame),
         _doer(frame, lexicon),
     )
     checks = [check for check in made if check is not None]
@@ -122,76 +116,6 @@ def _band(frame: QuestionFrame, lexicon: Lexicon) -> Fits | None:
     return lambda reading, number: new_band(frame.text, frame.actors, _text(reading, number, number), lexicon)
 
 
-def _same_event(frame: QuestionFrame) -> Fits | None:
-    """Whose deed it was is asked: who owned up to last month's blast in another town is not told for this one."""
-    if asks_owner(frame.text) or ASKS_BAND.search(frame.text):
-        return lambda reading, number: (
-            not (names_other_towns(frame, reading, number) or _another_day(frame, reading, number))
-        )
-    if frame.kind in OF_A_DAY and frame.when is not None and ANOTHER_CLAUSE.search(frame.text) is None:
-        return lambda reading, number: not _another_day(frame, reading, number)
-    return None
-
-
-# Who did it, who said so and whether it was so may be told with other towns, but hardly with other days alone.
-OF_A_DAY = frozenset({QuestionKind.WHO_DID, QuestionKind.WHO_SAID, QuestionKind.YES_NO})
-# "Who had agreed the truce that was in force when Zeitan was bombed on 5 May": the day may be another event's.
-ANOTHER_CLAUSE = re.compile(
-    r"\b(?:when|while|as|before|after|since|until|(?:that|which)\s+(?:was|were|is))\b", re.IGNORECASE
-)
-
-
-def _same_place(frame: QuestionFrame) -> Fits | None:
-    """Where in the town it was is asked: what is told of other towns alone was not there."""
-    if frame.kind is not QuestionKind.WHERE or WHERE_IN.search(frame.text) is None:
-        return None
-    return lambda reading, number: not names_other_towns(frame, reading, number)
-
-
-# "Where in Zeitan", "which district of Zeitan": not "which town near Zeitan", nor where somebody was taken from there.
-WHERE_IN = re.compile(
-    r"\bwhere\s+in\b|\b(?:which|what)\s+(?:part|side|quarter|district|neighbou?rhood|street|square|suburb|area|"
-    r"hospital|school|market|building)s?\s+(?:of|in)\b",
-    re.IGNORECASE,
-)
-
-
-def names_other_towns(frame: QuestionFrame, reading: Reading, number: int) -> bool:
-    """Does the sentence name towns, and none that is asked for or near it?"""
-    text, asked = _text(reading, number, number), [place for place in exact(frame.places) if is_known(place)]
-    told = [place for place in scenes_in(text) if is_known(place) and not (is_country(place) or _goes_on(place, text))]
-    if not asked or not told or names_any(text, frame.places):
-        return False
-    return not any(lies(one, other) or lies(other, one) for one in told for other in frame.places)
-
-
-def _goes_on(place: str, text: str) -> bool:
-    """`Zeitan al-Gharbiya` is another place than the Zeitan that is known."""
-    return re.search(rf"\b{re.escape(place)}\s+(?:al|el)-[A-Z]", text) is not None
-
-
-def _another_day(frame: QuestionFrame, reading: Reading, number: int) -> bool:
-    """Are its days, or those of the sentence that it leans on, all others than the day asked for?"""
-    if frame.when is None or frame.when.days > A_WEEK:
-        return False
-    published = printed(reading.article, frame.when)
-    if published is not None and published < frame.when.first:
-        # By another clock: its "Sunday" may be the one to come.
-        return False
-    text = _text(reading, number, number)
-    told = find_dates(text, reading.article.published)
-    if not told and THAT_ONE.search(text):
-        told = find_dates(_text(reading, number - 1, number - 1), reading.article.published)
-    return bool(told) and not any(one.span.widened(1).overlaps(frame.when) for one in told)
-
-
-A_WEEK = 7
-# "That attack was claimed by …", "… claimed the attack": the one told of before.
-THAT_ONE = re.compile(
-    r"\b(?:th(?:at|is|e|ose|ese))\s+(?:\w+\s+)?(?:attacks?|blasts?|bombings?|explosions?)\b", re.IGNORECASE
-)
-
-
 def _group(frame: QuestionFrame) -> Fits | None:
     """`Did the agency say that bus drivers died?`: a sentence of drivers says so or not, and no other does."""
     if frame.kind is not QuestionKind.YES_NO or not frame.group or not frame.claimant:
@@ -219,20 +143,6 @@ def _hour(frame: QuestionFrame) -> Fits | None:
     if not asks_hour(frame):
         return None
     return lambda reading, number: any(tells_hour(reading.sentence(near)) for near in range(number - 1, number + 2))
-
-
-def _denied_there(frame: QuestionFrame) -> Fits | None:
-    """Whether a party denied a raid is asked: a report that names none of its places tells of another raid's denial."""
-    wanted = [place for place in exact(frame.places) if not is_country(place)]
-    if not wanted or not asks_whether_replied(frame):
-        return None
-
-    return lambda reading, _: _tells_of(wanted, reading.article.text)
-
-
-def _tells_of(wanted: Sequence[str], text: str) -> bool:
-    """Does a text name one of the places, or one that lies in it?"""
-    return names_any(text, wanted) or any(lies(place, asked) for place in places_in(text) for asked in wanted)
 
 
 def _doer(frame: QuestionFrame, lexicon: Lexicon) -> Fits | None:

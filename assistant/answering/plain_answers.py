@@ -9,10 +9,11 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from assistant.answering.account_asked import asked_account, asks_explanation, speaks_itself
-from assistant.answering.answer_types import ASKS_SOMEBODY
+from assistant.answering.answer_types import ASKS_SOMEBODY, FACTIONS
 from assistant.answering.asked_names import new_name, persons
-from assistant.answering.blamed import asks_whom_a_side_blames, blames_somebody
+from assistant.answering.blamed import AT_HOME, asks_whom_a_side_blames, blames_somebody
 from assistant.answering.causes import asks_cause, tells_cause_plainly
+from assistant.answering.charges import asks_of_what_accused, charges
 from assistant.answering.placing import exact
 from assistant.answering.predicates import ACCUSES, ASKS_ACT
 from assistant.answering.printing import printed
@@ -55,10 +56,9 @@ def _telling(frame: QuestionFrame, lexicon: Lexicon) -> Plainly | None:
 
 
 def _of_the_event(frame: QuestionFrame, reading: Reading) -> bool:
-    """Does a report name the places asked about, and was it printed on such a day or soon after?"""
-    # A capital is often a state's name: `Who held Moscow responsible`.
-    places = [place for place in exact(frame.places) if not (is_country(place) or is_capital(place))]
-    if not all(names_any(reading.article.text, [place]) for place in places):
+    """Does a report name a place asked about, and was it printed on such a day or soon after?"""
+    places = _narrow(frame)
+    if places and not names_any(reading.article.text, places):
         return False
     day = printed(reading.article, frame.when) if frame.when else None
     if frame.when is None:
@@ -66,9 +66,17 @@ def _of_the_event(frame: QuestionFrame, reading: Reading) -> bool:
     return day is not None and frame.when.first <= day <= frame.when.last + SOON
 
 
+def _narrow(frame: QuestionFrame) -> list[str]:
+    """The places asked about without those that only say where they lie. A capital is often a state's name: `Who held
+    Moscow responsible`.
+    """
+    places = [place for place in frame.places if not (is_country(place) or is_capital(place))]
+    return [place for place in places if not is_wide(place)] or list(exact(places))
+
+
 def _in_another_town(frame: QuestionFrame, sentence: str) -> bool:
     """Does a sentence name known towns, and none of the very places asked about?"""
-    asked = exact(frame.places)
+    asked = _narrow(frame)
     if not asked or names_any(sentence, asked):
         return False
     told = [place for place in scenes_in(sentence) if is_known(place) and not (is_country(place) or is_wide(place))]
@@ -81,16 +89,24 @@ def _in_voice(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> bool:
 
 def asks_who_accused(frame: QuestionFrame) -> bool:
     """Is it asked who accused a party: `Who pinned the raid on Russia?`"""
-    asked = ASKS_ACT.search(frame.text) if frame.kind is QuestionKind.WHO_SAID and frame.actors else None
+    of_party = frame.actors or FACTIONS.search(frame.text)
+    asked = ASKS_ACT.search(frame.text) if frame.kind is QuestionKind.WHO_SAID and of_party else None
     return asked is not None and asked.lastgroup == "blame"
 
 
 def accuses(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> bool:
     """Does somebody in a sentence accuse that very party, who is named behind the charge?"""
     verb = ACCUSES.search(sentence)
-    if verb is None or not new_name(frame.text, sentence[: verb.start()], lexicon, lands=True):
+    if verb is None or not _somebody(frame.text, sentence[: verb.start()], lexicon):
         return False
-    return any(m.start >= verb.end() and m.actor.key in frame.actors for m in lexicon.mentions(sentence))
+    if any(m.start >= verb.end() and m.actor.key in frame.actors for m in lexicon.mentions(sentence)):
+        return True
+    asked = {found.group().lower() for found in FACTIONS.finditer(frame.text)}
+    return any(found.group().lower() in asked for found in FACTIONS.finditer(sentence, verb.end()))
+
+
+def _somebody(question: str, before: str, lexicon: Lexicon) -> bool:
+    return new_name(question, before, lexicon, lands=True) or AT_HOME.search(before) is not None
 
 
 NO_PART = r"(?:involvement|part|role|hand|responsib\w+|link|connection)"
@@ -130,10 +146,15 @@ def tells_why(frame: QuestionFrame, reading: Reading, number: int, lexicon: Lexi
         return False
     if frame.claimant_actor and not gives_words(frame, sentence, reading.sentence(number - 1), lexicon):
         return False
+    return _words_of_the_matter(frame, sentence) >= OF_THE_MATTER
+
+
+def _words_of_the_matter(frame: QuestionFrame, sentence: str) -> int:
+    """How many words of a question it has, or near ones, besides names of places and of who speaks."""
     named = " ".join((frame.claimant or "", *(place.text for place in find_places(frame.text))))
     wanted = set(terms(frame.text)) - set(terms(named))
     told = set(terms(sentence))
-    return sum(not kin(term).isdisjoint(told) for term in wanted) >= OF_THE_MATTER
+    return sum(not kin(term).isdisjoint(told) for term in wanted)
 
 
 OF_THE_MATTER = 3
@@ -175,6 +196,11 @@ SAID_JUST_BEFORE = re.compile(r"\b(?:said|says|told\s+[\w'’-]+|according\s+to)
 SURNAME_SAID = re.compile(r"(?<![\w-])(?P<name>[A-Z][\w'’-]{2,})\s+(?:said|told|added|says)\b")
 
 
+def _charges(frame: QuestionFrame, reading: Reading, number: int, lexicon: Lexicon) -> bool:
+    sentence = reading.sentence(number)
+    return charges(frame, sentence, lexicon) and _words_of_the_matter(frame, sentence) >= OF_THE_MATTER
+
+
 # What is asked, and what answers it; the first that fits a question is its rule.
 RULES: tuple[tuple[Callable[[QuestionFrame], bool], Callable[[QuestionFrame, Reading, int, Lexicon], bool]], ...] = (
     (asks_whom_a_side_blames, blames_somebody),
@@ -182,6 +208,7 @@ RULES: tuple[tuple[Callable[[QuestionFrame], bool], Callable[[QuestionFrame, Rea
     (asks_who_of, somebody_speaks),
     (asks_who_accused, lambda frame, reading, number, lexicon: accuses(frame, reading.sentence(number), lexicon)),
     (asks_who_disowned, lambda _frame, reading, number, _: disowns(reading.sentence(number))),
+    (asks_of_what_accused, _charges),
     (asks_why, tells_why),
     (asks_share, lambda frame, reading, number, _: tells_share(frame, reading.sentence(number))),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.answering.charges import asks_of_what_accused
 from assistant.answering.naming import same_party
 from assistant.domain.questions import QuestionFrame, QuestionKind
 from assistant.language.actors import ActorKind, Form, Lexicon, Mention
@@ -71,6 +72,8 @@ def asks_words(frame: QuestionFrame) -> bool:
     """Is it asked what a known party said, so that another's account of the matter is no answer?"""
     # Whom a party blames is told by reports in their own voice, too.
     if not frame.claimant or frame.claimant_actor is None or frame.kind is QuestionKind.WHO_DID:
+        return False
+    if asks_of_what_accused(frame):
         return False
     at = frame.text.find(frame.claimant)
     if at < 0 or CALLS.match(frame.text[at + len(frame.claimant) :]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.answering.causes import tells_cause
+from assistant.answering.figure_questions import asks_figure
 from assistant.answering.granting import granted
 from assistant.answering.owning import asks_owner
 from assistant.answering.relevance import read
@@ -25,6 +26,28 @@ def test_a_denial_of_another_place():
     denied = "Russia's defence ministry denied that its planes bombed the market."
     assert fits(f"Bombs fell on Douma. {denied}", 1)
     assert not fits(f"Bombs fell on Raqqa. {denied}", 1)
+    # A picture of another town stands further on.
+    assert not fits(f"Bombs fell on Raqqa. Rain fell. {denied} It was late. Dogs barked. A boy walks in Douma.", 2)
+
+
+def test_a_quarter_may_have_another_towns_name():
+    """Many a town has a quarter of one name; a town is a town."""
+    check = granted(read_question("In which part of Homs did the bomb go off?", LEXICON), LEXICON)
+    assert check is not None
+    assert check(read(Article("a", "It went off in the Zahra neighbourhood.")), 0)
+    assert not check(read(Article("a", "It went off in Raqqa.")), 0)
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("Had any group claimed the bombing when the toll was raised to 22?", False),
+        ("Had the army reacted to the report of ten civilians killed?", False),
+        ("Did the army say that ten civilians were killed?", True),
+    ],
+)
+def test_whether_somebody_owned_up_or_reacted_is_no_count(question, asked):
+    assert asks_figure(read_question(question, LEXICON)) is asked
 
 
 @pytest.mark.parametrize(

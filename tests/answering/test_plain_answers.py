@@ -37,6 +37,9 @@ BLAMED = "Whom did Turkey blame for the blast?"
         (BLAMED, "Turkey buried its dead on Monday.", False),
         ("Whose planes did the rebels hold responsible for the raid?", "The rebels blamed Russian jets.", True),
         ("Whose planes did the rebels hold responsible for the raid?", "Russian jets flew over the town.", False),
+        # A group is asked for by name.
+        ("Which armed group does Turkey blame for the blast?", "Turkey blamed the PKK.", True),
+        ("Which armed group does Turkey blame for the blast?", "Turkey blamed terrorists.", False),
     ],
 )
 def test_whom_a_party_blames(question, text, told):
@@ -109,6 +112,8 @@ def test_all_any_or_the_first(question, text, told):
         ("Who at the UN called it a crime?", "Monday said nothing.", 0, False),
         ("Who pinned the raid on Russia?", "The Turkish army accused Russia.", 0, True),
         ("Who pinned the raid on Russia?", "Russia accused the Turkish army.", 0, False),
+        ("Who holds the rebels responsible for the raid?", "The government blamed rebels for the raid.", 0, True),
+        ("Who holds the rebels responsible for the raid?", "The rebels blamed the government for the raid.", 0, False),
         ("Which group said it had nothing to do with the bomb?", "The Red Lions denied any role.", 0, True),
         ("Which group said it had nothing to do with the bomb?", "The Red Lions denied him a seat.", 0, False),
     ],
@@ -130,3 +135,30 @@ def test_who_said_so(question, text, number, told):
 )
 def test_a_reason_for_what_was_done(text, told):
     assert is_plain("Why did the army shell the villages?", text) is told
+
+
+CHARGED = "What did Turkey accuse the army of Georgia of using in the siege?"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The army of Georgia, accused by Turkey of using hunger in the siege, kept silent.", True),
+        ("Turkey accused Greece of using hunger in the siege.", False),
+        ("The army of Georgia and that of Turkey met in the siege.", False),
+    ],
+)
+def test_of_what_somebody_is_accused(text, told):
+    assert is_plain(CHARGED, text) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Turkey said the shells had been fired by mistake.", True),
+        ("A spokesman for Turkey, Karl Ott, said the shells had been fired by mistake.", True),
+        ("The mayor said the shells of Turkey had been fired by mistake.", False),
+    ],
+)
+def test_how_a_party_explains_it(text, told):
+    assert is_plain("How did Turkey explain the shelling of the school?", text) is told
