@@ -100,9 +100,13 @@ def _is_anothers(frame: QuestionFrame, said: re.Match[str], text: str, lexicon: 
         return False
     near = (mention for mention in lexicon.mentions(text) if mention.start < said.end("kind"))
     named = [m for m in near if JUST_BEFORE.fullmatch(text[m.end : said.start("kind")]) or m.end > said.start("kind")]
-    return bool(named) and not any(_is_claimant(frame, mention, lexicon) for mention in named)
+    if not named:
+        return NEW_SPEAKER.search(text[: said.start("kind")]) is not None
+    return not any(_is_claimant(frame, mention, lexicon) for mention in named)
 
 
+# "A rebel spokesman said": somebody of whom nothing was told yet, and not the one who is asked.
+NEW_SPEAKER = re.compile(r"\b(?:an?|another)\s+(?:[a-z-]+\s+){1,3}$", re.IGNORECASE)
 # "The Anadolu state news agency", "the Observatory's spokesman".
 JUST_BEFORE = re.compile(r"(?:['’]?s)?(?:\s+[a-z-]+){0,2}\s+")
 

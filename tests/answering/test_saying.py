@@ -38,6 +38,9 @@ def test_whose_words_are_asked_for(question, asked):
         ("The village was empty, a resident said of the raid by Moscow.", "", False),
         ("Moscows remarks on the village came a day late.", "", True),
         ("Jets of Moscow were over Ganja.", "", False),
+        # Of whom nothing was told yet; "the spokesman" is the one who was named before.
+        ("A rebel spokesman said the village had been empty.", "", False),
+        ("The spokesman said the village had been empty.", "", True),
         ("Moscow, which has sent two more frigates to the coast of the Black Sea, said it was over.", "", True),
         ("Moscow, which has sent two more frigates to the coast of the Black Sea, struck at dawn.", "", False),
         ("A spokesman of Moscow would not speak; Moscow declined to comment.", "", True),
