@@ -211,14 +211,15 @@ def persons(question: str, sentence: str, lexicon: Lexicon) -> Iterator[str]:
 
 def _behind_office(question: str, run: str) -> Iterator[str]:
     """`Deputy National Security Adviser Anna Lind`: the name behind an office that has a body's words."""
-    office = OFFICE_WITHIN.search(run)
-    if office is not None and NO_PERSON.search(office["name"]) is None and _is_new(question, office["name"]):
-        yield office["name"]
+    for office in OFFICE_WITHIN.finditer(run):
+        name = run[office.end() :]
+        if FULL_NAME.match(name) and NO_PERSON.search(name) is None and _is_new(question, name):
+            yield name
+            return
 
 
-OFFICE_WITHIN = re.compile(
-    rf"\b(?i:{ROLES}|advis[eo]r|secretary|coordinator)\s+(?P<name>(?:al-|el-)?[A-Z][\w'’-]+\s+(?:al-|el-)?[A-Z].*)"
-)
+OFFICE_WITHIN = re.compile(rf"\b(?i:{ROLES}|advis[eo]r|secretary|coordinator)\s+")
+FULL_NAME = re.compile(r"(?:al-|el-)?[A-Z][\w'’-]+\s+(?:al-|el-)?[A-Z]")
 
 
 def _without_dots(sentence: str) -> str:

@@ -23,6 +23,16 @@ def asks_of_what_accused(frame: QuestionFrame) -> bool:
 
 
 def charges(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> bool:
-    """Does a sentence tell a charge, and is everybody whom the question names in it?"""
-    told = {mention.actor.key for mention in lexicon.mentions(sentence)}
-    return CHARGE.search(sentence) is not None and told.issuperset(frame.actors)
+    """Does a sentence tell a charge of the party that is asked about, with everybody whom the question names?"""
+    mentions = lexicon.mentions(sentence)
+    charge = CHARGE.search(sentence)
+    if charge is None or not {mention.actor.key for mention in mentions}.issuperset(frame.actors):
+        return False
+    accusers = [mention for mention in mentions if mention.actor.key == frame.claimant_actor]
+    if frame.claimant_actor is None:
+        return True
+    return any(m.end <= charge.start() or BY.search(sentence[: m.start]) for m in accusers)
+
+
+# "Accused by the ministry of".
+BY = re.compile(r"\b(?:accused|charged)\s+by\s+(?:the\s+)?$", re.IGNORECASE)

@@ -24,6 +24,7 @@ from assistant.answering.figure_questions import (
 )
 from assistant.answering.hours_asked import asks_hour, tells_hour
 from assistant.answering.of_the_event import denied_there, same_event, same_place
+from assistant.answering.plain_answers import required
 from assistant.answering.relevance import Reading
 from assistant.answering.suspects import asks_doer_by_word, tells_doer
 from assistant.answering.told_days import asks_day, tells_day
@@ -62,6 +63,7 @@ def granted(frame: QuestionFrame, lexicon: Lexicon) -> Fits | None:
         _hour(frame),
         denied_there(frame),
         _doer(frame, lexicon),
+        required(frame, lexicon),
     )
     checks = [check for check in made if check is not None]
     if not checks:

@@ -23,9 +23,10 @@ from assistant.answering.scenes import lies, names_any, scenes_in
 from assistant.answering.shares_told import asks_share, tells_share
 from assistant.answering.whose_arms import asks_whose_arms, tells_whose_arms
 from assistant.domain.questions import QuestionFrame, QuestionKind
-from assistant.language.actors import Lexicon
+from assistant.language.actors import Form, Lexicon
 from assistant.language.kin import kin
 from assistant.language.places import find_places, is_capital, is_country, is_known, is_wide
+from assistant.language.sentences import leans
 from assistant.language.terms import terms
 
 Plainly = Callable[[Reading, int], bool]
@@ -79,8 +80,13 @@ def _in_another_town(frame: QuestionFrame, sentence: str) -> bool:
     asked = _narrow(frame)
     if not asked or names_any(sentence, asked):
         return False
-    told = [place for place in scenes_in(sentence) if is_known(place) and not (is_country(place) or is_wide(place))]
-    return bool(told) and not any(lies(place, one) or lies(one, place) for place in told for one in asked)
+    told = [place for place in scenes_in(sentence) if is_known(place) and not is_country(place)]
+    return any(not any(_may_lie(place, one) for one in asked) for place in told)
+
+
+def _may_lie(place: str, asked: str) -> bool:
+    """Does one lie in the other? A village that no gazetteer has may lie in any province."""
+    return lies(place, asked) or lies(asked, place) or (is_wide(place) and not is_known(asked))
 
 
 def _in_voice(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> bool:
@@ -103,6 +109,18 @@ def accuses(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> bool:
         return True
     asked = {found.group().lower() for found in FACTIONS.finditer(frame.text)}
     return any(found.group().lower() in asked for found in FACTIONS.finditer(sentence, verb.end()))
+
+
+def tells_of_charge(sentence: str) -> bool:
+    """Does a sentence tell of a charge in any words? Who says that a deed was his own makes none."""
+    return ACCUSES.search(sentence) is not None or BEHIND_IT.search(sentence) is not None
+
+
+BEHIND_IT = re.compile(
+    r"\b(?:pin(?:s|ned|ning)|finger\w*|attribut\w+|(?:was|were|is|are|being|as)\s+behind|(?:was|were|is|are|being|holds?|held|as)\b"
+    r"[^.;]{0,60}?\bresponsible|(?:carried\s+out|committed|launched|perpetrated|fired|done)\s+by|condemn\w*)\b",
+    re.IGNORECASE,
+)
 
 
 def _somebody(question: str, before: str, lexicon: Lexicon) -> bool:
@@ -171,13 +189,30 @@ def asks_who_of(frame: QuestionFrame) -> bool:
     return frame.kind is QuestionKind.WHO_SAID and ASKS_WHO_OF.search(frame.text) is not None
 
 
-def somebody_speaks(frame: QuestionFrame, reading: Reading, number: int, lexicon: Lexicon) -> bool:
+def somebody_of_it_speaks(frame: QuestionFrame, reading: Reading, number: int, lexicon: Lexicon) -> bool:
+    """Does one of the body's people speak in a sentence, near where the body is named?"""
+    asked = ASKS_WHO_OF.search(frame.text)
+    body = next((m for m in lexicon.mentions(frame.text) if asked and m.start <= asked.end() <= m.end + 1), None)
+    if body is not None:
+        near = " ".join(reading.sentence(at) for at in range(number - NEAR_BODY, number + 2))
+        if not any(lexicon.related(body.actor.key, m.actor.key) for m in lexicon.mentions(near)):
+            return False
+    return _somebody_speaks(frame, reading, number, lexicon)
+
+
+NEAR_BODY = 4
+
+
+def _somebody_speaks(frame: QuestionFrame, reading: Reading, number: int, lexicon: Lexicon) -> bool:
     """Does a person whom the question does not name speak in a sentence, be it by his surname alone?"""
     question, sentence = frame.text, reading.sentence(number)
     if any(_speaks(name, sentence) for name in persons(question, sentence, lexicon)):
         return True
     surname = SURNAME_SAID.search(sentence)
     if surname is None or surname["name"].lower() in question.lower():
+        return False
+    bodies = (m for m in lexicon.mentions(sentence) if m.form is not Form.PERSON)
+    if any(m.start <= surname.start("name") < m.end for m in bodies):
         return False
     earlier = reading.article.text[: reading.spans[number][0]]
     return re.search(rf"\b[A-Z][\w'’-]+ {re.escape(surname['name'])}\b", earlier) is not None
@@ -196,6 +231,42 @@ SAID_JUST_BEFORE = re.compile(r"\b(?:said|says|told\s+[\w'’-]+|according\s+to)
 SURNAME_SAID = re.compile(r"(?<![\w-])(?P<name>[A-Z][\w'’-]{2,})\s+(?:said|told|added|says)\b")
 
 
+def _whose_arms(frame: QuestionFrame, reading: Reading, number: int, lexicon: Lexicon) -> bool:
+    sentence = reading.sentence(number)
+    there = names_any(sentence, _narrow(frame)) or _words_of_the_matter(frame, sentence) >= A_FEW
+    return there and tells_whose_arms(sentence, lexicon)
+
+
+def _named_of_it(frame: QuestionFrame, reading: Reading, number: int, lexicon: Lexicon) -> bool:
+    of_it = somebody_of_it_speaks(frame, reading, number, lexicon)
+    return of_it and _words_of_the_matter(frame, reading.sentence(number)) >= A_FEW
+
+
+A_FEW = 2
+
+
+def required(frame: QuestionFrame, lexicon: Lexicon) -> Plainly | None:
+    """What a sentence must have to be an answer at all; None where a question asks for nothing such."""
+    if asks_whose_arms(frame) and not asks_whom_a_side_blames(frame):
+        return lambda reading, number: (
+            tells_whose_arms(reading.sentence(number), lexicon)
+            and not _in_another_town(frame, _led_to(reading, number))
+        )
+    if asks_who_of(frame):
+        return lambda reading, number: somebody_of_it_speaks(frame, reading, number, lexicon)
+    if asks_who_disowned(frame):
+        return lambda reading, number: disowns(reading.sentence(number))
+    if asks_who_accused(frame):
+        return lambda reading, number: tells_of_charge(reading.sentence(number))
+    return None
+
+
+def _led_to(reading: Reading, number: int) -> str:
+    """A sentence, with the one before where it leans on that."""
+    sentence = reading.sentence(number)
+    return f"{reading.sentence(number - 1)} {sentence}" if leans(sentence) else sentence
+
+
 def _charges(frame: QuestionFrame, reading: Reading, number: int, lexicon: Lexicon) -> bool:
     sentence = reading.sentence(number)
     return charges(frame, sentence, lexicon) and _words_of_the_matter(frame, sentence) >= OF_THE_MATTER
@@ -204,8 +275,8 @@ def _charges(frame: QuestionFrame, reading: Reading, number: int, lexicon: Lexic
 # What is asked, and what answers it; the first that fits a question is its rule.
 RULES: tuple[tuple[Callable[[QuestionFrame], bool], Callable[[QuestionFrame, Reading, int, Lexicon], bool]], ...] = (
     (asks_whom_a_side_blames, blames_somebody),
-    (asks_whose_arms, lambda _, reading, number, lexicon: tells_whose_arms(reading.sentence(number), lexicon)),
-    (asks_who_of, somebody_speaks),
+    (asks_whose_arms, _whose_arms),
+    (asks_who_of, _named_of_it),
     (asks_who_accused, lambda frame, reading, number, lexicon: accuses(frame, reading.sentence(number), lexicon)),
     (asks_who_disowned, lambda _frame, reading, number, _: disowns(reading.sentence(number))),
     (asks_of_what_accused, _charges),

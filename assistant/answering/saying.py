@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.answering.charges import asks_of_what_accused
+from assistant.answering.charges import asks_of_what_accused, charges
 from assistant.answering.naming import same_party
 from assistant.domain.questions import QuestionFrame, QuestionKind
 from assistant.language.actors import ActorKind, Form, Lexicon, Mention
@@ -73,8 +73,6 @@ def asks_words(frame: QuestionFrame) -> bool:
     # Whom a party blames is told by reports in their own voice, too.
     if not frame.claimant or frame.claimant_actor is None or frame.kind is QuestionKind.WHO_DID:
         return False
-    if asks_of_what_accused(frame):
-        return False
     at = frame.text.find(frame.claimant)
     if at < 0 or CALLS.match(frame.text[at + len(frame.claimant) :]):
         return False
@@ -89,7 +87,7 @@ def gives_words(frame: QuestionFrame, text: str, before: str, lexicon: Lexicon) 
     """Does the asked claimant speak in a sentence, or just before one that goes on with his words?"""
     if any(not _is_anothers(frame, said, text, lexicon) for said in IT_SAID.finditer(text)):
         return True
-    if speaks(frame, text, lexicon):
+    if speaks(frame, text, lexicon) or (asks_of_what_accused(frame) and charges(frame, text, lexicon)):
         return True
     return bool(QUOTED.match(text) or leans(text)) and speaks(frame, before, lexicon)
 

@@ -9,7 +9,7 @@ from assistant.domain.questions import QuestionFrame, QuestionKind
 from assistant.language.actors import ActorKind, Lexicon, Mention
 
 ARMS = (
-    r"(?:(?:war|air)?planes?|jets?|aircraft|helicopters?|bombers?|drones?|artillery|guns|rockets?|missiles?|shells|"
+    r"(?:(?:war|air)?planes?|jets?|aircraft|helicopters?|drones?|artillery|guns|rockets?|missiles?|shells|"
     r"(?:air)?strikes?|(?:air\s)?raids?)"
 )
 ASKS_WHOSE = re.compile(rf"\bwhose\s+(?:[\w'’-]+\s+){{0,2}}?{ARMS}\b", re.IGNORECASE)
@@ -22,7 +22,7 @@ WHOSE = re.compile(r"\b(?:whose|which|whether|who)\b", re.IGNORECASE)
 DOWNED = re.compile(r"\b(?:shot|shoot\w*|brought|downed|crash\w*)\b", re.IGNORECASE)
 HITS = re.compile(
     r"\b(?:struck|strikes?|airstrikes?|hit|hits|hitting|bomb\w*|target\w*|kill\w*|raids?|pound\w*|attack\w*|"
-    r"carried\s+out|fired|shell\w*|destroy\w*|launch\w*)\b",
+    r"carried\s+out|blam\w+|accus\w+|fired|shell\w*|destroy\w*|launch\w*)\b",
     re.IGNORECASE,
 )
 OWNED = re.compile(

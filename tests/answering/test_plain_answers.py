@@ -69,6 +69,7 @@ WHOSE = "Whose planes bombed Ganja on 4 October 2020?"
         ("It was not clear whose planes bombed Ganja, the mayor said.", True),
         ("Planes bombed Ganja.", False),
         ("The mayor of Ganja said the rebels shot down a Turkish warplane that struck a hill.", False),
+        ("The mayor of Ganja said a Turkish bomber blew himself up.", False),
         ("Turkish officials came to Ganja after planes bombed it.", False),
         ("Rain fell in Ganja. Turkish warplanes bombed Baku.", False),
     ],
@@ -105,11 +106,39 @@ def test_all_any_or_the_first(question, text, told):
 @pytest.mark.parametrize(
     ("question", "text", "number", "told"),
     [
-        ("Who at the UN called it a crime?", "Anna Lind, the UN envoy, said it was a crime.", 0, True),
-        ("Who at the UN called it a crime?", "National Security Adviser Anna Lind said it was a crime.", 0, True),
-        ("Who at the UN called it a crime?", 'Anna Lind came late. "A crime," Lind said.', 1, True),
-        ("Who at the UN called it a crime?", "The UN said it was a crime.", 0, False),
-        ("Who at the UN called it a crime?", "Monday said nothing.", 0, False),
+        (
+            "Who at the UN called the shelling a crime?",
+            "Anna Lind, the UN envoy, said the shelling was a crime.",
+            0,
+            True,
+        ),
+        (
+            "Who at the UN called the shelling a crime?",
+            "The UN's Chief Security Adviser Anna Lind said the shelling was a crime.",
+            0,
+            True,
+        ),
+        (
+            "Who at the UN called the shelling a crime?",
+            'Anna Lind of the UN came late. "This shelling is a crime," Lind said.',
+            1,
+            True,
+        ),
+        ("Who at the UN called the shelling a crime?", "The UN said the shelling was a crime.", 0, False),
+        # Of another body, of another matter, and a group's name that ends in a word like a surname.
+        (
+            "Who at the UN called the shelling a crime?",
+            "Anna Lind, the mayor, said the shelling was a crime.",
+            0,
+            False,
+        ),
+        ("Who at the UN called the shelling a crime?", "Anna Lind, the UN envoy, said the zones had held.", 0, False),
+        (
+            "Who at the UN called the shelling a crime?",
+            "The UN met the White Helmets. White Helmets said the shelling was a crime.",
+            1,
+            False,
+        ),
         ("Who pinned the raid on Russia?", "The Turkish army accused Russia.", 0, True),
         ("Who pinned the raid on Russia?", "Russia accused the Turkish army.", 0, False),
         ("Who holds the rebels responsible for the raid?", "The government blamed rebels for the raid.", 0, True),
