@@ -20,7 +20,7 @@ from assistant.answering.printing import printed
 from assistant.answering.relevance import Reading
 from assistant.answering.saying import SAYS, SAYS_BEHIND, VERBS, gives_words, is_anothers
 from assistant.answering.scenes import lies, names_any, scenes_in
-from assistant.answering.shares_told import asks_share, tells_share
+from assistant.answering.shares_told import asks_share, is_of_those, tells_share
 from assistant.answering.whose_arms import asks_whose_arms, tells_whose_arms
 from assistant.domain.questions import QuestionFrame, QuestionKind
 from assistant.language.actors import Form, Lexicon
@@ -258,6 +258,8 @@ def required(frame: QuestionFrame, lexicon: Lexicon) -> Plainly | None:
         return lambda reading, number: disowns(reading.sentence(number))
     if asks_who_accused(frame):
         return lambda reading, number: tells_of_charge(reading.sentence(number))
+    if asks_share(frame):
+        return lambda reading, number: is_of_those(frame, reading.sentence(number))
     return None
 
 

@@ -51,15 +51,41 @@ def tells_share(frame: QuestionFrame, sentence: str) -> bool:
     """Does a sentence tell it? One that only counts the dead does not."""
     if ASKS_FIRST.search(frame.text):
         return ORDER.search(sentence) is not None
-    among = ASKS_ANY.search(frame.text)
+    has = _has(_kinds(frame.text), sentence)
+    if ASKS_ANY.search(frame.text):
+        return ALL_ALIKE.search(sentence) is not None or (AMONG.search(sentence) is not None and has)
+    return SHARE.search(sentence) is not None and has
+
+
+def is_of_those(frame: QuestionFrame, sentence: str) -> bool:
+    """Does a sentence speak of those at all who are asked about, or of all the victims?"""
+    if ASKS_FIRST.search(frame.text):
+        return ORDER.search(sentence) is not None
+    kinds = _kinds(frame.text)
+    # "Were there any dead among them?": of no kind.
+    return not _named(kinds) or ALL_ALIKE.search(sentence) is not None or _has(kinds, sentence)
+
+
+def _kinds(question: str) -> str:
+    """The words for those who are asked about: "evacuees", "women and children"."""
+    among = ASKS_ANY.search(question)
     if among is not None:
-        kinds = next(part for part in among.groups() if part)
-        return ALL_ALIKE.search(sentence) is not None or (AMONG.search(sentence) is not None and _has(kinds, sentence))
-    wholly = ASKS_ALL.search(frame.text)
-    return wholly is not None and SHARE.search(sentence) is not None and _has(wholly["kind"], sentence)
+        return next(part for part in among.groups() if part)
+    wholly = ASKS_ALL.search(question)
+    words = wholly["kind"].split() if wholly else []
+    # "Were all of the dead of the blast soldiers?", "Were only soldiers hit?".
+    return " ".join(words[-1:] if words[:1] == ["of"] else words[:3])
 
 
 def _has(kinds: str, sentence: str) -> bool:
     """Is one of the kinds asked about in a sentence, by that name or one near it?"""
     told = set(terms(sentence))
-    return any(not kin(kind).isdisjoint(told) for kind in terms(kinds) if kind not in PLAIN)
+    return any(kind in told or not (kind in OF_OFFICES or kin(kind).isdisjoint(told)) for kind in _named(kinds))
+
+
+def _named(kinds: str) -> list[str]:
+    return [kind for kind in terms(kinds) if kind not in PLAIN]
+
+
+# What is near in meaning to the foreign ministry is no foreigner.
+OF_OFFICES = frozenset(terms("foreigners foreign"))

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from assistant.answering.plain_answers import plainly
+from assistant.answering.plain_answers import plainly, required
 from assistant.answering.relevance import read
 from assistant.domain.articles import Article
 from assistant.language.actors_file import load_lexicon
@@ -191,3 +191,31 @@ def test_of_what_somebody_is_accused(text, told):
 )
 def test_how_a_party_explains_it(text, told):
     assert is_plain("How did Turkey explain the shelling of the school?", text) is told
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "may"),
+    [
+        ("Were there any foreigners among the dead?", "A foreigner died.", True),
+        ("Were there any foreigners among the dead?", "The groom was among the dead.", False),
+        ("Were there any dead among those who were reached?", "Nobody died, she said.", True),
+        ("Were there any foreigners among the dead?", "Officials said the groom was among the dead.", False),
+        ("Were all of the dead of the blast soldiers?", "Ten people died in the blast.", False),
+        ("Were the dead of the blast all soldiers?", "Ten soldiers and two medics died.", True),
+        ("Were the dead of the blast all soldiers?", "Ten people died.", False),
+        ("Was it the first blast in the market?", "The blast broke all windows.", False),
+        ("Whose planes bombed Ganja?", "A bomb fell on Ganja.", False),
+        ("Whose planes bombed Ganja?", "Turkish planes bombed Ganja.", True),
+        ("Who accused Iran of the blast?", "A group claimed responsibility for the blast.", False),
+        ("Who accused Iran of the blast?", "The mayor said Iran was behind the blast.", True),
+        (
+            "Which group said it had nothing to do with the blast?",
+            "A group that watches the war counted ten dead.",
+            False,
+        ),
+    ],
+)
+def test_what_an_answer_cannot_do_without(question, text, may):
+    check = required(read_question(question, LEXICON), LEXICON)
+    assert check is not None
+    assert check(read(Article("a", text, published=DAY)), 0) is may
