@@ -21,7 +21,7 @@ from assistant.answering.relevance import Reading
 from assistant.answering.saying import SAYS, SAYS_BEHIND, VERBS, gives_words, is_anothers
 from assistant.answering.scenes import lies, names_any, scenes_in
 from assistant.answering.shares_told import asks_share, is_of_those, tells_share
-from assistant.answering.whose_arms import asks_whose_arms, tells_whose_arms
+from assistant.answering.whose_arms import HITS, asks_whose_arms, tells_whose_arms
 from assistant.domain.questions import QuestionFrame, QuestionKind
 from assistant.language.actors import Form, Lexicon
 from assistant.language.kin import kin
@@ -264,9 +264,9 @@ def required(frame: QuestionFrame, lexicon: Lexicon) -> Plainly | None:
 
 
 def _led_to(reading: Reading, number: int) -> str:
-    """A sentence, with the one before where it leans on that."""
-    sentence = reading.sentence(number)
-    return f"{reading.sentence(number - 1)} {sentence}" if leans(sentence) else sentence
+    """A sentence, with the one before where it leans on that and that tells of an attack: not of a Paris newspaper."""
+    sentence, before = reading.sentence(number), reading.sentence(number - 1)
+    return f"{before} {sentence}" if leans(sentence) and HITS.search(before) else sentence
 
 
 def _charges(frame: QuestionFrame, reading: Reading, number: int, lexicon: Lexicon) -> bool:

@@ -54,8 +54,15 @@ def tells_whose_arms(sentence: str, lexicon: Lexicon) -> bool:
         return True
     if DOWNED.search(sentence):
         return False
-    parties = [mention.end for mention in lexicon.mentions(sentence) if _may_own(mention)]
-    return any(OWNED.match(sentence[end:]) for end in (*parties, *(found.end() for found in RULING.finditer(sentence))))
+    parties = [mention for mention in lexicon.mentions(sentence) if _may_own(mention)]
+    if any(NAMED_WITH.search(mention.text) for mention in parties):
+        return True
+    ends = [*(mention.end for mention in parties), *(found.end() for found in RULING.finditer(sentence))]
+    return any(OWNED.match(sentence[end:]) for end in ends)
+
+
+# "Turkish artillery", known as one name of Turkey's army.
+NAMED_WITH = re.compile(rf"\s{ARMS}$", re.IGNORECASE)
 
 
 def _may_own(mention: Mention) -> bool:

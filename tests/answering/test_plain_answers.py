@@ -219,3 +219,15 @@ def test_what_an_answer_cannot_do_without(question, text, may):
     check = required(read_question(question, LEXICON), LEXICON)
     assert check is not None
     assert check(read(Article("a", text, published=DAY)), 0) is may
+
+
+@pytest.mark.parametrize(
+    ("before", "may"),
+    [("The men work for a Paris newspaper.", True), ("The army launched an attack on Baku.", False)],
+)
+def test_the_town_of_the_attack_before(before, may):
+    """Where a sentence leans on the one before, the attack told of there is its own; whence people came is not."""
+    check = required(read_question("Whose artillery hit Ganja?", LEXICON), LEXICON)
+    assert check is not None
+    told = read(Article("a", f"{before} They were in houses when Turkish artillery struck again.", published=DAY))
+    assert check(told, 1) is may
