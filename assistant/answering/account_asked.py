@@ -81,7 +81,10 @@ def gives_account(frame: QuestionFrame, lexicon: Lexicon) -> Callable[[Reading, 
 
     def told(reading: Reading, number: int) -> bool:
         outlet = lexicon.resolve(reading.article.outlet) if reading.article.outlet else None
-        if outlet is not None and lexicon.related(asked.key, outlet.key):
+        party = lexicon.actor(asked.key)
+        of_state = party is not None and party.kind is ActorKind.STATE
+        if outlet is not None and not of_state and lexicon.related(asked.key, outlet.key):
+            # A paper of the country is not its government.
             return True
         text = reading.sentence(number)
         if speaks_itself(asked, reading, number, lexicon):
