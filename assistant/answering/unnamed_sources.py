@@ -35,11 +35,18 @@ OF_SOURCE = re.compile(r"(?:(?:a|an|the) )?(?P<owner>.+?)(?:['’]s?)? (?:(?P<ki
 TOLD_TO = re.compile(r"\b(?:told|informed|speaking to|spoke to) (?:the )?(?:[\w-]+ )?$")
 REPORTED = re.compile(r"(?:['’]s)?(?: (?:news agency|agency|reporter|correspondent))? (?:reported|reports|quoted)\b")
 LEAD = 400
-A_MONITOR = re.compile(r"(?:the |a |an )?(?:[\w-]+ )?(?:war |rights )?(?:monitor|monitoring group|watchdog)")
+A_MONITOR = re.compile(
+    r"(?:the |a |an )?(?:[\w-]+ )?(?:war |rights )?(?:monitor|monitoring (?:group|ngo|organi[sz]ation)|watchdog)"
+)
 # "Medical sources" are whoever speaks for medics, "police officials" for the police.
 OF_KIND = re.compile(
     r"(?:(?:the|a|an|some|local) )?(?P<kind>medical|health|hospital|police) (?:sources?|officials?|authorities)"
 )
+
+
+def are_monitors(asked: str, told: str) -> bool:
+    """`the monitoring NGO`, `a monitoring group`: both without a name."""
+    return A_MONITOR.fullmatch(asked.lower()) is not None and A_MONITOR.fullmatch(told.lower()) is not None
 
 
 def is_army_source(claim: Claim, frame: QuestionFrame, lexicon: Lexicon) -> bool:

@@ -16,6 +16,7 @@ from assistant.answering.naming import TELEVISION, same_party, same_words, squas
 from assistant.answering.speaker_kinds import asked_kind, may_be
 from assistant.answering.unnamed_sources import (
     PRESS,
+    are_monitors,
     is_army_source,
     is_of_kind,
     of_the_monitor,
@@ -41,7 +42,8 @@ def claimant_fit(claim: Claim, frame: QuestionFrame, setting: Setting, lexicon: 
         if own or claim.claimant is None:
             return Fit.MET if own else Fit.OPEN
     same = same_party(asked, frame.claimant_actor, claim.claimant, claim.actor, lexicon)
-    if same or _by_role(claim, frame, lexicon) or _is_its(claim, asked, frame):
+    in_role = _by_role(claim, frame, lexicon) or _is_its(claim, asked, frame) or are_monitors(asked, claim.claimant)
+    if same or in_role:
         another = another_department(asked, claim.claimant) or is_another_voice(claim, asked, setting.article, lexicon)
         return Fit.VIOLATED if another else Fit.MET
     # A body is not who happens to be named beside it; who is asked for by office may be.

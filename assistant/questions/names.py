@@ -285,7 +285,9 @@ class Names:
         while first < end and (words.lower(end - 1) in trimmed | {"for"} or self._is_adverb(end - 1)):
             end -= 1
         first = self._behind_title(first, end)
-        if self._is_about_event(first, end) or self._is_print(first, end):
+        # "Which outlet was it citing when it said so?"
+        opens = words.lower(first) in {"when", "while", "because"}
+        if opens or self._is_about_event(first, end) or self._is_print(first, end):
             return None
         if end - first == 1 and words.lower(first) in PAPERS and (mark := self._whose_dated(first)):
             return self.owner(mark)

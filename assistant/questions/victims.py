@@ -63,7 +63,7 @@ def read_victims(words: Wording, focus: int, speakers: Speakers, parties: Sequen
     ahead = [item for item in found if item[0].first >= focus]
     armed = all(status is Status.COMBATANT for _, status, _ in found)
     # "Regime troops attacked Gao. How many people were hurt?": anybody, and not those who attacked.
-    anybody = armed and words.lower(focus) in listed("victims", "plain")
+    anybody = (armed and words.lower(focus) in listed("victims", "plain")) or words.lower(focus) == "others"
     ahead = ahead or ([] if anybody else found)
     if not ahead:
         return Victims()

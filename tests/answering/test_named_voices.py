@@ -47,6 +47,11 @@ def test_its_director_is_that_of_the_hospital_named_before():
     assert fit_of("its director", "Director of Kano port Omar Said", question) is Fit.VIOLATED
 
 
+def test_a_monitor_without_a_name_is_called_by_several_words():
+    assert fit_of("monitoring NGO", "a monitoring group", "How many died?") is Fit.MET
+    assert fit_of("monitoring NGO", "a rescue group", "How many died?") is Fit.VIOLATED
+
+
 @pytest.mark.parametrize("voice", VOICES)
 def test_whose_party_is_the_same_may_be_somebody_else(voice):
     """A body speaks through whom the report presents as its man; a state through anybody, and a whole for its parts."""

@@ -69,6 +69,9 @@ def slot(question: str, name: str) -> Any:
         ("What was the mayor's body count from the gangs' rampage in Jos?", "claimant", "mayor"),
         ("How many did rebels drive out of Jos, the ombudsman said?", "claimant", "ombudsman"),
         ("How many men died in Makiivka, the ministry eventually conceding?", "claimant", "ministry"),
+        ("Which outlet was TASS citing when it said the coalition had killed 20?", "claimant", None),
+        ("A girl was killed in Jos. How many others were wounded there?", "group", None),
+        ("3 May 2016 bombing of Jos: wounded toll according to the police?", "outcome", "injured"),
         # Whose victims they were is not whose people
         ("Among the ADF's victims how many were children?", "side", None),
         ("Among the ADF's dead how many were children?", "side", "ADF"),
