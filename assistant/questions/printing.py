@@ -194,10 +194,15 @@ class Prints(Names):
     def quoting(self) -> list[Run]:
         """As in "AFP quoting medics": whom an outlet quotes."""
         words = self.words
+        news = {named.run.end for named in self.parties if named.kind == "news"}
         return [
             run
             for index in range(1, len(words) - 1)
-            if words.lower(index) in {"quoting", "citing"}
+            # "Reuters quoted the Observatory on …"
+            if (
+                words.lower(index) in {"quoting", "citing"}
+                or (words.lower(index) in {"quoted", "cited"} and index in news)
+            )
             and (run := self.name_after(index + 1))
             and not self.is_outlet(run)
         ] + [run for index in range(3, len(words)) if words.lower(index) in HEARD and (run := self._whom(index))]

@@ -72,6 +72,8 @@ def slot(question: str, name: str) -> Any:
         ("Which outlet was TASS citing when it said the coalition had killed 20?", "claimant", None),
         ("A girl was killed in Jos. How many others were wounded there?", "group", None),
         ("3 May 2016 bombing of Jos: wounded toll according to the police?", "outcome", "injured"),
+        ("Reuters quoted the Observatory on raids in Jos. How many died?", "claimant", "Observatory"),
+        ("Reuters quoted the Observatory on raids in Jos. How many died?", "outlet", "Reuters"),
         # Whose victims they were is not whose people
         ("Among the ADF's victims how many were children?", "side", None),
         ("Among the ADF's dead how many were children?", "side", "ADF"),
