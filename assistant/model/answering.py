@@ -108,7 +108,7 @@ class ModelWriter:
         asked = self._read(question, history, condensed)
         # What is read here is not the model's time: a cold start must not leave it none.
         patience = Patience(time.monotonic() + left, stop)
-        if poor or (isinstance(asked.first, Abstention) and asked.first.reason in HOPELESS):
+        if poor or _is_hopeless(asked.first):
             yield from _shown(fallen_back(asked.first, None, [poor]) if poor else asked.first)
             return
         response: Response | None = None
@@ -152,8 +152,7 @@ class ModelWriter:
         words, earlier = (condensed, ()) if condensed else (question, tuple(history))
         first = self._answerer.ask(words, earlier)
         frame = self._answerer.read(" ".join(words.split()), earlier)
-        hopeless = isinstance(first, Abstention) and first.reason in HOPELESS
-        evidence = Evidence((), {}, ()) if hopeless else self._answerer.evidence(frame)
+        evidence = Evidence((), {}, ()) if _is_hopeless(first) else self._answerer.evidence(frame)
         return _Question(frame, first, evidence, condensed)
 
     def _written(
@@ -272,3 +271,8 @@ def _shown(response: Response) -> Iterator[Event]:
         for place, statement in enumerate(response.statements):
             yield Verified(place, statement)
     yield Done(response)
+
+
+def _is_hopeless(first: Response) -> bool:
+    """Is there nothing for a model to read? Beside a figure that is not surely the one asked for, there is."""
+    return isinstance(first, Abstention) and first.reason in HOPELESS and not first.statements

@@ -194,7 +194,13 @@ class Prints(Names):
     def quoting(self) -> list[Run]:
         """As in "AFP quoting medics": whom an outlet quotes."""
         words = self.words
-        news = {named.run.end for named in self.parties if named.kind == "news"}
+        # Not "the doctor whom Reuters quoted".
+        relative = {"whom", "that", "which"}
+        news = {
+            named.run.end
+            for named in self.parties
+            if named.kind == "news" and words.lower(named.run.first - 1) not in relative
+        }
         return [
             run
             for index in range(1, len(words) - 1)

@@ -74,6 +74,7 @@ def slot(question: str, name: str) -> Any:
         ("3 May 2016 bombing of Jos: wounded toll according to the police?", "outcome", "injured"),
         ("Reuters quoted the Observatory on raids in Jos. How many died?", "claimant", "Observatory"),
         ("Reuters quoted the Observatory on raids in Jos. How many died?", "outlet", "Reuters"),
+        ("What toll did the doctor whom Reuters quoted give for Jos?", "claimant", "doctor"),
         # Whose victims they were is not whose people
         ("Among the ADF's victims how many were children?", "side", None),
         ("Among the ADF's dead how many were children?", "side", "ADF"),
