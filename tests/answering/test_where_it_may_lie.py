@@ -164,3 +164,12 @@ def test_the_town_named_behind_a_quarter_is_not_that_quarter():
     asked = frame("How many died in the al-Zeitanbura neighbourhood of Manbij?", "zeitanbura")
     assert place_fit(claim("Raids on Manbij countryside killed 9 people."), asked, setting) is not Fit.MET
     assert place_fit(claim("Raids on al-Zeitanbura killed 9 people."), asked, setting) is Fit.MET
+
+
+@pytest.mark.parametrize(("city", "elsewhere"), [("aleppo", False), ("homs", True)])
+def test_a_quarter_of_two_cities_is_not_elsewhere_when_either_city_is_asked_for(city, elsewhere):
+    """A town in the countryside of Damascus and a quarter of Aleppo are both called Dahiyet al-Assad."""
+    quote = "Shells killed 9 people in Dahiyet al-Assad."
+    setting = Setting(Article("a", quote), (), ())
+    told = claim(quote, place="Dahiyet al-Assad", start=0, end=len(quote))
+    assert is_elsewhere(told, frame(f"How many died in {city.title()}?", city), setting) is elsewhere
