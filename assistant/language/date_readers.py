@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from assistant.domain.times import DateSpan
 from assistant.language.date_words import latest, month_number, number_of, weekday_number, words
+from assistant.language.ordinals import ordinal_of
 from assistant.language.parts_of_month import part_of_month
 
 DAYS_OF = {"hour": 1 / 24, "day": 1, "night": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}
@@ -33,24 +34,13 @@ def _year_of(written: str) -> int:
 
 def read_worded(match: re.Match[str], anchor: date | None) -> DateSpan | None:
     """`the fourth of January 2020`, `the last day of February`."""
-    month, word = month_number(match["month"]), match["nth"].lower()
+    month, word = month_number(match["month"]), match["nth"]
 
     def of(year: int) -> DateSpan:
         last = calendar.monthrange(year, month)[1]
-        return DateSpan.day(date(year, month, last if word.startswith("last") else NTH_DAYS.index(word) + 1))
+        return DateSpan.day(date(year, month, last if word.lower().startswith("last") else ordinal_of(word)))
 
     return of(_year_of(match["year"])) if match["year"] else latest(of, anchor)
-
-
-UNITS_NTH = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
-NTH_DAYS = (
-    *UNITS_NTH,
-    *("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth"),
-    *("eighteenth", "nineteenth", "twentieth"),
-    *(f"twenty-{unit}" for unit in UNITS_NTH),
-    "thirtieth",
-    "thirty-first",
-)
 
 
 def read_iso(match: re.Match[str], _: date | None) -> DateSpan | None:

@@ -11,7 +11,6 @@ from typing import TypeAlias
 
 from assistant.domain.times import DateSpan
 from assistant.language.date_readers import (
-    NTH_DAYS,
     feasts_by_length,
     read_ago,
     read_dated,
@@ -30,6 +29,7 @@ from assistant.language.date_readers import (
     read_years,
 )
 from assistant.language.date_words import words
+from assistant.language.ordinals import ordinal_pattern
 
 # Bounded, so that no run of blanks costs more than it is long.
 W = r"[\s\u00a0]{1,3}"
@@ -74,7 +74,7 @@ def rules() -> tuple[tuple[str, re.Pattern[str], Reader], ...]:
     first, last = rf"(?P<day>{DAY}){nth}", rf"(?P<last>{DAY}){nth}"
     unit_name = rf"{W}\w*(?:brigade|division|army|corps|regiment)"
     nth_day = rf"(?P<date>the{W}(?P<day>{DAY})(?:st|nd|rd|th))\b(?!{unit_name})"
-    nth_word = "|".join(sorted(NTH_DAYS, key=len, reverse=True))
+    nth_word = ordinal_pattern(most=31)
     year = rf"(?P<year>{YEAR})"
     # "12 July 2016 Rebels launch …": behind a year a capital begins a headline, and counts nobody.
     counted = rf"{W}(?-i:{'|'.join(lexicon['counted'])})\b"

@@ -11,24 +11,14 @@ from datetime import date, timedelta
 
 from assistant.domain.times import DateSpan
 from assistant.language.dates import DateMention
+from assistant.language.ordinals import ordinal_of, ordinal_pattern
 
-ONES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
-TEENS = (
-    *("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth"),
-    *("fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"),
-)
-TENS = ("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet")
-ORDINALS = {
-    **{word: number for number, word in enumerate((*ONES, *TEENS), 1)},
-    **{f"{ten}ieth": 10 * number for number, ten in enumerate(TENS, 2)},
-    **{f"{ten}y {one}": 10 * number + more for number, ten in enumerate(TENS, 2) for more, one in enumerate(ONES, 1)},
-}
-NTH = rf"(?:(?:{'|'.join(TENS)})y[- ])?(?:{'|'.join((*ONES, *TEENS))})|(?:{'|'.join(TENS)})ieth"
+NTH = ordinal_pattern().replace("-", "[- ]")
 # "on the third day of the siege" is that one day; "on the third consecutive day", "for a third day" goes on.
 RUNNING = re.compile(
     r"\b(?:(?P<on>on)|for|in|into|enter(?:s|ed|ing)|reach(?:es|ed|ing)) (?:the|its|their|a) "
-    rf"(?P<nth>\d{{1,3}}(?:st|nd|rd|th)|{NTH}) (?P<straight>(?:consecutive|straight|successive) )?(?P<unit>day|week)"
-    r"(?P<row> (?:running|in a row))?\b(?! of (?:[\w-]+ )?(?:ceasefire|mourning|negotiations|talks|trial|truce|visit))",
+    rf"(?P<nth>[1-9]\d{{0,2}}(?:st|nd|rd|th)|{NTH}) (?P<straight>(?:consecutive|straight|successive) )?"
+    r"(?P<unit>day|week)(?P<row> (?:running|in a row))?\b(?! of (?:[\w-]+ )?(?:ceasefire|mourning|negotiations|talks|trial|truce|visit))",
     re.IGNORECASE,
 )
 # "19 have been killed": until now; "19 were killed" may be of one day.
@@ -73,8 +63,8 @@ def _goes_on(text: str) -> re.Match[str] | None:
 
 def length_of(running: re.Match[str]) -> int:
     """How many days it has gone on."""
-    nth = running["nth"].lower().replace("-", " ")
-    number = int(nth[:-2]) if nth[0].isdecimal() else ORDINALS[nth]
+    nth = running["nth"]
+    number = int(nth[:-2]) if nth[0].isdecimal() else ordinal_of(nth)
     return number if running["unit"].lower() == "day" else DAYS_IN["week"] * (number - 1) + 1
 
 

@@ -258,6 +258,9 @@ def last_claim(text):
         ("Fighting raged in Goma for the third day running. Nine people have been killed in a blast.", None),
         ("The talks are in their third day. Nine people have been killed.", None),
         ("On the third day of the talks nine people have died.", None),
+        # Slips of the pen are no number of days.
+        ("The siege of Gao is in its twenty tenth day. Nine people have been killed.", None),
+        ("The siege of Gao is in its 0th day. Nine people have been killed.", None),
     ],
 )
 def test_what_has_befallen_people_by_now_is_counted_over_the_days_that_it_went_on(text, first):
