@@ -6,10 +6,9 @@ Only what that very party says is one: what others tell of the matter, or of the
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from assistant.answering.relevance import Reading
+from assistant.answering.relevance import Fits, Reading
 from assistant.answering.saying import SAYS, VERBS
 from assistant.answering.voice_asked import BY_OFFICE, GOES_ON
 from assistant.domain.questions import QuestionFrame, QuestionKind
@@ -73,7 +72,7 @@ def asks_explanation(frame: QuestionFrame) -> bool:
 EXPLAINS = re.compile(r"\b(?:account|version|explanation|explain|justif\w+|describe)\b", re.IGNORECASE)
 
 
-def gives_account(frame: QuestionFrame, lexicon: Lexicon) -> Callable[[Reading, int], bool] | None:
+def gives_account(frame: QuestionFrame, lexicon: Lexicon) -> Fits | None:
     """Tells whether the very party speaks in a sentence, or just before one that goes on with what it said."""
     asked = asked_account(frame, lexicon)
     if asked is None:

@@ -24,6 +24,7 @@ from assistant.answering.asked_names import (
 )
 from assistant.answering.asked_owners import has_official
 from assistant.answering.causes import asks_cause, tells_cause
+from assistant.answering.doers import FIGHTING
 from assistant.answering.figure_questions import ASKS_SHARE, SHARE, asks_who_counted, counts_victims
 from assistant.answering.hours_asked import asks_hour, tells_hour
 from assistant.answering.left_unsaid import says_no
@@ -44,7 +45,6 @@ from assistant.domain.questions import QuestionFrame, QuestionKind
 from assistant.language.actors import ActorKind, Form, Lexicon, Mention
 from assistant.language.dates import DateMention, find_dates
 
-PARTIES = frozenset({ActorKind.STATE, ActorKind.NON_STATE, ActorKind.ALLIANCE})
 # "Blamed it on rebels", "pinned the attack on forces loyal to the president".
 BY = re.compile(
     r"\b(?:by|blam\w+|accus\w+|behind|responsib\w+|from)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,3}$"
@@ -275,7 +275,7 @@ def _new_parties(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> list[
     return [
         mention
         for mention in lexicon.mentions(sentence)
-        if mention.actor.kind in PARTIES and mention.actor.key not in frame.actors
+        if mention.actor.kind in FIGHTING and mention.actor.key not in frame.actors
     ]
 
 

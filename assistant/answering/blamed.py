@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from assistant.answering.answer_types import FACTIONS, has_type
 from assistant.answering.camps import REBELS
+from assistant.answering.doers import FIGHTING
 from assistant.answering.predicates import ACCUSES
 from assistant.answering.relevance import Reading
 from assistant.answering.saying import speaks
@@ -120,7 +121,6 @@ def _tells_deed(frame: QuestionFrame, sentence: str, lexicon: Lexicon) -> bool:
     return any(ATTACKS.match(sentence[end:]) for end in named)
 
 
-FIGHTING = frozenset({ActorKind.STATE, ActorKind.NON_STATE, ActorKind.ALLIANCE})
 ATTACKS = re.compile(
     r"^(?:['’]?s)?(?:\s+[\w'’-]+){0,6}?\s+(?:fired|shelled|attacked|targeted|bombed|launched|hit|struck|killed|detonated|"
     r"planted|shot|stormed|blew\s+up|opened\s+fire)\b"

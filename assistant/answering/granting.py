@@ -5,7 +5,6 @@ a number, that a victim was named. Where no sentence does, nobody reported it, h
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from assistant.answering.account_asked import gives_account
 from assistant.answering.asked_names import ASKS_BAND, new_band
@@ -23,9 +22,9 @@ from assistant.answering.figure_questions import (
     has_figure,
 )
 from assistant.answering.hours_asked import asks_hour, tells_hour
-from assistant.answering.of_the_event import denied_there, same_event, same_place
+from assistant.answering.of_the_event import denied_there, fits_event, fits_place
 from assistant.answering.plain_answers import required
-from assistant.answering.relevance import Reading
+from assistant.answering.relevance import Fits, Reading
 from assistant.answering.suspects import asks_doer_by_word, tells_doer
 from assistant.answering.told_days import asks_day, tells_day
 from assistant.answering.told_to import tells, told_to
@@ -36,8 +35,6 @@ from assistant.language.actors import Lexicon
 from assistant.language.kin import kin
 from assistant.language.terms import terms
 
-Fits = Callable[[Reading, int], bool]
-
 
 def granted(frame: QuestionFrame, lexicon: Lexicon) -> Fits | None:
     """Tells whether a sentence bears out what the question takes for granted; None where it takes nothing such."""
@@ -47,8 +44,8 @@ def granted(frame: QuestionFrame, lexicon: Lexicon) -> Fits | None:
         _confirming(frame),
         _victim(frame, lexicon),
         _band(frame, lexicon),
-        same_event(frame),
-        same_place(frame),
+        fits_event(frame),
+        fits_place(frame),
         _group(frame),
         _day(frame),
         _deeds(frame),

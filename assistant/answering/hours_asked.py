@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 
 from assistant.domain.questions import QuestionFrame, QuestionKind
+from assistant.language.dates import WEEKDAY
 
 ASKS_HOUR = re.compile(
     r"\b(?:what|which)\s+(?:was\s+the\s+)?(?:exact\s+|very\s+|precise\s+)?(?:hour|time(?:\s+of\s+(?:the\s+)?(?:day|night))?)\b"
     r"(?!\s+(?:frame|limit|period|zone|span|of\s+(?:the\s+)?(?:year|month|week)))",
     re.IGNORECASE,
 )
-WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 HOUR = re.compile(
     r"\b(?:[01]?\d|2[0-4])(?:[:.h]?[0-5]\d)?\s*(?:[ap]\.?\s?m\b|o['’]?clock)"
     r"|\b(?:[01]?\d|2[0-4])[:.h]?[0-5]\d\s*(?:hours|local|GMT|UTC|BST|EST|CET)\b"
     r"|(?<![\d.:])(?:[01]?\d|2[0-4]):[0-5]\d(?![\d:])"
     r"|\b(?:midnight|dawn|dusk|daybreak|noon|midday|lunch\s?time|(?:mid-?)?morning|(?:mid-?)?afternoon|evening|night(?:fall)?|"
-    r"overnight|sunset|sunrise|nightfall|rush\s+hours?|(?:small|early|first|late)\s+hours|\w+\s+prayers?)\b"
+    r"overnight|sunset|sunrise|rush\s+hours?|(?:small|early|first|late)\s+hours|\w+\s+prayers?)\b"
     rf"|\b(?:late|early)\s+(?:on\s+)?{WEEKDAY}\b",
     re.IGNORECASE,
 )

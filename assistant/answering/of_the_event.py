@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from assistant.answering.answer_types import asks_whether_replied
 from assistant.answering.asked_names import ASKS_BAND
 from assistant.answering.owning import asks_owner
 from assistant.answering.placing import exact
 from assistant.answering.printing import printed
-from assistant.answering.relevance import Reading
+from assistant.answering.relevance import Fits, Reading
 from assistant.answering.scenes import lies, names_any, places_in, scenes_in
 from assistant.domain.questions import QuestionFrame, QuestionKind
 from assistant.language.dates import find_dates
 from assistant.language.places import is_country, is_known
 
-Fits = Callable[[Reading, int], bool]
 
-
-def same_event(frame: QuestionFrame) -> Fits | None:
+def fits_event(frame: QuestionFrame) -> Fits | None:
     """Whose deed it was is asked: who owned up to last month's blast in another town is not told for this one."""
     if asks_owner(frame.text) or ASKS_BAND.search(frame.text):
         return lambda reading, number: not (_elsewhere(frame, reading, number) or _another_day(frame, reading, number))
@@ -36,7 +34,7 @@ ANOTHER_CLAUSE = re.compile(
 )
 
 
-def same_place(frame: QuestionFrame) -> Fits | None:
+def fits_place(frame: QuestionFrame) -> Fits | None:
     """Where in the town it was is asked: what is told of other towns alone was not there."""
     if frame.kind is not QuestionKind.WHERE or WHERE_IN.search(frame.text) is None:
         return None

@@ -17,7 +17,7 @@ from assistant.answering.charges import asks_of_what_accused, charges
 from assistant.answering.placing import exact
 from assistant.answering.predicates import ACCUSES, ASKS_ACT
 from assistant.answering.printing import printed
-from assistant.answering.relevance import Reading
+from assistant.answering.relevance import Fits, Reading
 from assistant.answering.saying import SAYS, SAYS_BEHIND, VERBS, gives_words, is_anothers
 from assistant.answering.scenes import lies, names_any, scenes_in
 from assistant.answering.shares_told import asks_share, is_of_those, tells_share
@@ -29,11 +29,10 @@ from assistant.language.places import find_places, is_capital, is_country, is_kn
 from assistant.language.sentences import leans
 from assistant.language.terms import terms
 
-Plainly = Callable[[Reading, int], bool]
 SOON = timedelta(days=10)
 
 
-def plainly(frame: QuestionFrame, lexicon: Lexicon) -> Plainly | None:
+def plainly(frame: QuestionFrame, lexicon: Lexicon) -> Fits | None:
     """Tells whether a sentence of a report on the very event plainly answers; None where no rule tells."""
     tells = _telling(frame, lexicon)
     if tells is None:
@@ -46,7 +45,7 @@ def plainly(frame: QuestionFrame, lexicon: Lexicon) -> Plainly | None:
     )
 
 
-def _telling(frame: QuestionFrame, lexicon: Lexicon) -> Plainly | None:
+def _telling(frame: QuestionFrame, lexicon: Lexicon) -> Fits | None:
     account = asked_account(frame, lexicon)
     if account is not None and asks_explanation(frame):
         return lambda reading, number: speaks_itself(account, reading, number, lexicon)
@@ -245,7 +244,7 @@ def _named_of_it(frame: QuestionFrame, reading: Reading, number: int, lexicon: L
 A_FEW = 2
 
 
-def required(frame: QuestionFrame, lexicon: Lexicon) -> Plainly | None:
+def required(frame: QuestionFrame, lexicon: Lexicon) -> Fits | None:
     """What a sentence must have to be an answer at all; None where a question asks for nothing such."""
     if asks_whose_arms(frame) and not asks_whom_a_side_blames(frame):
         return lambda reading, number: (

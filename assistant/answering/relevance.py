@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from assistant.domain.articles import Article
@@ -50,6 +50,10 @@ class Reading:
                 break
             found = number
         return found
+
+
+Fits = Callable[[Reading, int], bool]
+"""Whether a sentence, by its number, is what some question needs."""
 
 
 def read(article: Article) -> Reading:

@@ -6,10 +6,9 @@ A sentence beside it may name the speaker; in a long quotation he is named some 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from assistant.answering.asked_speakers import TELLING
-from assistant.answering.relevance import Reading
+from assistant.answering.relevance import Fits, Reading
 from assistant.answering.voices import printed_by
 from assistant.domain.questions import QuestionFrame, QuestionKind
 from assistant.language.actors import ActorKind, Lexicon
@@ -36,7 +35,7 @@ PEOPLE = re.compile(
 NEAR, FAR = 1, 3
 
 
-def told_by_party(frame: QuestionFrame, lexicon: Lexicon) -> Callable[[Reading, int], bool] | None:
+def told_by_party(frame: QuestionFrame, lexicon: Lexicon) -> Fits | None:
     """Tells whether a sentence has somebody of the asked party near it who may say it; None where none is asked for.
 
     An outlet is not looked for in what it printed itself, and a state's press goes by many names.

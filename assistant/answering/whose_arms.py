@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.answering.doers import FIGHTING
 from assistant.answering.left_unsaid import UNSAID
 from assistant.domain.questions import QuestionFrame, QuestionKind
 from assistant.language.actors import ActorKind, Lexicon, Mention
@@ -30,7 +31,6 @@ OWNED = re.compile(
     re.IGNORECASE,
 )
 RULING = re.compile(r"\b(?:regime|government|army|coalition|rebels?|opposition)\b", re.IGNORECASE)
-PARTIES = frozenset({ActorKind.STATE, ActorKind.NON_STATE, ActorKind.ALLIANCE})
 
 
 def asks_whose_arms(frame: QuestionFrame) -> bool:
@@ -69,4 +69,4 @@ def _may_own(mention: Mention) -> bool:
     """`Russian jets`; in a heading "Syria airstrikes" are strikes in Syria."""
     if mention.actor.kind is ActorKind.STATE:
         return mention.text != mention.actor.name
-    return mention.actor.kind in PARTIES
+    return mention.actor.kind in FIGHTING

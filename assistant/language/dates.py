@@ -16,6 +16,8 @@ from assistant.language.dates_grammar import TO, Atom, W, atoms
 TEXTS, LONGEST = 1024, 20_000
 DATELINE = 150
 REACH = 40
+# For patterns of prose: a weekday written out. Short forms ("Tue 3 Oct") are read as dates.
+WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 
 
 @dataclass(frozen=True, slots=True)

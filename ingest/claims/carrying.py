@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.language.dates import WEEKDAY
 from assistant.language.tokens import Token
 from ingest.claims.beside import Linked
 from ingest.claims.circumstances import MONTH
@@ -79,10 +80,9 @@ def _counts_on(around: Surroundings, memory: Memory) -> bool:
     return monitor and (other_day or SINCE_A_DAY.match(around.text) is not None)
 
 
-DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 # The bombing of which the monitor told; "48 have been killed" may be anybody's count.
-SINCE_A_DAY = re.compile(rf"Since (?:last )?{DAYS} (?:[\w-]+ ){{1,5}}(?:has|have) killed\b")
-ON_A_DAY = re.compile(rf"[\"“]?On {DAYS}\b[^.;]*? killed\b")
+SINCE_A_DAY = re.compile(rf"Since (?:last )?{WEEKDAY} (?:[\w-]+ ){{1,5}}(?:has|have) killed\b")
+ON_A_DAY = re.compile(rf"[\"“]?On {WEEKDAY}\b[^.;]*? killed\b")
 STRUCK = re.compile(r"\b(?:attacked|bombed|bombarded|hit|pounded|raided|shelled|struck|targeted)\b")
 OTHERWISE = re.compile(
     r"\b(?:kill|wound|injur|dead\b|deaths?\b|died\b|casualt|toll\b|victims?\b|condemn|denounc|deplor|decri|accus|blam)",

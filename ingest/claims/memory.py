@@ -64,9 +64,9 @@ class Memory:
     first_monitor: Actor | None = None
     """Of several, the first that watches by trade, where it is named soon."""
     owners: Mapping[str, Actor] = field(default_factory=dict)
+    """Whose each kind of body is, where the text names but one party's."""
     health: Actor | None = None
     """Whose health ministry tells of the dead where the lead's scene lies."""
-    """Whose each kind of body is, where the text names but one party's."""
     home: str | None = None
     """The key of the country that the text tells of."""
     subject: str | None = None

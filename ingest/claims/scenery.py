@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.language.dates import WEEKDAY
 from assistant.language.places import PlaceMention, is_capital, is_country
 
 
@@ -98,9 +99,7 @@ def _said_there(text: str, place: PlaceMention) -> bool:
 
 
 SAID_IN = re.compile(r"\b(?:said|told (?:\w+ ){1,3}|announced|spoke|speaking) ?in (?:the )?$")
-CLAUSE = re.compile(
-    r"(?:,| that\b| the\b| (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b| (?:it|he|she|they|his|her|their)\b)"
-)
+CLAUSE = re.compile(rf"(?:,| that\b| the\b| (?:on )?{WEEKDAY}\b| (?:it|he|she|they|his|her|their)\b)")
 
 
 def _of_coalition(text: str, place: PlaceMention) -> bool:

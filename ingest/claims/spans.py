@@ -7,6 +7,7 @@ import re
 from datetime import date
 
 from assistant.domain.claims import Scope
+from assistant.language.dates import WEEKDAY
 from ingest.claims.circumstances import ATTACKS, MONTH, PART, SINCE, dates_in, is_of_speech, since_then
 from ingest.claims.running import days_running, length_of
 from ingest.claims.surroundings import Surroundings
@@ -54,22 +55,21 @@ LASTS = (
     r"(?:left|killed|claimed|prompted|caused|forced|displaced)"
 )
 SOME = r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|several)"
-DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 PERIOD = re.compile(
     rf"""\b(?:
       in\ (?:the\ )?(?:past|last|previous)\ (?:\w+\ )?(?:days|weeks?|months?|hours|year)
     | (?:over|during|within)\ (?:the\ )?(?:past|last|previous)\b
     | in\ recent\ (?:days|weeks|months) | in\ (?:24|48|72)\ hours
-    | since\ (?:the\ )?(?:start\ of|beginning\ of|{DAY}|{MONTH}|last|early|late|mid|dawn|\d)
+    | since\ (?:the\ )?(?:start\ of|beginning\ of|{WEEKDAY}|{MONTH}|last|early|late|mid|dawn|\d)
     | since\ (?:it|they|the\ \w+)\ (?:was\ |were\ )?(?:launched|took|began|started|resumed|broke|collapsed)
     | (?:two|three|four|five|six|seven|eight|nine|ten|\d+)\ days\ of
     | during\ (?-i:{MONTH})\b(?!\ \d{{1,2}}\b)
     | during\ (?:the\ )?(?:month|week|battle|offensive) | (?<!earlier\ )(?<!later\ )this\ (?:week|month|year)
-    | (?:which|that)\ (?:began|started|erupted)\ (?:last|on) | (?:began|started)\ (?:on\ )?{DAY}\ and\ continued
+    | (?:which|that)\ (?:began|started|erupted)\ (?:last|on) | (?:began|started)\ (?:on\ )?{WEEKDAY}\ and\ continued
     | (?:over|during|throughout)\ the\ (?:\w+\ )?weekend
     | in\ recent\ (?:\w+\ )?(?:fighting|clashes|shelling|{ATTACKS})
     | (?<!night\ from\ )(?<!night\ of\ )(?<!night\ between\ )(?<!overnight\ )
-      {DAY}\ (?:(?:night|morning|evening)\ )?(?:and|through|to|until)\ (?:on\ )?{DAY}
+      {WEEKDAY}\ (?:(?:night|morning|evening)\ )?(?:and|through|to|until)\ (?:on\ )?{WEEKDAY}
     | {MONTH}\ \d{{1,2}}\ and\ (?:{MONTH}\ )?\d{{1,2}}
     | (?<!latest\ in\ )(?<!latest\ in\ a\ )(?:string|series|wave|spate)\ of\ (?:[\w-]+\ ){{0,2}}{ATTACKS}
     | {LASTS}
