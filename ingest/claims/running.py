@@ -18,7 +18,8 @@ NTH = ordinal_pattern().replace("-", "[- ]")
 RUNNING = re.compile(
     r"\b(?:(?P<on>on)|for|in|into|enter(?:s|ed|ing)|reach(?:es|ed|ing)) (?:the|its|their|a) "
     rf"(?P<nth>[1-9]\d{{0,2}}(?:st|nd|rd|th)|{NTH}) (?P<straight>(?:consecutive|straight|successive) )?"
-    r"(?P<unit>day|week)(?P<row> (?:running|in a row))?\b(?! of (?:[\w-]+ )?(?:ceasefire|mourning|negotiations|talks|trial|truce|visit))",
+    r"(?P<unit>day|week)(?P<row> (?:running|in a row))?\b"
+    r"(?! of (?:[\w-]+ )?(?:ceasefire|mourning|negotiations|talks|trial|truce|visit))",
     re.IGNORECASE,
 )
 # "19 have been killed": until now; "19 were killed" may be of one day.
