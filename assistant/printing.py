@@ -11,6 +11,7 @@ from typing import TextIO
 from assistant.domain.answers import Answer, Citation, Response
 from assistant.domain.articles import Article
 from assistant.domain.claims import Claim
+from assistant.domain.sources import Sources
 from assistant.language.actors import Lexicon
 from assistant.serialising import NameOf
 
@@ -42,7 +43,7 @@ CSV_COLUMNS = (
 def print_response(response: Response, out: TextIO) -> None:
     """The answer, then its statements with numbered sources: outlet, date, title and the quote."""
     width = min(shutil.get_terminal_size((100, 24)).columns, 100)
-    sources = numbered(response)
+    sources = Sources.of(response.statements)
     if response.understood:
         print(textwrap.fill(f"Understood as: {response.understood}\n", width), file=out)
     print(textwrap.fill(response.text, width), file=out)
@@ -52,23 +53,16 @@ def print_response(response: Response, out: TextIO) -> None:
     if len(shown) > 1 or (response.statements and not shown):
         print(file=out)
         for statement in response.statements:
-            marks = "".join(f"[{sources.index(citation) + 1}]" for citation in statement.citations)
-            print(
-                textwrap.fill(f"{statement.text} {marks}", width, initial_indent="  ", subsequent_indent="  "), file=out
-            )
-    if sources:
+            told = f"{statement.text} {sources.marks(statement)}"
+            print(textwrap.fill(told, width, initial_indent="  ", subsequent_indent="  "), file=out)
+    if sources.citations:
         print("\nSources", file=out)
-    for number, citation in enumerate(sources, 1):
+    for number, citation in enumerate(sources.citations, 1):
         print(textwrap.fill(f"[{number}] {described(citation)}", width, subsequent_indent="    "), file=out)
         quote = textwrap.fill(
             f"“{' '.join(citation.quote.split())}”", width, initial_indent="    ", subsequent_indent="    "
         )
         print(quote, file=out)
-
-
-def numbered(response: Response) -> list[Citation]:
-    """The citations in the order of their numbers, each once."""
-    return list(dict.fromkeys(citation for statement in response.statements for citation in statement.citations))
 
 
 def outlets_named(outlets: Sequence[str]) -> str:

@@ -26,13 +26,18 @@ ENDS_IN_NUMBER = re.compile(
 )
 
 
-def state(claim: Claim, citations: Sequence[Citation], lexicon: Lexicon, *, via: str | None = None) -> Statement:
-    """One claim as a sentence of an answer. `via`: who passes on what its unnamed source says."""
+def state(
+    claim: Claim, citations: Sequence[Citation], lexicon: Lexicon, *, via: str | None = None, sided: bool = False
+) -> Statement:
+    """One claim as a sentence of an answer. `via`: who passes on what its unnamed source says. `sided`: whose victims
+    they are is told, for it stands beside another side's.
+    """
     if via and claim.claimant:
         claim = replace(claim, claimant=f"{claim.claimant} quoted by {via}")
     if claim.stance is Stance.WITHHOLDS or claim.figure is None:
         return _without_figure(claim, citations, lexicon)
-    text = f"{figure_words(claim)}, {by_whom(claim, lexicon)}"
+    victims = figure_words(claim) + (of_side(claim, lexicon) if sided else "")
+    text = f"{victims}, {by_whom(claim, lexicon)}"
     # "Dozens" is no state of a count that a later one replaces: its day stands with its source.
     counted = claim.figure.qualifier is not Qualifier.VAGUE
     as_of = as_of_words(claim.published) if counted else ""
@@ -74,6 +79,15 @@ def figure_words(claim: Claim) -> str:
         return f"{words}, {claim.figure.low:,} {fate}"
     told = FATE_TOLD.search(words)
     return words if told or fate in words.lower() else f"{words} {fate}"
+
+
+def of_side(claim: Claim, lexicon: Lexicon) -> str:
+    """` on the side of Armenia`: whose victims they are, where the figure's own words do not say it; else nothing."""
+    known = lexicon.name_of(claim.side)
+    told = f"{claim.figure.text if claim.figure else ''} {claim.group or ''}"
+    if not known or any(mention.actor.key == claim.side for mention in lexicon.mentions(told)):
+        return ""
+    return f" on the side of {known}"
 
 
 OWNERS = re.compile(r"^(?:its|their|his|her|our|the)\s+", re.IGNORECASE)

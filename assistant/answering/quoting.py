@@ -17,6 +17,7 @@ from assistant.answering.judging import judge, signs_of
 from assistant.answering.material import Material
 from assistant.answering.sureness import sentence_signs, sureness
 from assistant.domain.answers import Answer, Citation, Statement
+from assistant.domain.sources import Sources
 
 MOST_STATEMENTS = 3
 # Further sentences are shown where they are nearly as likely to answer as the best.
@@ -89,10 +90,8 @@ def _elsewhere(item: Candidate, again: Iterable[Candidate], material: Material) 
 
 
 def _text(statements: Sequence[Statement]) -> str:
-    parts, at = [], 1
+    sources, parts = Sources.of(statements), []
     for statement in statements:
-        marks = "".join(f"[{at + offset}]" for offset in range(len(statement.citations)))
-        at += len(statement.citations)
         outlet = statement.citations[0].outlet
-        parts.append(f"{outlet + ': ' if outlet else ''}{statement.text} {marks}")
+        parts.append(f"{outlet + ': ' if outlet else ''}{statement.text} {sources.marks(statement)}")
     return "\n".join(parts)

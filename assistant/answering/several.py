@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from assistant.answering.counting import answer_from_claims, worded
+from assistant.answering.counting import answer_from_claims
 from assistant.answering.material import Material
 from assistant.answering.ranking import disagree, same_event, same_victims
+from assistant.answering.stating import worded
 from assistant.domain.answers import Answer, Response, Statement
 from assistant.domain.claims import Claim
 from assistant.domain.questions import QuestionFrame, QuestionKind

@@ -87,6 +87,8 @@ def told_apart(one: Claim, other: Claim) -> bool:
     """`23 reporters and 58 citizen journalists died, it said`: who counts twice in one breath counts two things. So
     does whoever tells in one report of 280,000 and of 300.
     """
+    if _on_two_sides(one, other):
+        return True
     if one.article_id != other.article_id or one.claimant != other.claimant:
         return False
     overlap = one.start < other.end and other.start < one.end
@@ -101,4 +103,11 @@ def _on_two_days(one: Claim, other: Claim) -> bool:
     return dated and one.scope is other.scope is Scope.INCIDENT and first != second
 
 
+def _on_two_sides(one: Claim, other: Claim) -> bool:
+    """`On the northern side six died, while the south announced fourteen`: one sentence for each its own dead."""
+    one_sentence = one.article_id == other.article_id and one.start < other.end and other.start < one.end
+    return one_sentence and bool(one.side) is not bool(other.side) and ON_A_SIDE.search(one.quote) is not None
+
+
+ON_A_SIDE = re.compile(r"\bon (?:the )?(?:[\w'’-]+ ){1,3}side\b", re.IGNORECASE)
 FAR_MORE = 10

@@ -39,6 +39,11 @@ class Citation:
     also_in: tuple[str, ...] = ()
     """The outlets of the others, each once; an article whose outlet is unknown under its id."""
 
+    @property
+    def place(self) -> tuple[str, int, int]:
+        """Article id, start and end: what makes it one passage."""
+        return self.article_id, self.start, self.end
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:

@@ -14,6 +14,7 @@ from llama_index.core.schema import NodeWithScore, QueryBundle
 from llama_index.core.tools import QueryEngineTool
 
 from assistant.answering.answerer import Answerer
+from assistant.domain.sources import Sources
 from assistant.llama.nodes import citation_nodes
 from assistant.llama.retriever import ConflictRetriever, answerer_of
 from assistant.retrieval import Filters
@@ -49,10 +50,9 @@ class ConflictQueryEngine(BaseQueryEngine):
         began = time.perf_counter()
         told = self._answerer.ask(query_bundle.query_str)
         spent = (time.perf_counter() - began) * 1000
-        cited = [citation for statement in told.statements for citation in statement.citations]
         return Response(
             response=told.text,
-            source_nodes=citation_nodes(cited),
+            source_nodes=citation_nodes(Sources.of(told.statements).citations),
             metadata=response_line(told, name_of=self._answerer.name_of, elapsed_ms=spent),
         )
 

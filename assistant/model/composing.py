@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from assistant.answering.ranking import disagree
 from assistant.domain.answers import Abstention, AbstentionReason, Answer, Making, Mode, Response, Statement
+from assistant.domain.sources import Sources
 
 Made = TypeVar("Made", Answer, Abstention)
 FALLBACK = "This is the answer made of quotes alone, without the model."
@@ -69,14 +70,11 @@ def fallen_back(first: Response, making: Making | None, why: Sequence[str]) -> R
 
 def told(statements: Sequence[Statement]) -> str:
     """The statements as one text, each with the numbers of its citations."""
-    numbers = {
-        citation: number for number, citation in enumerate(dict.fromkeys(c for s in statements for c in s.citations), 1)
-    }
-    return " ".join(_with_marks(s.text, [numbers[c] for c in dict.fromkeys(s.citations)]) for s in statements)
+    sources = Sources.of(statements)
+    return " ".join(_with_marks(statement.text, sources.marks(statement)) for statement in statements)
 
 
-def _with_marks(text: str, numbers: Sequence[int]) -> str:
-    marks = "".join(f"[{number}]" for number in numbers)
+def _with_marks(text: str, marks: str) -> str:
     bare = text.rstrip()
     return f"{bare[:-1]} {marks}{bare[-1]}" if bare.endswith((".", "!", "?")) else f"{bare} {marks}."
 

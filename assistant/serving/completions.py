@@ -16,6 +16,7 @@ from urllib.parse import urlencode
 
 from assistant.domain.answers import Abstention, Citation, Response, Statement
 from assistant.domain.errors import SettingsError
+from assistant.domain.sources import Sources
 from assistant.serialising import Line, NameOf, response_line
 
 MODEL = "communique"
@@ -63,18 +64,18 @@ def _content(content: Any) -> str:
 
 def written(response: Response, address: str) -> Written:
     """The message. `address` is the page's: it opens an article at a quote where that has no address of its own."""
-    sources = list(dict.fromkeys(citation for said in response.statements for citation in said.citations))
+    sources = Sources.of(response.statements)
     text, annotations = "", []
     if isinstance(response, Abstention):
         text = f"**No answer in these articles.** {response.text}\n\n"
     for said in response.statements:
         text += f"- **{_who(said)}**: {said.text}"
-        for citation in dict.fromkeys(said.citations):
-            mark = f"[{sources.index(citation) + 1}]"
+        for number, citation in sources.numbered(said).items():
+            mark = f"[{number}]"
             annotations.append(_annotation(citation, len(text) + 1, len(text) + 1 + len(mark), address))
             text += f" {mark}"
         text += "\n"
-    text += "".join(f"\n{number}. {_source(citation)}" for number, citation in enumerate(sources, 1))
+    text += "".join(f"\n{number}. {_source(citation)}" for number, citation in enumerate(sources.citations, 1))
     return Written((text or response.text).strip(), tuple(annotations))
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from assistant.domain.answers import Abstention, Answer, Citation, Mode, Response, Statement
+from assistant.domain.answers import Abstention, Answer, Citation, Mode, Statement
 from assistant.domain.articles import CorpusSummary
 from assistant.domain.claims import Stance
+from assistant.domain.sources import Sources
 from assistant.serving.replies import Reply, Slot
 from assistant.web.claimants import claimant_of, victims_of
 from assistant.web.contested import side_by_side
@@ -14,12 +15,6 @@ from assistant.web.copying import as_markdown
 from assistant.web.markup import Html, element, escaped, joined
 from assistant.web.turns import Turn
 from assistant.web.words import Words
-
-
-def numbered(response: Response, more: Sequence[Statement] = ()) -> tuple[Citation, ...]:
-    """The citations in the order of their numbers, each once; the first is number 1."""
-    statements = (*response.statements, *more)
-    return tuple(dict.fromkeys(citation for statement in statements for citation in statement.citations))
 
 
 def card_id(turn: int, number: int) -> str:
@@ -107,19 +102,19 @@ def _answer(answer: Answer, turn: Turn, words: Words) -> Html:
     notes += [element("p", note, class_="note", dir="auto") for note in answer.notes]
     if answer.as_of:
         notes.append(element("p", words("as_of", day=words.day(answer.as_of)), class_="note"))
-    numbers = {citation: number for number, citation in enumerate(numbered(answer), 1)}
-    table = side_by_side(answer, lambda citation: link(numbers[citation], citation, turn.number, words), words)
-    return element("div", *notes, table, _statements(answer.statements, numbers, turn, words), class_="outcome answer")
+    sources = Sources.of(answer.statements)
+    table = side_by_side(answer, lambda statement: _links(statement, sources, turn.number, words), words)
+    return element("div", *notes, table, _statements(answer.statements, sources, turn, words), class_="outcome answer")
 
 
 def _abstention(abstention: Abstention, turn: Turn, words: Words) -> Html:
     nearest = turn.reply.nearest if turn.reply else ()
-    numbers = {citation: number for number, citation in enumerate(numbered(abstention, nearest), 1)}
+    sources = Sources.of((*abstention.statements, *nearest))
     context = None
     if abstention.statements or nearest:
         context = joined(
             element("p", words("nearby" if abstention.statements else "nearest"), class_="note"),
-            _statements(abstention.statements or nearest, numbers, turn, words),
+            _statements(abstention.statements or nearest, sources, turn, words),
         )
     reason = words(f"reason.{abstention.reason.value}")
     said = abstention.text if abstention.text.strip() != reason else None
@@ -149,19 +144,23 @@ def searched_words(summary: CorpusSummary, words: Words) -> str:
     return words("searched.undated", **counted)
 
 
-def _statements(statements: Sequence[Statement], numbers: Mapping[Citation, int], turn: Turn, words: Words) -> Html:
+def _statements(statements: Sequence[Statement], sources: Sources, turn: Turn, words: Words) -> Html:
     return element(
-        "ol", *(_statement(statement, numbers, turn.number, words) for statement in statements), class_="statements"
+        "ol", *(_statement(statement, sources, turn.number, words) for statement in statements), class_="statements"
     )
 
 
-def _statement(statement: Statement, numbers: Mapping[Citation, int], turn: int, words: Words) -> Html:
-    links = [link(numbers[citation], citation, turn, words) for citation in dict.fromkeys(statement.citations)]
+def _statement(statement: Statement, sources: Sources, turn: int, words: Words) -> Html:
+    links = _links(statement, sources, turn, words)
     return element(
         "li",
         _label(statement, words),
         element("div", _with_figure(statement), Html(" "), *links, class_="said", dir="auto"),
     )
+
+
+def _links(statement: Statement, sources: Sources, turn: int, words: Words) -> list[Html]:
+    return [link(number, citation, turn, words) for number, citation in sources.numbered(statement).items()]
 
 
 def _label(statement: Statement, words: Words) -> Html:

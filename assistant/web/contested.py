@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from assistant.domain.answers import Answer, Citation, Statement
+from assistant.domain.answers import Answer, Statement
 from assistant.domain.claims import Stance
 from assistant.web.claimants import unattributed, victims_of
 from assistant.web.markup import Html, element
 from assistant.web.words import Words
 
-Link = Callable[[Citation], Html]
+Links = Callable[[Statement], Sequence[Html]]
 
 
-def side_by_side(answer: Answer, link: Link, words: Words) -> Html | None:
+def side_by_side(answer: Answer, links: Links, words: Words) -> Html | None:
     """The table of a conflicting answer's figures, withheld and denied ones among them; None for any other answer."""
     told = [said for said in answer.statements if said.figure or said.stance in {Stance.WITHHOLDS, Stance.DENIES}]
     if not answer.conflicting or len(told) < 2:
@@ -24,12 +24,12 @@ def side_by_side(answer: Answer, link: Link, words: Words) -> Html | None:
         "table",
         element("caption", words("contested.caption"), class_="quiet"),
         element("thead", element("tr", *heads)),
-        element("tbody", *(_row(said, link, words) for said in told)),
+        element("tbody", *(_row(said, links, words) for said in told)),
     )
     return element("div", table, class_="contested", tabindex="0", role="region", aria_label=words("contested.caption"))
 
 
-def _row(said: Statement, link: Link, words: Words) -> Html:
+def _row(said: Statement, links: Links, words: Words) -> Html:
     first = said.citations[0]
     figure = said.figure.text if said.figure else words(f"stance.{said.stance.value}")
     day = first.published
@@ -45,5 +45,5 @@ def _row(said: Statement, link: Link, words: Words) -> Html:
         element("td", element("strong", figure) if said.figure else figure, dir="auto"),
         element("td", victims_of(said, words) or "–", dir="auto"),
         element("td", words.day(day) if day else words("undated")),
-        element("td", *(link(citation) for citation in dict.fromkeys(said.citations))),
+        element("td", *links(said)),
     )

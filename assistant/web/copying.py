@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.domain.answers import Abstention, Citation, Statement
+from assistant.domain.sources import Sources
 from assistant.web.claimants import unattributed
 from assistant.web.markup import web_address
 from assistant.web.turns import Turn
@@ -18,19 +19,18 @@ def as_markdown(turn: Turn, words: Words) -> str:
     response = turn.response
     if response is None:
         return f"## {_plain(turn.question)}\n"
-    sources = list(dict.fromkeys(citation for said in response.statements for citation in said.citations))
+    sources = Sources.of(response.statements)
     lines = [f"## {_plain(turn.question)}", ""]
     if isinstance(response, Abstention):
         lines += [f"**{words('verdict.abstention')}**. {_plain(response.text)}", ""]
     lines += [_said(statement, sources, words) for statement in response.statements]
-    lines += ["", *(_source(number, citation, words) for number, citation in enumerate(sources, 1))]
+    lines += ["", *(_source(number, citation, words) for number, citation in enumerate(sources.citations, 1))]
     return "\n".join(lines).strip() + "\n"
 
 
-def _said(statement: Statement, sources: list[Citation], words: Words) -> str:
+def _said(statement: Statement, sources: Sources, words: Words) -> str:
     who = statement.claimant or unattributed(statement, words)
-    marks = "".join(f"[{sources.index(citation) + 1}]" for citation in dict.fromkeys(statement.citations))
-    return f"- **{_plain(who)}**: {_plain(statement.text)} {marks}"
+    return f"- **{_plain(who)}**: {_plain(statement.text)} {sources.marks(statement)}"
 
 
 def _source(number: int, citation: Citation, words: Words) -> str:

@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 
 from assistant.domain.answers import Citation, Statement
 from assistant.domain.articles import Article
+from assistant.domain.sources import Sources
 from assistant.printing import outlets_named
-from assistant.web.chat import card_id, numbered
+from assistant.web.chat import card_id
 from assistant.web.claimants import claimant_of
 from assistant.web.markup import Html, element, escaped, joined, web_address
 from assistant.web.reader import place
@@ -67,7 +68,7 @@ def _said(turn: Turn) -> tuple[Statement, ...]:
 
 def _group(turn: Turn, read: ReadArticle, words: Words, *, newest: bool) -> Html:
     assert turn.reply is not None
-    found = numbered(turn.reply.response, turn.reply.nearest)
+    found = Sources.of(_said(turn)).citations
     cards = [card(turn, number, citation, read(citation.article_id), words) for number, citation in enumerate(found, 1)]
     heading = element("summary", turn.question, class_="asked", dir="auto")
     return element("details", heading, *cards, class_="group", open="" if newest else None)
@@ -106,10 +107,9 @@ def _source(citation: Citation, name: str, words: Words) -> Html:
     )
 
 
-def _claimants(said: Sequence[Statement], citation: Citation, words: Words) -> Html:
-    names = dict.fromkeys(
-        claimant_of(statement, words, citation) for statement in said if citation in statement.citations
-    )
+def _claimants(statements: Sequence[Statement], citation: Citation, words: Words) -> Html:
+    resting = (said for said in statements if citation.place in {cited.place for cited in said.citations})
+    names = dict.fromkeys(claimant_of(statement, words, citation) for statement in resting)
     return element("p", element("span", words("evidence.said_by")), *names, class_="label")
 
 

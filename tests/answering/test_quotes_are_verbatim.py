@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from assistant import wiring
 from assistant.demo import demo_folder
 from assistant.domain import Article
+from assistant.domain.sources import Sources
 from assistant.language.actors_file import load_lexicon
 from assistant.settings import Settings
 from evals.cases import load_suite
@@ -27,16 +29,23 @@ def answerer(tmp_path_factory):
 
 
 def test_every_quote_over_the_demo_corpus_is_verbatim(answerer):
-    """All questions of the demo suite, answered or not: each citation's quote stands at its offsets."""
+    """All questions of the demo suite, answered or not: each citation's quote stands at its offsets, and each mark of
+    the text leads to a source that is shown.
+    """
     cited = 0
     for case in load_suite("demo"):
-        for statement in answerer.ask(case.question).statements:
+        response = answerer.ask(case.question)
+        numbers = range(1, len(Sources.of(response.statements).citations) + 1)
+        assert {int(mark) for mark in MARK.findall(response.text)} <= set(numbers)
+        for statement in response.statements:
             for citation in statement.citations:
                 article = answerer.article(citation.article_id)
                 assert article.text[citation.start : citation.end] == citation.quote
                 cited += 1
     assert cited > 100
 
+
+MARK = re.compile(r"\[(\d+)\]")
 
 HOSTILE = (
     "The army said that at least 12 civilians were killed and wounded 60 soldiers including three children in Baku , . "

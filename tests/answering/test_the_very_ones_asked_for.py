@@ -9,7 +9,7 @@ import pytest
 
 from assistant.answering.choosing import Weighed, _numbered, _same_sentence
 from assistant.answering.circumstances import arms, kinds, weapons
-from assistant.answering.counting import _as_likely
+from assistant.answering.contesting import _as_likely
 from assistant.answering.fits import Fit, Setting
 from assistant.answering.groups import same_group
 from assistant.answering.matching import Match

@@ -48,4 +48,19 @@ def test_each_figure_is_its_sides(answerer, question, low, actor):
 
 def test_a_state_that_counted_nobody_is_credited_with_nothing(answerer):
     """The reports that Baku keeps back are of its army, and no army's that is named elsewhere."""
-    assert isinstance(answerer.ask("How many civilians did Turkey report killed?"), Abstention)
+    abstention = answerer.ask("How many civilians did Turkey report killed?")
+    assert isinstance(abstention, Abstention)
+    # Both sides' figures stand instead, each with its side or its voice, and both under the number of their one source.
+    assert [(said.figure.low, said.actor) for said in abstention.statements] == [(6, None), (14, "azerbaijan")]
+    assert abstention.text == (
+        "No figure from Turkey is reported in the articles. What is reported: 6 civilians killed on the side of "
+        "Armenia, without a source [1]; 14 civilians killed, according to Azerbaijan [1]."
+    )
+
+
+def test_each_sides_own_dead_are_no_conflict(answerer):
+    """Who asks for all of them gets both, told apart."""
+    answer = answerer.ask("How many civilians were killed?")
+    assert sorted(said.figure.low for said in answer.statements) == [6, 14]
+    assert not answer.conflicting
+    assert "6 civilians killed on the side of Armenia" in answer.text

@@ -107,3 +107,16 @@ def test_one_report_that_dates_two_tolls_apart_tells_of_two_events():
     assert told_apart(seven, eight)
     assert not told_apart(seven, replace(eight, event_date=THAT_DAY))
     assert not told_apart(seven, replace(eight, article_id="other"))
+
+
+def test_one_sentence_that_tells_whose_side_tells_of_two():
+    """On the northern side six, while the south announced fourteen: each its own. The army lost six, while the
+    south put it at fourteen: that may be two accounts of one toll.
+    """
+    six = replace(counted(6, 0.8).claim, side="north", quote="On the northern side 6 fell, while the south gave 14.")
+    fourteen = replace(six, figure=counted(14, 0.8).claim.figure, side=None, claimant="the south")
+    assert told_apart(six, fourteen)
+    assert not told_apart(six, replace(fourteen, side="north"))
+    assert not told_apart(six, replace(fourteen, start=200, end=240))
+    army = replace(six, quote="The army lost 6 men, while the south put it at 14.")
+    assert not told_apart(army, fourteen)

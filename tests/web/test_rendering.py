@@ -22,7 +22,7 @@ from assistant.domain import (
 )
 from assistant.domain.articles import CorpusSummary
 from assistant.serving.replies import Reply, Slot
-from assistant.web.chat import conversation, numbered, welcome
+from assistant.web.chat import conversation, welcome
 from assistant.web.copying import as_markdown
 from assistant.web.evidence import marked, panel, surroundings
 from assistant.web.markup import element, escaped, web_address
@@ -163,7 +163,6 @@ def test_one_quote_has_one_number():
     """Two statements that rest on the same words share a number and a card."""
     citation = cited("He left.", "He left.")
     answer = Answer("?", "He left.", (Statement("He left.", (citation,)), Statement("Gone.", (citation, citation))))
-    assert numbered(answer) == (citation,)
     assert Reading(conversation([Turn(3, "?", Reply(answer))], EN)).links == ["#card-3-1", "#card-3-1"]
 
 

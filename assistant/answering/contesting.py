@@ -1,0 +1,95 @@
+"""The accounts beside a figure: the latest of its claimant, other claimants', and whether they contradict it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.answering.instead import is_part, is_placed
+from assistant.answering.material import Material
+from assistant.answering.origins import group_origins
+from assistant.answering.ranking import Ranked, disagree, latest_first, same_claimant, same_event, same_victims
+from assistant.answering.revising import raises, superseded
+from assistant.answering.tying import told_apart
+from assistant.domain.claims import Claim, Scope
+from assistant.language.actors import Lexicon
+
+# A claim less likely than this share of the best one's chance is another event's; a later count replaces the best one.
+BESIDE, LATER = 0.4, 0.6
+
+
+def latest_of_claimant(best: Ranked, fitting: Sequence[Ranked], material: Material) -> Ranked:
+    """Where one claimant's figure for the same thing rose, the latest one counts."""
+    if best.claim.scope is Scope.INCIDENT and best.claim.event_date is None:
+        return best
+    same = [
+        item
+        for item in fitting
+        if same_claimant(best.claim, item.claim, material.lexicon)
+        and same_event(best.claim, item.claim)
+        and same_victims(best.claim, item.claim)
+        and raises(item.claim, best.claim)
+        and _of_that_day(item.claim, material)
+        and _as_likely(item, best, LATER)
+        and item.match.met >= best.match.met
+        and item.coverage >= best.coverage - 0.1
+    ]
+    return latest_first([best, *same])[0]
+
+
+def _as_likely(item: Ranked, best: Ranked, share: float) -> bool:
+    """Is it weighed nearly as likely? A city has many dead in two days: that both fit each slot is not enough."""
+    return best.likely is None or (item.likely or 0.0) >= best.likely * share
+
+
+def _of_that_day(claim: Claim, material: Material) -> bool:
+    """Where one day is asked for, what happened on the next is no later state of it."""
+    when = material.frame.when
+    if when is None or when.days > 1 or claim.event_date is None:
+        return True
+    return claim.event_date.overlaps(when)
+
+
+def other_claimants(chosen: Ranked, fitting: Sequence[Ranked], material: Material) -> list[Ranked]:
+    """One claim for each other claimant of the same thing; copies of one text are one source."""
+    origins = group_origins(material.evidence.articles.values())
+    seen, found = [chosen], []
+    for item in fitting:
+        if item.coverage < chosen.coverage - 0.25:
+            continue
+        if not _as_likely(item, chosen, BESIDE):
+            continue
+        if not (same_event(chosen.claim, item.claim) and same_victims(chosen.claim, item.claim)):
+            continue
+        if superseded(item.claim, chosen.claim, material.frame.text):
+            continue
+        if is_part(chosen.claim, material.frame) is not is_part(item.claim, material.frame):
+            # "Two soldiers" is no other account of "48 people".
+            continue
+        if _differ(chosen.claim, item.claim) and not is_placed(item.claim, chosen.claim):
+            # Another report's toll of nowhere contradicts nobody.
+            continue
+        if any(
+            same_claimant(item.claim, old.claim, material.lexicon)
+            or (
+                origins[item.claim.article_id] == origins[old.claim.article_id]
+                and item.claim.figure == old.claim.figure
+            )
+            for old in seen
+        ):
+            continue
+        seen.append(item)
+        found.append(item)
+    return found
+
+
+def _differ(one: Claim, other: Claim) -> bool:
+    return one.figure is not None and other.figure is not None and disagree(one.figure, other.figure)
+
+
+def in_conflict(chosen: Ranked, other: Ranked, lexicon: Lexicon) -> bool:
+    """Can both not be true of one event? What a voice has raised since is no other account."""
+    one, before = chosen.claim, other.claim
+    raised = raises(one, before) and same_claimant(one, before, lexicon) and latest_first([other, chosen])[0] is chosen
+    if raised or told_apart(one, before):
+        return False
+    return _differ(one, before) and (other.likely is None or same_event(one, before))
