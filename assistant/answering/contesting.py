@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from assistant.answering.instead import is_part, is_placed
 from assistant.answering.material import Material
 from assistant.answering.origins import group_origins
-from assistant.answering.ranking import Ranked, disagree, latest_first, same_claimant, same_event, same_victims
+from assistant.answering.ranking import Ranked, disagree, latest_first, same_claimant, same_event, same_victims, size
 from assistant.answering.revising import raises, superseded
 from assistant.answering.tying import told_apart
-from assistant.domain.claims import Claim, Scope
+from assistant.domain.claims import Claim, Scope, Status
 from assistant.language.actors import Lexicon
 
 # A claim less likely than this share of the best one's chance is another event's; a later count replaces the best one.
@@ -86,10 +86,17 @@ def _differ(one: Claim, other: Claim) -> bool:
     return one.figure is not None and other.figure is not None and disagree(one.figure, other.figure)
 
 
+def _is_part_of(part: Claim, whole: Claim) -> bool:
+    """One side's soldiers may be some of all the dead, and are then no other account of them."""
+    of_one_side = part.side is not None and part.status is Status.COMBATANT
+    of_all = whole.side is None and whole.status is Status.UNKNOWN
+    return of_one_side and of_all and size(part) < size(whole)
+
+
 def in_conflict(chosen: Ranked, other: Ranked, lexicon: Lexicon) -> bool:
     """Can both not be true of one event? What a voice has raised since is no other account."""
     one, before = chosen.claim, other.claim
     raised = raises(one, before) and same_claimant(one, before, lexicon) and latest_first([other, chosen])[0] is chosen
-    if raised or told_apart(one, before):
+    if raised or told_apart(one, before) or _is_part_of(one, before) or _is_part_of(before, one):
         return False
     return _differ(one, before) and (other.likely is None or same_event(one, before))

@@ -66,17 +66,18 @@ def _answer(fitting: Sequence[Ranked], material: Material) -> Answer:
     beside = [*others, *alike(chosen, others, fitting, material.frame)]
     shown = [chosen, *(item for item in beside if not _of_another_side(item, chosen))][:MOST_STATEMENTS]
     statements = statements_of([item.claim for item in shown], material)
-    conflicting = any(
-        in_conflict(chosen, other, material.lexicon) or (whole and differ_by_much(chosen.claim, other.claim))
-        for other in shown[1:]
+    rivals = [
+        statement
+        for statement, other in zip(statements[1:], shown[1:], strict=True)
         if same_victims(chosen.claim, other.claim)
-    )
+        and (in_conflict(chosen, other, material.lexicon) or (whole and differ_by_much(chosen.claim, other.claim)))
+    ]
     signs = figure_signs(chosen, next((item for item in fitting if item is not chosen), None), material.frame)
     return Answer(
         question=material.frame.text,
-        text=worded(statements, conflicting=conflicting, tie=best.tied),
+        text=worded(statements, [statements[0], *rivals] if rivals else (), tie=best.tied),
         statements=tuple(statements),
-        conflicting=conflicting,
+        conflicting=bool(rivals),
         as_of=chosen.claim.published,
         confidence=sureness().figure.chance(signs),
         signs=signs,
@@ -92,7 +93,7 @@ def _withheld(item: Ranked, material: Material) -> Answer:
     statement = statement_of(item.claim, material)
     return Answer(
         question=material.frame.text,
-        text=f"No: {worded([statement], conflicting=False)}",
+        text=f"No: {worded([statement])}",
         statements=(statement,),
         as_of=item.claim.published,
     )

@@ -21,6 +21,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         name: rf"\b(?:{words})\s+{POST}\b|\b{POST}\s+(?:of|for)\s+(?:the\s+)?(?:{words})\b"
         for name, words in of_ministry.items()
     }
+    for name, words in told["offices"].items():
+        # Rescuers are the emergency ministry's.
+        made[name] = "|".join(filter(None, (made.get(name), rf"\b(?:{words})\b")))
     made[FORCES] += rf"|\b(?:{told['forces']['arms']})\b"
     return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in made.items()}
 

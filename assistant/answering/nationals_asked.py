@@ -12,7 +12,7 @@ from assistant.language.actors import ActorKind, Lexicon
 from assistant.language.remembering import has
 
 ASKED = re.compile(
-    r"\bhow many (?:of (?:them|those|these|the (?:[\w-]+ ){1,3}?))?\s*(?:were|was|are|had been)"
+    r"\bhow many (?:of (?:them|those|these|the (?:[\w'’-]+ ){1,12}?))?\s*(?:were|was|are|had been)"
     r"(?: (?:said|reported|believed|thought|described|identified|listed|counted|known) (?:to (?:be|have been)|as))? "
     r"(?:from )?(?P<who>[A-Z][a-z]{3,})(?: (?:nationals?|citizens?|subjects?|by nationality|by birth))?\s*(?:[?,.;]|$)",
     re.IGNORECASE,
@@ -28,8 +28,10 @@ def of_the_part(
     """Side and status of a claim where a part of the dead is asked for by whose they were; else nothing."""
     nation = nationals_fit(claim, frame, lexicon)
     if nation is not None:
-        # Of fighters who came from there it need not be said again that they fought.
-        return {"side": nation, "status": None if status is Fit.OPEN else status}
+        # Of fighters who came from there it need not be said again that they fought, nor of "three reporters, two of
+        # them Chadian citizens" that the two report.
+        named_before = {"group": None} if nation is Fit.MET and _is_of_them(claim) else {}
+        return {"side": nation, "status": None if status is Fit.OPEN else status, **named_before}
     people = community_fit(claim, frame)
     if people is not None and (side is None or side is Fit.OPEN):
         return {"side": people}
@@ -40,6 +42,12 @@ def of_the_part(
     return {}
 
 
+def _is_of_them(claim: Claim) -> bool:
+    start = claim.quote.find(claim.figure.text) if claim.figure else -1
+    return claim.figure is not None and OF_THEM.match(claim.quote, start + len(claim.figure.text)) is not None
+
+
+OF_THEM = re.compile(r"\s+of (?:them|whom|those)\b")
 ANYBODY = re.compile(r"\b(?:people|individuals?|persons?)$", re.IGNORECASE)
 BELONGED = re.compile(
     r"\bhow many of (?:the|those) (?:\d+ )?(?:dead|killed|slain|fallen|victims|casualties|wounded|injured)\b[^?]{0,80}"
@@ -72,4 +80,6 @@ SEVERAL_LANDS = re.compile(
     r"(?:,? (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)?)*,? and (?:the )?[A-Z]"
 )
 # What stands behind these is of some of them, or of others.
-FURTHER = re.compile(r",? (?:including|among (?:them|whom)|and|while|in|by|near|reportedly including)\b|[;:]")
+FURTHER = re.compile(
+    r",? (?:including|among (?:them|whom)|[\w-]+ of (?:them|whom|those)|and|while|in|by|near|reportedly including)\b|[;:]"
+)

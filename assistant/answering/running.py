@@ -86,8 +86,9 @@ def current(
     if best.likely is not None and best.claim.scope is Scope.CUMULATIVE:
         # The likeliest counts a whole war: one raid's dead are no state of that.
         fitting = [item for item in fitting if item.claim.scope is Scope.CUMULATIVE]
-    recent = [item for item in fitting if _is_recent(item.claim, frame)]
-    fitting = _of_its_day(best, recent or fitting, frame, lexicon)
+    fitting = [item for item in fitting if _is_recent(item.claim, frame)] or fitting
+    fitting = [item for item in fitting if not _is_later(item, frame)] or fitting
+    fitting = _of_its_day(best, fitting, frame, lexicon)
     broad = [item for item in fitting if frame.group or not is_narrow(item.claim)]
     best = best if best in (broad or fitting) else (broad or fitting)[0]
     same = [
@@ -116,10 +117,11 @@ def current(
 
 def _is_anothers(item: Ranked, frame: QuestionFrame, lexicon: Lexicon) -> bool:
     """Where one side's toll is asked for: a count of nobody's in particular, by another than that side. A party that
-    counts civilians and does not say whose counts its own.
+    counts civilians and does not say whose counts its own, and so does an office that is named without its state.
     """
-    own = item.claim.actor is not None and lexicon.related(frame.side_actor or "", item.claim.actor)
-    return frame.side_actor is not None and not own and item.match.fits.get("side") is Fit.OPEN
+    claim = item.claim
+    own = lexicon.related(frame.side_actor or "", claim.actor) if claim.actor else claim.claimant is not None
+    return frame.side_actor is not None and not own and item.match.fits.get("side") is not Fit.MET
 
 
 def _of_its_day(best: Ranked, fitting: Sequence[Ranked], frame: QuestionFrame, lexicon: Lexicon) -> Sequence[Ranked]:
@@ -140,8 +142,9 @@ def _of_their_own(tolls: Sequence[Ranked], fitting: Sequence[Ranked], lexicon: L
     rest = [
         item
         for item in fitting
-        if item.claim.claimant
+        if item.claim.actor
         and item.claim.side
+        and lexicon.related(item.claim.side, item.claim.actor)
         and not is_narrow(item.claim)
         and not any(same_claimant(item.claim, other.claim, lexicon) for other in tolls)
     ]
@@ -153,6 +156,18 @@ def _is_recent(claim: Claim, frame: QuestionFrame) -> bool:
     if frame.as_of is None or claim.published is None or not frame.places:
         return True
     return claim.published >= frame.as_of - ONE_BATTLE
+
+
+def _is_later(item: Ranked, frame: QuestionFrame) -> bool:
+    """Told after the day asked for, and of no days that end before it: it may be a later state of the toll."""
+    claim = item.claim
+    if frame.as_of is None or claim.published is None or claim.published <= frame.as_of:
+        return False
+    counted = claim.event_date is not None and claim.event_date.last <= frame.as_of
+    # "Nationwide, 60 have been killed" is no count of the one day that its report is about.
+    return not counted or (
+        claim.scope is not Scope.INCIDENT and claim.event_date is not None and claim.event_date.days == 1
+    )
 
 
 def _is_state(key: str, lexicon: Lexicon) -> bool:

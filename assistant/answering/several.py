@@ -34,7 +34,7 @@ def answer_for_each(material: Material) -> Response | None:
     silent = [frame.claimant for frame, response in zip(frames, found, strict=True) if not isinstance(response, Answer)]
     statements = tuple(dict.fromkeys(answer.statements[0] for answer in answers))
     conflicting = _differ(statements, material)
-    told = [worded(statements, conflicting=conflicting)]
+    told = [worded(statements, statements if conflicting else ())]
     told += [f"No figure from {claimant} is reported in the articles." for claimant in silent]
     return replace(
         answers[0],
@@ -63,7 +63,7 @@ def credited_first(frame: QuestionFrame, response: Response) -> Response:
     if first.claimant is not None or not alike:
         return response
     ordered = (*alike, *(s for s in response.statements if s not in alike))
-    return replace(response, text=worded(ordered, conflicting=response.conflicting), statements=ordered)
+    return replace(response, text=worded(ordered, ordered if response.conflicting else ()), statements=ordered)
 
 
 def frames_by_claimant(frame: QuestionFrame, lexicon: Lexicon) -> tuple[QuestionFrame, ...]:

@@ -59,17 +59,17 @@ def _naming(claim: Claim, reading: Reading, lexicon: Lexicon) -> tuple[int, int]
     return next((span for span in near if name in text[span[0] : span[1]]), reading.spans[at - 1] if at else None)
 
 
-def worded(statements: Sequence[Statement], *, conflicting: bool, tie: bool = False) -> str:
-    """The statements one after the other with the numbers of their quotes, and before them how far they differ."""
+def worded(statements: Sequence[Statement], rivals: Sequence[Statement] = (), *, tie: bool = False) -> str:
+    """The statements one after the other with the numbers of their quotes, and before them how far the rivals among
+    them differ: those that cannot all be true.
+    """
     sources = Sources.of(statements)
     told = " ".join(f"{statement.text} {sources.marks(statement)}." for statement in statements)
     if all(s.figure and s.figure.qualifier is Qualifier.VAGUE for s in statements):
         return f"No number is reported. {told}"
-    if not conflicting:
+    if not rivals:
         return f"{TIE} {told}" if tie and len(statements) > 1 else told
-    lows = [s.figure.low for s in statements if s.figure and s.figure.low is not None]
-    highs = [
-        s.figure.high or s.figure.low for s in statements if s.figure and (s.figure.high or s.figure.low) is not None
-    ]
+    lows = [s.figure.low for s in rivals if s.figure and s.figure.low is not None]
+    highs = [s.figure.high or s.figure.low for s in rivals if s.figure and (s.figure.high or s.figure.low) is not None]
     spread = f", from {min(lows)} to {max(h for h in highs if h is not None)}" if lows and highs else ""
     return f"Accounts differ{spread}. {told}"

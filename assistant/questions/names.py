@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assistant.language.actors import Form, Lexicon
 from assistant.questions.telling import is_saying, takes_losses
-from assistant.questions.wording import Run, Wording, listed, with_acronyms
+from assistant.questions.wording import CALENDAR, Run, Wording, listed, with_acronyms
 
 # A name is seldom longer: "the media office of the Syrian Democratic Forces in Raqqa".
 LONGEST_NAME = 12
@@ -62,8 +62,9 @@ def _is_another(words: Wording, run: Run) -> bool:
 
 
 def _types_small(words: Wording) -> bool:
-    """Whether no word after the first is written as names are, with one capital."""
-    return not any(words.verbatim(Run(i, i + 1)).istitle() for i in range(1, len(words)) if len(words.lower(i)) > 1)
+    """Whether no word after the first is written as names are, with one capital. Months and days are by many phones."""
+    named = (i for i in range(1, len(words)) if len(words.lower(i)) > 1 and words.lower(i) not in CALENDAR)
+    return not any(words.verbatim(Run(i, i + 1)).istitle() for i in named)
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ def _read_side(
     if own and whose and may_fight(words, whose, parties) and not before:
         return whose, speakers.claimant is not None
     named = before or inflicted_on(words, parties) or named_side(words, victims, speakers, parties)
+    named = named or struck_army(words, parties)
     if named:
         return named, False
     if victims.head and (unknown := unknown_party(words, victims.head, parties)):
@@ -208,6 +209,21 @@ def owner_of_losses(words: Wording, parties: Sequence[Named], masked: Sequence[R
         ):
             return run
     return None
+
+
+def struck_army(words: Wording, parties: Sequence[Named]) -> Run | None:
+    """As in "total killed Russian army Kherson": what is typed into a search box has no "of" and no "by"."""
+    for named in parties:
+        end = named.run.end + (words.lower(named.run.end) in ARMIES)
+        if words.lower(named.run.first - 1) in LOST and words.lower(end - 1) in ARMIES:
+            return Run(named.run.first, end)
+    return None
+
+
+LOST = frozenset(
+    {"killed", "dead", "wounded", "injured", "casualties", "losses", "deaths", "toll", "fallen", "captured"}
+)
+ARMIES = frozenset({"army", "military", "forces", "navy", "troops"})
 
 
 def inflicted_on(words: Wording, parties: Sequence[Named]) -> Run | None:

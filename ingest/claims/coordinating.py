@@ -122,14 +122,20 @@ WHERE = frozenset({"among", "in", "at", "near", "outside", "around", "on", "from
 
 
 def _whence_and(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """`two men from one group and three men from another`."""
+    """`two men from one group and three men from another`, `six soldiers named by the army and two farmers`."""
     between = [token.lower for token in tokens[first:last]]
     joint = between[-1:] == ["and"] or between[-3:] == ["as", "well", "as"] or between[-2:] == ["addition", "to"]
-    if not 3 <= len(between) <= 12 or between[0] not in {"among", "from", "of", "including"} or not joint:
+    led = between[:1] and (
+        between[0] in {"among", "from", "of", "including"} or (between[0] in LISTED and between[1] == "by")
+    )
+    if not 3 <= len(between) <= 12 or not led or not joint:
         return False
     fates = outcomes()
     inner = between[:-3] if between[-1] in {"as", "to"} else between
     return not any(word in fates.passive or word in fates.active or word in words("clause_ends") for word in inner)
+
+
+LISTED = frozenset({"confirmed", "identified", "listed", "named"})
 
 
 def only_joins(tokens: Sequence[Token], first: int, last: int) -> bool:

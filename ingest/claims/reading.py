@@ -273,12 +273,20 @@ FIGHTING = re.compile(
 MEMBERS = frozenset({"comrades", "members", "member", "elements", "element", "operatives", "operative", "men"})
 
 
-def _withheld(article: Article, around: Surroundings, lexicon: Lexicon, memory: Memory) -> Iterator[Claim]:
-    key = memory.subject or (memory.party.actor if memory.party else None)
+def _told_of(lexicon: Lexicon, memory: Memory) -> Before | None:
+    """The party that "it" is: who spoke in the sentence before, else the last that the text was about."""
+    just = memory.just
+    if just is not None and just.actor is None:
+        # "The same office counted nine. It did not say …": no party named further up.
+        return Before(None, just.name)
+    key = (just.actor if just else None) or memory.subject or (memory.party.actor if memory.party else None)
     party = lexicon.actor(key) if key else None
-    fights = party is not None and party.kind in LANDS
+    return Before(party.key, party.name) if party is not None and party.kind in LANDS else None
+
+
+def _withheld(article: Article, around: Surroundings, lexicon: Lexicon, memory: Memory) -> Iterator[Claim]:
     told = " " * around.filed + around.text[around.filed :]
-    for held in find_withheld(told, lexicon, Before(party.key, party.name) if party and fights else None):
+    for held in find_withheld(told, lexicon, _told_of(lexicon, memory)):
         teller = lexicon.actor(held.actor) if held.actor else None
         yield Claim(
             article_id=article.id,
@@ -286,7 +294,7 @@ def _withheld(article: Article, around: Surroundings, lexicon: Lexicon, memory: 
             end=around.start + len(around.text),
             quote=around.text,
             figure=None,
-            outcome=Outcome.KILLED,
+            outcome=held.outcome,
             status=held.status,
             group=held.group,
             # A monitor or an agency that gives no toll keeps no losses of its own to itself.

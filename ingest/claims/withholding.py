@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assistant.domain.claims import Status
+from assistant.domain.claims import Outcome, Status
 from assistant.language.actors import Lexicon, Mention
 from assistant.language.tokens import tokenise
 from ingest.claims.phrases import Named, name_left, speaks, words_of
@@ -55,14 +55,15 @@ class Withheld:
     actor: str | None
     status: Status
     group: str | None
+    outcome: Outcome
     inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """A party that the text was about before: its key, and its name."""
+    """A party that the text was about before: its key, where the lexicon has it, and its name."""
 
-    key: str
+    key: str | None
     name: str
 
 
@@ -129,5 +130,10 @@ def _withheld(party: Mention, told: str) -> Withheld:
     return Withheld(party.text, party.actor.key, *_victims(told))
 
 
-def _victims(told: str) -> tuple[Status, str | None]:
-    return (Status.COMBATANT, "soldiers") if MILITARY.search(told) else (Status.UNKNOWN, None)
+def _victims(told: str) -> tuple[Status, str | None, Outcome]:
+    outcome = Outcome.INJURED if HURT.search(told) and not DEAD.search(told) else Outcome.KILLED
+    return (Status.COMBATANT, "soldiers", outcome) if MILITARY.search(told) else (Status.UNKNOWN, None, outcome)
+
+
+HURT = re.compile(r"\b(?:wounded|injur\w+|hurt)\b", re.IGNORECASE)
+DEAD = re.compile(r"\b(?:loss(?:es)?|casualt\w+|tolls?|deaths?|dead|killed|fatalit\w+|died)\b", re.IGNORECASE)

@@ -18,6 +18,11 @@ from assistant.answering.departments import another_department
         ("the interior ministry", "Interior Minister Amin Sameer", False),
         ("Russia", "the Russian Foreign Ministry", False),
         ("the tourism ministry", "state media", False),
+        ("the Karabakh ombudsman", "the Karabakh emergency service", True),
+        ("the prosecutor general", "the foreign ministry", True),
+        ("the human rights ombudsman's office", "the ombudsman", False),
+        ("the emergencies ministry", "the State Emergency Service", False),
+        ("prosecutors in Lviv", "Ukrainian officials", False),
         # Rescuers are no soldiers.
         ("the civil defence", "the health ministry", False),
     ],

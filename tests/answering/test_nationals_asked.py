@@ -29,6 +29,7 @@ def fit(question: str, figure: str, quote: str = QUOTE) -> Fit | None:
         ("Of the gunmen, how many were Tunisian nationals?", "nine Egyptians", Fit.VIOLATED),
         ("How many of them were reported as Egyptian citizens?", "nine Egyptians", Fit.MET),
         ("How many of them were Tunisians?", "30 gunmen", Fit.VIOLATED),
+        ("How many of the gunmen who died near Raqqa that night were Tunisian?", "two", Fit.MET),
         ("How many gunmen died near Raqqa?", "30 gunmen", None),
         ("How many were killed by Turkish shells?", "30 gunmen", None),
         ("How many were wounded?", "30 gunmen", None),
@@ -66,3 +67,26 @@ def test_people_of_nobody_in_particular_are_no_sides_soldiers():
 )
 def test_of_several_nations_none_is_counted(quote, told):
     assert fit("How many were Tunisians?", "Over 60 mercenaries", quote) is told
+
+
+def test_two_of_them_are_of_whom_was_told_before():
+    """Three reporters, "two of them Tunisian citizens": the two report; "two Tunisian cooks" do not."""
+    asked = replace(
+        QuestionFrame("How many of the reporters hurt were Tunisian?", QuestionKind.COUNT), group="reporters"
+    )
+    for quote, told in (
+        ("Of three reporters hurt, two of them were Tunisian.", True),
+        ("It hurt two Tunisian cooks.", False),
+    ):
+        claim = Claim("a", 0, len(quote), quote, Figure("two", 2, 2, Qualifier.EXACT), Outcome.INJURED, Status.UNKNOWN)
+        judged = of_the_part(claim, asked, Fit.OPEN, None, load_lexicon())
+        assert judged["side"] is Fit.MET
+        assert ("group" in judged) is told
+
+
+def test_what_is_said_of_two_of_them_is_not_said_of_all():
+    """Three reporters, "two of them Tunisian": the three are no Tunisians."""
+    quote = "The shell hurt three reporters, two of them Tunisian citizens."
+    asked = "How many of the reporters hurt by the shell were Tunisian?"
+    assert fit(asked, "three reporters", quote) is Fit.VIOLATED
+    assert fit(asked, "two", quote) is Fit.MET
