@@ -81,5 +81,6 @@ SEVERAL_LANDS = re.compile(
 )
 # What stands behind these is of some of them, or of others.
 FURTHER = re.compile(
-    r",? (?:including|among (?:them|whom)|[\w-]+ of (?:them|whom|those)|and|while|in|by|near|reportedly including)\b|[;:]"
+    r",? (?:including|among (?:them|whom)|[\w-]+ of (?:them|whom|those)|and|while|in|by|near|reportedly including)\b"
+    r"|[;:]"
 )
