@@ -42,7 +42,9 @@ def _predicated(text: str, tokens: Sequence[Token], counted: Counted) -> str | N
     before = near[1]
     for token in takewhile(lambda one: one.text != "," and one.lower not in words("clause_ends"), near[2:]):
         if victims().nouns.get(token.lower, Status.UNKNOWN) is not Status.UNKNOWN:
-            return text[token.start : token.end]
+            # "two of them Chadian citizens": whose tells more than that they are some.
+            whose = before if token.lower in {"citizen", "citizens"} and before.is_capital else token
+            return text[whose.start : token.end]
         if token.lower in CREWS and before.lower in victims().modifiers and token in near[2:4]:
             return text[before.start : token.end]  # "two of them ambulance crew"
         before = token

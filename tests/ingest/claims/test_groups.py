@@ -51,6 +51,8 @@ def test_others_are_of_the_group_before(text, group):
     [
         ("Nine people were killed, two of them ambulance crew.", "ambulance crew"),
         ("Nine people were killed, two of them nurses.", "nurses"),
+        ("Nine people were killed, two of them Chadian citizens.", "Chadian citizens"),
+        ("Nine people were killed, two of them citizens of the republic.", "citizens"),
         ("Nine people were killed, two of them in hospital crew rooms.", "people"),
     ],
 )

@@ -177,3 +177,21 @@ def test_whose_health_ministry(text, actor):
 )
 def test_a_ministry_of_something_speaks(text, claimant):
     assert last_claimant(text)[0] == claimant
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant", "outcome"),
+    [
+        (
+            "Armenia spoke of war. The prosecutor's office counted nine dead. It gave no figures.",
+            "The prosecutor's office",
+            "killed",
+        ),
+        ("Armenia spoke of war. It did not say how many of its men were wounded.", "Armenia", "injured"),
+        ("Armenia spoke of war. It did not say how many were killed and wounded.", "Armenia", "killed"),
+    ],
+)
+def test_it_is_who_spoke_in_the_sentence_before(text, claimant, outcome):
+    """It is not the party named further up that gives no figures; and of which fate, is told."""
+    withheld = [claim for claim in claims_of(text) if claim.figure is None]
+    assert [(claim.claimant, claim.outcome.value) for claim in withheld] == [(claimant, outcome)]
