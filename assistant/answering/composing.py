@@ -9,7 +9,7 @@ from datetime import date
 
 from assistant.answering.naming import printed
 from assistant.domain.answers import Citation, Statement
-from assistant.domain.claims import Claim, Outcome, Qualifier, Stance
+from assistant.domain.claims import Claim, Outcome, Qualifier, Scope, Stance
 from assistant.language.actors import Lexicon
 
 OUTCOME_WORDS = {
@@ -27,17 +27,16 @@ ENDS_IN_NUMBER = re.compile(
 
 
 def state(
-    claim: Claim, citations: Sequence[Citation], lexicon: Lexicon, *, via: str | None = None, sided: bool = False
+    claim: Claim, citations: Sequence[Citation], lexicon: Lexicon, *, via: str | None = None, apart: str = ""
 ) -> Statement:
-    """One claim as a sentence of an answer. `via`: who passes on what its unnamed source says. `sided`: whose victims
-    they are is told, for it stands beside another side's.
+    """One claim as a sentence of an answer. `via`: who passes on what its unnamed source says. `apart`: what tells its
+    victims from those of the claims it stands beside.
     """
     if via and claim.claimant:
         claim = replace(claim, claimant=f"{claim.claimant} quoted by {via}")
     if claim.stance is Stance.WITHHOLDS or claim.figure is None:
         return _without_figure(claim, citations, lexicon)
-    victims = figure_words(claim) + (of_side(claim, lexicon) if sided else "")
-    text = f"{victims}, {by_whom(claim, lexicon)}"
+    text = f"{figure_words(claim)}{apart}, {by_whom(claim, lexicon)}"
     # "Dozens" is no state of a count that a later one replaces: its day stands with its source.
     counted = claim.figure.qualifier is not Qualifier.VAGUE
     as_of = as_of_words(claim.published) if counted else ""
@@ -81,7 +80,26 @@ def figure_words(claim: Claim) -> str:
     return words if told or fate in words.lower() else f"{words} {fate}"
 
 
-def of_side(claim: Claim, lexicon: Lexicon) -> str:
+def apart_words(claims: Sequence[Claim], lexicon: Lexicon) -> list[str]:
+    """For each claim that stands beside others, what tells its victims from theirs: their side, their day."""
+    sides = {claim.side for claim in claims}
+    days = {claim.event_date for claim in claims if _is_of_a_day(claim)}
+    return [
+        (_of_side(claim, lexicon) if len(sides) > 1 else "") + (_on_day(claim) if len(days) > 1 else "")
+        for claim in claims
+    ]
+
+
+def _is_of_a_day(claim: Claim) -> bool:
+    return claim.scope is Scope.INCIDENT and claim.event_date is not None and claim.event_date.days == 1
+
+
+def _on_day(claim: Claim) -> str:
+    day = claim.event_date.first if claim.event_date and _is_of_a_day(claim) else None
+    return f" on {day.day} {day:%B %Y}" if day else ""
+
+
+def _of_side(claim: Claim, lexicon: Lexicon) -> str:
     """` on the side of Armenia`: whose victims they are, where the figure's own words do not say it; else nothing."""
     known = lexicon.name_of(claim.side)
     told = f"{claim.figure.text if claim.figure else ''} {claim.group or ''}"

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from assistant.answering.fits import Fit
 from assistant.answering.instead import is_part, is_placed
 from assistant.answering.material import Material
 from assistant.answering.origins import group_origins
 from assistant.answering.ranking import Ranked, disagree, latest_first, same_claimant, same_event, same_victims, size
 from assistant.answering.revising import raises, superseded
-from assistant.answering.tying import told_apart
+from assistant.answering.tying import FAR_MORE, told_apart
 from assistant.domain.claims import Claim, Scope, Status
-from assistant.language.actors import Lexicon
+from assistant.domain.questions import QuestionFrame
 
 # A claim less likely than this share of the best one's chance is another event's; a later count replaces the best one.
 BESIDE, LATER = 0.4, 0.6
@@ -82,8 +84,42 @@ def other_claimants(chosen: Ranked, fitting: Sequence[Ranked], material: Materia
     return found
 
 
+def larger_of_its_report(chosen: Ranked, counted: Sequence[Ranked], frame: QuestionFrame) -> list[Ranked]:
+    """`Civilians killed in the town`, where a report calls the four of a village civilians, and the 21 who fell in the
+    town itself on another day people: these may be meant, whatever they are called.
+    """
+    if frame.status is not Status.CIVILIAN or frame.when or not frame.places:
+        return []
+    claim = chosen.claim
+    larger = [
+        item
+        for item in counted
+        if item.claim.article_id == claim.article_id
+        and item.claim.outcome is claim.outcome
+        and item.claim.status is Status.UNKNOWN
+        and item.match.fits.get("place") is Fit.MET
+        and size(claim) < size(item.claim) <= FAR_MORE * size(claim)
+        and told_apart(replace(item.claim, claimant=claim.claimant), claim)
+    ]
+    return larger[:1]
+
+
 def _differ(one: Claim, other: Claim) -> bool:
     return one.figure is not None and other.figure is not None and disagree(one.figure, other.figure)
+
+
+def _tells_both(one: Claim, other: Claim, told: Sequence[Claim]) -> bool:
+    """Does the report of one give the other's figure, too, and of another day? Then they are of two events, and the
+    other's report tells of one of these.
+    """
+    return any(
+        claim.article_id == one.article_id
+        and size(claim) == size(other) > 0
+        and claim.event_date == other.event_date
+        and same_event(claim, other)
+        and told_apart(replace(one, claimant=claim.claimant), claim)
+        for claim in told
+    )
 
 
 def _is_part_of(part: Claim, whole: Claim) -> bool:
@@ -93,10 +129,14 @@ def _is_part_of(part: Claim, whole: Claim) -> bool:
     return of_one_side and of_all and size(part) < size(whole)
 
 
-def in_conflict(chosen: Ranked, other: Ranked, lexicon: Lexicon) -> bool:
+def in_conflict(chosen: Ranked, other: Ranked, material: Material) -> bool:
     """Can both not be true of one event? What a voice has raised since is no other account."""
+    lexicon = material.lexicon
     one, before = chosen.claim, other.claim
     raised = raises(one, before) and same_claimant(one, before, lexicon) and latest_first([other, chosen])[0] is chosen
     if raised or told_apart(one, before) or _is_part_of(one, before) or _is_part_of(before, one):
+        return False
+    told = material.evidence.claims
+    if _tells_both(one, before, told) or _tells_both(before, one, told):
         return False
     return _differ(one, before) and (other.likely is None or same_event(one, before))

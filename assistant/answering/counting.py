@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answering.choosing import chosen, counts_asked, is_eventless, ranked_claims
-from assistant.answering.contesting import in_conflict, latest_of_claimant, other_claimants
+from assistant.answering.contesting import in_conflict, larger_of_its_report, latest_of_claimant, other_claimants
 from assistant.answering.fits import Fit
 from assistant.answering.material import Material
 from assistant.answering.ranking import Ranked, same_victims
@@ -32,7 +32,7 @@ def answer_from_claims(material: Material) -> Response | None:
     counted = [item for item in ranked if counts_asked(item, material.frame)]
     fitting = chosen(counted, material)
     if fitting:
-        return _answer(fitting, material)
+        return _answer(fitting, counted, material)
     # A refusal is about no event: that the asked party refuses is enough, if it is told of no other town's.
     refusing = {"claimant", "side"}
     withheld = [
@@ -48,7 +48,7 @@ def answer_from_claims(material: Material) -> Response | None:
     return reported_instead(ranked, material)
 
 
-def _answer(fitting: Sequence[Ranked], material: Material) -> Answer:
+def _answer(fitting: Sequence[Ranked], counted: Sequence[Ranked], material: Material) -> Answer:
     best = fitting[0]
     whole = is_of_war(material.frame) and counts_all(best.claim, material.frame)
     others: Sequence[Ranked]
@@ -64,13 +64,14 @@ def _answer(fitting: Sequence[Ranked], material: Material) -> Answer:
         chosen = best if asked else latest_of_claimant(best, fitting, material)
         others = [] if material.frame.claimant else other_claimants(chosen, fitting, material)
     beside = [*others, *alike(chosen, others, fitting, material.frame)]
+    beside = beside or larger_of_its_report(chosen, counted, material.frame)
     shown = [chosen, *(item for item in beside if not _of_another_side(item, chosen))][:MOST_STATEMENTS]
     statements = statements_of([item.claim for item in shown], material)
     rivals = [
         statement
         for statement, other in zip(statements[1:], shown[1:], strict=True)
         if same_victims(chosen.claim, other.claim)
-        and (in_conflict(chosen, other, material.lexicon) or (whole and differ_by_much(chosen.claim, other.claim)))
+        and (in_conflict(chosen, other, material) or (whole and differ_by_much(chosen.claim, other.claim)))
     ]
     signs = figure_signs(chosen, next((item for item in fitting if item is not chosen), None), material.frame)
     return Answer(

@@ -22,7 +22,6 @@ from assistant.answering.figure_questions import (
     has_figure,
 )
 from assistant.answering.hours_asked import asks_hour, tells_hour
-from assistant.answering.named_there import named_there
 from assistant.answering.of_the_event import denied_there, fits_event, fits_place
 from assistant.answering.plain_answers import required
 from assistant.answering.relevance import Fits, Reading
@@ -62,7 +61,6 @@ def granted(frame: QuestionFrame, lexicon: Lexicon) -> Fits | None:
         denied_there(frame),
         _doer(frame, lexicon),
         required(frame, lexicon),
-        named_there(frame, lexicon),
     )
     checks = [check for check in made if check is not None]
     if not checks:

@@ -121,9 +121,17 @@ def printed(words: str | None, key: str | None, lexicon: Lexicon) -> str | None:
     if actor and body and owner.lower() in {"its", "their"}:
         # Out of its sentence "its press office" is nobody's.
         return f"{actor.name}'s {body}"
-    return _without_article_case(words)
+    told = _without_article_case(words)
+    nobodys = actor is not None and BODY.fullmatch(words) is not None and not lexicon.mentions(words)
+    return f"{told} ({actor.name})" if actor and nobodys else told
 
 
+# Out of its report "the army" may be either side's.
+BODY = re.compile(
+    r"(?:the |local |its )?(?:(?:local |central |regional |military )?authorities|army(?: command)?|armed forces|"
+    r"military|government|general staff|presidency|(?:defen[cs]e |interior |health |foreign )?ministry)",
+    re.IGNORECASE,
+)
 OPINION = re.compile(r"\b(?:so-called|self-styled|self-proclaimed) ", re.IGNORECASE)
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.answering.choosing import LEAST_COVERAGE
-from assistant.answering.composing import figure_words, of_side
+from assistant.answering.composing import apart_words, figure_words
 from assistant.answering.contesting import other_claimants
 from assistant.answering.matching import counts_people
 from assistant.answering.material import Material
 from assistant.answering.naming import printed
 from assistant.answering.ranking import Ranked
-from assistant.answering.stating import of_several_sides, statements_of
+from assistant.answering.stating import statements_of
 from assistant.domain.answers import Abstention, AbstentionReason, Statement
 from assistant.domain.claims import Claim, Outcome
 from assistant.domain.sources import Sources
@@ -56,13 +56,12 @@ def reported_instead(ranked: Sequence[Ranked], material: Material) -> Abstention
 
 def _told_instead(claims: Sequence[Claim], statements: Sequence[Statement], material: Material) -> str:
     """Each figure with who gave it and the numbers of its quotes."""
-    sources, sided = Sources.of(statements), of_several_sides(claims)
-    told = []
-    for claim, statement in zip(claims, statements, strict=True):
-        side = of_side(claim, material.lexicon) if sided else ""
-        by = _instead_by(claim, material)
-        told.append(f"{figure_words(claim)}{side}, {by} {sources.marks(statement)}")
-    return "; ".join(told)
+    sources = Sources.of(statements)
+    told = zip(claims, statements, apart_words(claims, material.lexicon), strict=True)
+    return "; ".join(
+        f"{figure_words(claim)}{apart}, {_instead_by(claim, material)} {sources.marks(statement)}"
+        for claim, statement, apart in told
+    )
 
 
 def _instead_by(claim: Claim, material: Material) -> str:

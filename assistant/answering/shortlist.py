@@ -13,6 +13,7 @@ from assistant.answering.causes import asks_cause
 from assistant.answering.granting import granted
 from assistant.answering.left_unsaid import asks_what_may_be_unsaid
 from assistant.answering.material import Material
+from assistant.answering.named_there import named_there
 from assistant.answering.naming import same_party
 from assistant.answering.plain_answers import plainly
 from assistant.answering.predicates import predicates
@@ -86,10 +87,10 @@ def shortlist(material: Material, told: Mapping[str, float], *, of_any_kind: boo
     near = _nearest_first(about, frame, lexicon)
     # Looking for speaker and names is slow: the nearest first, and no more than are needed.
     roles = _roles(frame)
-    fits = granted(frame, lexicon)
     plain = plainly(frame, lexicon)
     by_rule = [item for item in near if plain is not None and plain(item.reading, item.number)]
-    near = near if fits is None or of_any_kind else [item for item in near if fits(item.reading, item.number)]
+    checks = [] if of_any_kind else list(filter(None, (granted(frame, lexicon), named_there(frame, lexicon))))
+    near = [item for item in near if all(fits(item.reading, item.number) for fits in checks)]
     if not asks_whom_a_side_blames(frame):
         # Who blames stands in the charge itself, be it only "the government"; all else is told by whom it is asked of.
         may = {id(item) for item in near}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.answering.citing import cite
-from assistant.answering.composing import state
+from assistant.answering.composing import apart_words, state
 from assistant.answering.corroborating import same_claims
 from assistant.answering.material import Material
 from assistant.answering.origins import group_origins
@@ -20,15 +20,11 @@ TIE = "More than one figure fits the question."
 
 
 def statements_of(claims: Sequence[Claim], material: Material) -> list[Statement]:
-    sided = of_several_sides(claims)
-    return [statement_of(claim, material, sided=sided) for claim in claims]
+    told = zip(claims, apart_words(claims, material.lexicon), strict=True)
+    return [statement_of(claim, material, apart=apart) for claim, apart in told]
 
 
-def of_several_sides(claims: Sequence[Claim]) -> bool:
-    return len({claim.side for claim in claims}) > 1
-
-
-def statement_of(claim: Claim, material: Material, *, sided: bool = False) -> Statement:
+def statement_of(claim: Claim, material: Material, *, apart: str = "") -> Statement:
     article = material.evidence.articles[claim.article_id]
     origins = group_origins(material.evidence.articles.values())
     copies = sum(origin == origins[claim.article_id] for origin in origins.values())
@@ -43,7 +39,7 @@ def statement_of(claim: Claim, material: Material, *, sided: bool = False) -> St
         # A copy of the text is counted where the text itself is cited.
         citations.append(cite(carrying, other.start, other.end))
     via = passed_on_by(claim, article.text, material.lexicon)
-    return state(claim, citations, material.lexicon, via=via, sided=sided)
+    return state(claim, citations, material.lexicon, via=via, apart=apart)
 
 
 def _naming(claim: Claim, reading: Reading, lexicon: Lexicon) -> tuple[int, int] | None:

@@ -49,10 +49,12 @@ def date_of(around: Surroundings, at: int, scope: Scope) -> DateSpan | None:
     own = [mention for mention in found if not is_of_speech(around.text, mention)]
     stamps = [mention for mention in own if _is_stamp(mention, around.text, around.published)]
     own = [mention for mention in own if mention not in stamps]
-    later = None if own else LATER.match(around.text)
+    later = LATER.match(around.text)
+    if later and any(mention.start >= later.end() for mention in own):
+        later = None
     if later and not TOLD_THEN.match(around.text, later.end()) and (day := _carried(around)):
         # "A day later radios blew up": than what the sentence before tells of; not "a day later it raised its toll".
-        return _counted_on(day, later) if later["way"].lower() == "later" else _counted_back(day, later)
+        return _counted_on(day, later) if later["way"].lower() in FURTHER_ON else _counted_back(day, later)
     days = EARLIER.match(around.text, at)
     if days and (day := _carried(around)):
         # "killed 12 people a day earlier": than what the sentence before tells of.
@@ -159,7 +161,14 @@ def _days_before(text: str, at: int) -> re.Match[str] | None:
 
 
 DAYS_AFTER = re.compile(r"\b(?P<number>a|one|the|two|three|four|five) days? after\b", re.IGNORECASE)
-LATER = re.compile(r"(?:Just )?(?P<number>a|one|two|three|four|five) days? (?P<way>later|earlier)\b", re.IGNORECASE)
+# "The day before, a raid …", "The next day shells fell …"; not "the day before the truce".
+LATER = re.compile(
+    r"(?:Just |On )?(?P<number>a|one|the|two|three|four|five) "
+    r"(?:(?=(?:previous|next|following) day\b)|days? (?=(?:later|earlier)\b|(?:before|after)\s*[,:]))"
+    r"(?P<way>\w+)(?: day\b)?",
+    re.IGNORECASE,
+)
+FURTHER_ON = frozenset({"later", "after", "next", "following"})
 EARLIER = re.compile(
     r"[^.;]{0,60}?\b(?P<number>a|one|two|three|four|five) days? (?:earlier|before)\b(?=[.,;]| (?:in|at|near)\b|$)",
     re.IGNORECASE,
