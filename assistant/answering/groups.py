@@ -212,8 +212,8 @@ COUNTED = re.compile(
 )
 
 
-# "How much did bread cost", "how much aid": no people.
-HOW_MUCH = re.compile(r"\bhow much\b", re.IGNORECASE)
+# "How much did bread cost", "how much aid", "how often was it shelled": no people.
+HOW_MUCH = re.compile(r"\bhow (?:much|often)\b", re.IGNORECASE)
 
 
 CASUALTIES = frozenset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.language.actors import Actor, ActorKind, Form, Lexicon
-from assistant.language.places import fold
+from assistant.language.places import find_places, fold
 from assistant.language.terms import terms
 
 # Words that many speakers share: two names that have only these in common are not the same speaker.
@@ -76,13 +76,26 @@ TELEVISION = re.compile(r"\b(?:TV|tv|Tv|[Tt]elevision|broadcaster|channel)\b")
 
 def same_words(one: str, other: str) -> bool:
     """Do two descriptions of speakers that no lexicon knows fit each other ("a local source", "the source")?"""
-    first, second = set(terms(TELEVISION.sub("television", one))), set(terms(TELEVISION.sub("television", other)))
+    first, second = set(terms(_in_one_spelling(one))), set(terms(_in_one_spelling(other)))
     if not first or not second:
         return False
     telling_first, telling_second = first - SHARED_WORDS, second - SHARED_WORDS
+    where = {term for name in (one, other) for place in find_places(name) for term in terms(place.text)}
+    if telling_first - where and telling_second - where:
+        # "Idlib Media Centre", "the head of Idlib's health authority": one town, and two voices.
+        return bool((telling_first - where) & (telling_second - where))
     if telling_first and telling_second:
         return bool(telling_first & telling_second)
     return len(first & second) >= min(len(first), len(second), 2)
+
+
+def _in_one_spelling(name: str) -> str:
+    """`Aleppo Media Centre` is the `Aleppo Media Center`."""
+    return BRITISH.sub(lambda found: AMERICAN[found.group().lower()], TELEVISION.sub("television", name))
+
+
+AMERICAN = {"centre": "center", "defence": "defense", "labour": "labor"}
+BRITISH = re.compile(rf"\b(?:{'|'.join(AMERICAN)})\b", re.IGNORECASE)
 
 
 def _shares_telling_word(one: str, other: str, lexicon: Lexicon) -> bool:

@@ -56,7 +56,8 @@ def read_slashed(match: re.Match[str], anchor: date | None) -> DateSpan | None:
     one, two, year = int(match["one"]), int(match["two"]), int(match["year"])
     if one <= 12 and two <= 12 and one != two:
         readings = (date(year, two, one), date(year, one, two))
-        near = [day for day in readings if anchor and abs((day - anchor).days) <= FORTNIGHT]
+        # What is to come is hardly written so.
+        near = [day for day in readings if anchor and -1 <= (anchor - day).days <= FORTNIGHT]
         # With dots hardly anybody writes the month first.
         meant = near if len(near) == 1 or match["sep"] != "." else readings[:1]
         return DateSpan.day(meant[0]) if len(meant) == 1 else None

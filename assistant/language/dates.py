@@ -183,7 +183,7 @@ def dateline(text: str, near: date | None = None) -> date | None:
     if not YEAR_GIVEN.search(head):
         return None
     for mention in find_dates(head, near):
-        if mention.span.days != 1 or not YEAR_GIVEN.search(mention.text):
+        if mention.span.days != 1 or not YEAR_GIVEN.search(mention.text) or _is_unlike(mention, near):
             continue
         ahead = head[: mention.start]
         line = ahead.rpartition("\n")[2]
@@ -194,7 +194,19 @@ def dateline(text: str, near: date | None = None) -> date | None:
             return mention.span.first
         if not LED.search(line) and BY_AGENCY.match(text[mention.end : mention.end + 60]):
             return mention.span.first
-    return _day_first(head)
+    opening = _day_first(head)
+    return None if opening and near and abs((opening - near).days) > A_WEEK else opening
+
+
+A_WEEK = 7
+# "5-04-2016": cut short or not, it may be read in two ways.
+SLASHED = re.compile(r"\d\d?([-./])\d\d?\1\d{4}")
+
+
+def _is_unlike(mention: DateMention, near: date | None) -> bool:
+    """Is it a day in figures alone that is far from the known one? Then that one is to be trusted."""
+    told = SLASHED.fullmatch(mention.text) is not None
+    return told and near is not None and abs((mention.span.first - near).days) > A_WEEK
 
 
 # "… attacks on the city 6 October 2016 Aleppo SANA-Terrorists fired": an agency opens its story behind the day.

@@ -33,6 +33,11 @@ from assistant.questions.wording import LONGEST, Run, Wording, listed
 # Read as blanks, so that a quoted name is found; the offsets stay.
 QUOTES = str.maketrans(dict.fromkeys('“”„«»"', " "))
 QUOTED = re.compile(r"(?<=\s)['‘](?P<inside>\w[^'’\n]{0,60}?)['’](?=[\s,.;:?!)])")
+TITLE = re.compile(
+    r"(?P<genre>\b(?:column|article|story|report|piece|headline|headlined|titled|entitled|post|feature|editorial|op-ed|"
+    r"dispatch|explainer|analysis),? )(?P<title>[\"“«'‘][^\"”»\n]{3,160}?[\"”»'’])(?=[\s,.;:?!)]|$)",
+    re.IGNORECASE,
+)
 NUMBER = re.compile(
     r"(?<![\w.,:/^~-])(?<![A-Z][a-z]{3}\s)(\d{1,3}(?:,\d{3})+|\d{1,7})(?![\w:/-]|[.,]\d)"
     r"(?!\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)"
@@ -49,7 +54,9 @@ def read_question(
     takes its open slots from there. Of a very long text the first words are read. A day without a year is the last such
     one until `newest`.
     """
-    plain = (corrected(question) if history else question).translate(QUOTES)
+    plain = corrected(question) if history else question
+    # What a title names is not what is asked about.
+    plain = TITLE.sub(lambda title: title["genre"] + " " * len(title["title"]), plain).translate(QUOTES)
     words = Wording.of(QUOTED.sub(r" \g<inside> ", plain))
     dates = question_dates(words.source, next(filter(None, map(year_of, reversed(history))), None), newest)
     runs = date_runs(words, dates)

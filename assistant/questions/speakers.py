@@ -204,7 +204,8 @@ class _Scene(Credits):
         verb = next((at for at in range(comma + 2, end) if self.verb_kind(at) == "say"), end)
         told = words.lower(verb) in listed("saying", "telling")
         aside = any(words.lower(at) in {",", ";", ":"} for at in range(comma + 1, end))
-        return verb < end and (verb == end - 1 or told) and not aside
+        dated = all(self.in_date(at) or words.lower(at) in {"on", "in"} for at in range(verb + 1, end))
+        return verb < end and (dated or told) and not aside
 
     def _sets_off_name(self, comma: int) -> bool:
         """As in "had the mayor, Ivan Fedorov, counted": by either of the two commas."""
@@ -315,6 +316,9 @@ class _Scene(Credits):
         if not dated or self.in_party(index - 1):
             return False
         clause = words.words(Run(max(0, index - 5), index))
+        if "," in clause and words.lower(index - 1) in TELLERS and words.lower(index + 1) in {"on", "in"}:
+            # "…, the agency's correspondent reported on 5 May": not "the raid on the agency reported on 5 May".
+            return bool({"on", "at", "of", "in", "by"} & set(clause[clause.index(",") :]))
         return not {"as", "that", "which"} & set(clause)
 
     def _before_verb(self, verb: int) -> Run | None:
@@ -371,3 +375,21 @@ class _Scene(Credits):
         if asked in {"which", "whose"}:
             return asked == "which" and definite  # "the toll which the ministry published"
         return asked != "what" or named or definite
+
+
+TELLERS = frozenset(
+    [
+        *(
+            "agency",
+            "correspondent",
+            "correspondents",
+            "governor",
+            "mayor",
+            "minister",
+            "ministry",
+            "monitor",
+            "official",
+        ),
+        *("officials", "police", "reporter", "source", "sources", "spokesman", "spokesperson", "spokeswoman"),
+    ]
+)

@@ -110,7 +110,9 @@ class Wording:
         return [token.lower for token in self.tokens[run.first : run.end]]
 
     def verbatim(self, run: Run) -> str:
-        return self.source[self.tokens[run.first].start : self.tokens[run.end - 1].end] if run.end > run.first else ""
+        """The words of a run as they are written; empty outside the question."""
+        inside = self.tokens[max(0, run.first) : run.end]
+        return self.source[inside[0].start : inside[-1].end] if inside else ""
 
     def find(self, section: str, name: str) -> list[Run]:
         """Where phrases of a list stand, in order."""

@@ -38,7 +38,7 @@ from ingest.claims.reaches import tell
 from ingest.claims.remembering import opening, remember
 from ingest.claims.same_again import says_same, toll_of
 from ingest.claims.scenes import place_of
-from ingest.claims.sides import told_side, two_sides, victims_side
+from ingest.claims.sides import of_others, told_side, two_sides, victims_side
 from ingest.claims.spans import scope_of
 from ingest.claims.speakers import find_cues
 from ingest.claims.statuses import implied, is_whole, of_both_kinds, part_of, shared_noun, statuses_of
@@ -208,7 +208,8 @@ def _claim(article: Article, around: Surroundings, tokens: Sequence[Token], told
     side = None
     if not two_sides(around.text, tokens, counted, lexicon):
         # "while the other side put its own losses at 12"
-        carried = None if OWN_DEAD.search(around.text[:first]) else told.side
+        others = OWN_DEAD.search(around.text[:first]) or of_others(around.text, tokens[counted.last - 1].end)
+        carried = None if others else told.side
         side = told_side(around.text, tokens, item, lexicon) or carried
         side = side or victims_side(around.text, tokens, item, told.bounds, lexicon)
     return Claim(

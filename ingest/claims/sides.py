@@ -48,10 +48,35 @@ def told_side(text: str, tokens: Sequence[Token], item: Linked, lexicon: Lexicon
     return (
         side_of(text[first:last], lexicon)
         or _loser(text, tokens, item, lexicon)
+        or _in_ranks(text, last, lexicon)
         or _losses_of(text, first, lexicon)
         or _toll_for(text, first, lexicon)
         or _their_own(text, tokens, counted, lexicon)
     )
+
+
+def of_others(text: str, last: int) -> bool:
+    """`… and 23 among its adversaries`, `… and 12 died on the army's side`: not of the party told before."""
+    return OF_OTHERS.match(text, last) is not None
+
+
+FATE = r"(?:[ ,]+(?:people|dead|killed|died|fell|wounded|injured|hurt|were|was|have|had|has|been))*"
+OF_OTHERS = re.compile(
+    rf"{FATE} (?:among (?:its|their) (?:adversaries|opponents|enemies|foes|rivals)|"
+    r"on the (?:other|opposing|opposite|enemy(?:['’]s)?|[\w-]+['’]s?) side)\b",
+    re.IGNORECASE,
+)
+RANKS = re.compile(rf"{FATE} (?:in|among|within|from) (?:the )?(?P<of>ranks of (?:the )?)?", re.IGNORECASE)
+OWN_RANKS = re.compile(r"['’]s? ranks\b")
+
+
+def _in_ranks(text: str, last: int, lexicon: Lexicon) -> str | None:
+    """`15 dead among the ranks of Jaish al-Islam`, `30 were killed in Hezbollah's ranks`."""
+    led = RANKS.match(text, last)
+    found = parties_in(text[led.end() : led.end() + BEHIND], lexicon) if led else []
+    if led is None or not found or found[0].start:
+        return None
+    return found[0].actor.key if led["of"] or OWN_RANKS.match(text, led.end() + found[0].end) else None
 
 
 def _their_own(text: str, tokens: Sequence[Token], counted: Counted, lexicon: Lexicon) -> str | None:

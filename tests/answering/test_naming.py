@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.naming import printed
+from assistant.answering.naming import printed, same_words
 from assistant.language.actors_file import load_lexicon
 
 
@@ -22,3 +22,17 @@ from assistant.language.actors_file import load_lexicon
 )
 def test_what_an_outlet_thinks_of_a_party_is_not_repeated(words, key, told):
     assert printed(words, key, load_lexicon()) == told
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Idlib Media Centre", "Amin Sameer, head of Idlib's health authority", False),
+        ("Idlib's health authority", "Amin Sameer, head of Idlib's health authority", True),
+        ("Aleppo Media Centre", "the Aleppo Media Center", True),
+        ("officials in Lviv", "Lviv authorities", True),
+    ],
+)
+def test_two_voices_of_one_town_are_two(one, other, same):
+    """The name of the town is where they are; where nothing else tells, it is all that there is."""
+    assert same_words(one, other) is same

@@ -195,6 +195,10 @@ def test_the_day_of_a_dispatch_is_not_the_event_s(text, day):
         ("Two days earlier a raid on Kafr Zita killed nine people.", date(2016, 10, 8)),
         ("The council put the toll at nine dead earlier on Wednesday.", date(2016, 10, 10)),
         ("A day later the ministry raised its toll to nine dead.", date(2016, 10, 10)),
+        ("The day before, a raid on a mill killed nine people.", date(2016, 10, 9)),
+        ("The previous day shells killed nine people.", date(2016, 10, 9)),
+        ("The following day shells killed nine people.", date(2016, 10, 11)),
+        ("The day before the truce shells killed nine people.", date(2016, 10, 10)),
     ],
 )
 def test_a_day_told_from_another(behind, day):

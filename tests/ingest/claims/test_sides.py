@@ -310,3 +310,19 @@ def test_a_bands_word_of_soldiers(text, side):
 def test_a_regime_is_the_one_told_of(text, side):
     """Syria's is called so in reports of its war, and others in reports of theirs."""
     assert last_side(text) == side
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("There were 15 dead among the ranks of Nusra.", "nusra-front"),
+        ("At least 15 were killed in Hezbollah's ranks.", "hezbollah"),
+        ("At least 15 were killed in Hezbollah's suburbs.", None),
+        ("There were 15 dead among the ranks of Nusra and 23 among its adversaries.", None),
+        ("The Houthis lost 15 men and 23 died on the army's side.", None),
+        ("The Houthis lost 15 men and 23 wounded.", "houthis"),
+    ],
+)
+def test_in_whose_ranks(text, side):
+    """Among their adversaries, and on the other side, they are not of the party told before."""
+    assert last_side(text) == side
