@@ -122,6 +122,11 @@ def _tells_both(one: Claim, other: Claim, told: Sequence[Claim]) -> bool:
     )
 
 
+def alike_counted(one: Claim, other: Claim) -> bool:
+    """Do both count everybody, or the same kind of people of one side? One side's civilians are no rival of all."""
+    return one.side == other.side and one.status is other.status
+
+
 def _is_part_of(part: Claim, whole: Claim) -> bool:
     """One side's soldiers may be some of all the dead, and are then no other account of them."""
     of_one_side = part.side is not None and part.status is Status.COMBATANT

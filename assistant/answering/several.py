@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from assistant.answering.counting import answer_from_claims
 from assistant.answering.material import Material
 from assistant.answering.ranking import disagree, same_event, same_victims
 from assistant.answering.stating import worded
-from assistant.domain.answers import Answer, Response, Statement
+from assistant.domain.answers import AbstentionReason, Answer, Response, Statement
 from assistant.domain.claims import Claim
 from assistant.domain.questions import QuestionFrame, QuestionKind
-from assistant.language.actors import Lexicon
+from assistant.language.actors import ActorKind, Lexicon
+from assistant.language.places import place_key
 
 # What stands between the one claimant and the next.
 JOINED = re.compile(
@@ -31,18 +32,27 @@ def answer_for_each(material: Material) -> Response | None:
     answers = [response for response in found if isinstance(response, Answer)]
     if len(frames) == 1 or not answers:
         return found[0]
-    silent = [frame.claimant for frame, response in zip(frames, found, strict=True) if not isinstance(response, Answer)]
     statements = tuple(dict.fromkeys(answer.statements[0] for answer in answers))
     conflicting = _differ(statements, material)
     told = [worded(statements, statements if conflicting else ())]
-    told += [f"No figure from {claimant} is reported in the articles." for claimant in silent]
+    told += [_silence(frame, response) for frame, response in zip(frames, found, strict=True)]
     return replace(
         answers[0],
-        text=" ".join(told),
+        text=" ".join(filter(None, told)),
         statements=statements,
         conflicting=conflicting,
         as_of=max((answer.as_of for answer in answers if answer.as_of), default=None),
         confidence=min((answer.confidence for answer in answers if answer.confidence is not None), default=None),
+    )
+
+
+def _silence(frame: QuestionFrame, response: Response | None) -> str:
+    """What is said of a claimant for whom none of the figures stands; nothing where one does."""
+    if isinstance(response, Answer):
+        return ""
+    unclear = response is not None and response.reason is AbstentionReason.UNCLEAR
+    return (
+        f"No figure from {frame.claimant} is {'surely the one asked for' if unclear else 'reported in the articles'}."
     )
 
 
@@ -68,6 +78,8 @@ def credited_first(frame: QuestionFrame, response: Response) -> Response:
 
 def frames_by_claimant(frame: QuestionFrame, lexicon: Lexicon) -> tuple[QuestionFrame, ...]:
     """The question once for each claimant that it names in a row; itself alone where it names one or none."""
+    if pair := _speaking_together(frame, lexicon):
+        return pair
     start = frame.text.find(frame.claimant) if frame.claimant else -1
     if start < 0 or not frame.claimant_actor:
         return (frame,)
@@ -83,6 +95,30 @@ def frames_by_claimant(frame: QuestionFrame, lexicon: Lexicon) -> tuple[Question
     return tuple(frames)
 
 
+SPEAK = re.compile(
+    r"\s+(?:each |both |respectively )?"
+    r"(?:say|said|report|claim|announce|count|give|gave|put|acknowledge|admit|publish)\w*\b",
+    re.IGNORECASE,
+)
+
+
+def _speaking_together(frame: QuestionFrame, lexicon: Lexicon) -> tuple[QuestionFrame, ...]:
+    """`What do Armenia and Azerbaijan each say`: one frame for each of two parties before one verb; else none."""
+    told = [mention for mention in lexicon.mentions(frame.text) if mention.actor.kind in PARTIES]
+    for one, other in pairwise(told):
+        joined = JOINED.fullmatch(frame.text[one.end : other.start])
+        if joined and SPEAK.match(frame.text, other.end) and one.actor.key != other.actor.key:
+            # "Yerevan" who speaks is no place.
+            named = {place_key(one.text), place_key(other.text)}
+            places = tuple(place for place in frame.places if place not in named)
+            plain = replace(frame, places=places, side=None, side_actor=None)
+            return tuple(replace(plain, claimant=m.text, claimant_actor=m.actor.key) for m in (one, other))
+    return ()
+
+
+PARTIES = frozenset({ActorKind.STATE, ActorKind.NON_STATE})
+
+
 def _differ(statements: Sequence[Statement], material: Material) -> bool:
     """Do two give figures for the same people that cannot both be true? Each side's own dead are no conflict."""
     claims = [claim for statement in statements if (claim := _claim_of(statement, material)) and claim.figure]
@@ -92,8 +128,15 @@ def _differ(statements: Sequence[Statement], material: Material) -> bool:
         and disagree(one.figure, other.figure)
         and same_event(one, other)
         and same_victims(one, other)
+        and not (_counts_own(one, material) and other.side is None)
+        and not (_counts_own(other, material) and one.side is None)
         for one, other in combinations(claims, 2)
     )
+
+
+def _counts_own(claim: Claim, material: Material) -> bool:
+    """A party's count of its own people is no other account of what another party counts, and does not say of whom."""
+    return bool(claim.side and claim.actor and material.lexicon.related(claim.side, claim.actor))
 
 
 def _claim_of(statement: Statement, material: Material) -> Claim | None:

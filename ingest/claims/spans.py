@@ -23,6 +23,8 @@ CUMULATIVE = re.compile(
     | (?:years?|months)\ of\ (?:war|conflict|fighting)
     | since\ (?:the\ )?(?:[\w'’-]+\ ){{0,2}}(?:coup|invasion|takeover|(?:seized|took)\ power)\b
       (?!\ of\b|\ attempt|[^.;]{{0,30}}?\b(?:earlier|last|on\ \w+day|this)\b)
+    | (?:have|has|had)\ (?:(?:been|now|so\ far)\ )*(?:killed|died|fallen|perished)\ in\ the\ (?:[\w-]+\ ){{0,2}}?{WAR}\b
+      (?!\ (?:zones?|on|against|last|this|over|in\ the\ (?:past|last)|during)\b)
     | in\ the\ (?:country|war|conflict)\ since | killed\ in\ the\ (?:\w+\ )?{WAR}\ to
     | (?:br(?:ings?|ought|inging)|rais(?:es|ed|ing))\ the\ (?:total|overall)\b | the\ total\ (?:is|stands|now)\b
     )""",

@@ -96,6 +96,10 @@ def first_claim(text):
         ("Nine reporters had been killed since the countrys conflict erupted in March 2011.", Scope.CUMULATIVE),
         ("Raids have killed 2,000 civilians since Moscow stepped in in September 2015.", Scope.CUMULATIVE),
         ("The war has killed 20,000 people.", Scope.CUMULATIVE),
+        ("More than 300 farmers have been killed in the conflict.", Scope.CUMULATIVE),
+        ("107 fighters had died in the border war, the monitor said.", Scope.CUMULATIVE),
+        ("Six soldiers died in the war on Monday.", Scope.INCIDENT),
+        ("Nine men have been killed in the war zone.", Scope.INCIDENT),
     ],
 )
 def test_over_what_span_a_figure_counts(text, scope):
