@@ -30,6 +30,8 @@ TAKEN = re.compile(
 )
 
 
+# Whoever was dug out alive is none of the dead, nor as far as is told of the hurt.
+ALIVE = re.compile(r"\b(?:how many|number of) (?:[\w-]+ )?survivors\b", re.IGNORECASE)
 # "How many wounded did the rescuers evacuate?" asks for those whom they took, and not for all who were hurt.
 CARED_FOR = re.compile(
     r"\bhow many\b[^.?]{0,60}\b(?:did|had|has|have)\b[^.?]{0,60}\b"
@@ -57,10 +59,10 @@ def of_another_fate(claim: Claim, frame: QuestionFrame) -> bool:
         return TOLD_FREED.search(claim.quote) is None
     if asked is CARED_FOR:
         return TOLD_CARED_FOR.search(claim.quote) is None
-    return frame.outcome is None and claim.outcome in HARMED and asked is TAKEN
+    return frame.outcome is None and claim.outcome in HARMED and asked in (TAKEN, ALIVE)
 
 
 @functools.lru_cache(maxsize=64)
 def _fate_asked(question: str) -> re.Pattern[str] | None:
     """The first of the fates that the question's words tell. Each claim asks."""
-    return next((fate for fate in (BOTH, FREED, CARED_FOR, TAKEN) if fate.search(question)), None)
+    return next((fate for fate in (BOTH, FREED, CARED_FOR, TAKEN, ALIVE) if fate.search(question)), None)

@@ -209,8 +209,9 @@ def _by_its_date(claim: Claim, frame: QuestionFrame) -> Fit | None:
     asked = frame.when
     if asked is None:
         return None
-    if frame.scope is None and asked.days <= FEW_DAYS and _counts_many_days(claim):
-        # A whole war's dead are not those of one day, though the counting ends there.
+    # A whole war's dead are not those of one day, though the counting ends there.
+    of_many = frame.scope is None and asked.days <= FEW_DAYS and _counts_many_days(claim)
+    if of_many or _told_before(claim, asked):
         return Fit.VIOLATED
     if claim.event_date and (claim.event_date.days <= EXACT_DAYS or asked.days > EXACT_DAYS):
         return _in_time(claim.event_date, asked, placed=bool(frame.places))
@@ -220,6 +221,14 @@ def _by_its_date(claim: Claim, frame: QuestionFrame) -> Fit | None:
         return Fit.MET
     reported = DateSpan(claim.published - REPORT_LAG, claim.published)
     return Fit.OPEN if reported.overlaps(asked) else Fit.VIOLATED
+
+
+def _told_before(claim: Claim, asked: DateSpan) -> bool:
+    """What happened on a day, and was printed, before the day asked about tells of another."""
+    happened, printed = claim.event_date, claim.published
+    if happened is None or printed is None or happened.days > 1:
+        return False
+    return max(printed, happened.last) < asked.first
 
 
 def _counts_many_days(claim: Claim) -> bool:

@@ -23,8 +23,13 @@ LED = re.compile(
 # "Su-30", "T-72": no report that has another model tells of this one.
 MODEL = re.compile(r"\b[A-Z][A-Za-z]{0,3}-\d{1,3}[A-Z]?\b")
 FRONTED = re.compile(r"\W*(?:(?:Meanwhile|Also|And|But),? )?[Ii]n (?:the (?:city|town|village|capital) of )?")
-# "The Americans' coalition" is "the coalition" further on.
-JOINT = re.compile(r"(?:['’]s?)?[\s-]+(?:led\b|backed\b|(?:\w+ )?coalition\b|(?:\w+ )?alliance\b)", re.IGNORECASE)
+# "The Americans' coalition" is "the coalition" further on, and "the German agency" goes by its letters.
+JOINT = re.compile(
+    r"(?:['’]s?)?[\s-]+(?:led\b|backed\b|(?:\w+ )?(?:coalition|alliance)\b"
+    r"|(?:(?:news|press|state|daily) )?"
+    r"(?:agency|broadcaster|channel|daily|magazine|newspaper|outlet|paper|website|weekly)\b)",
+    re.IGNORECASE,
+)
 
 
 def named_there(frame: QuestionFrame, lexicon: Lexicon) -> Fits | None:

@@ -35,7 +35,12 @@ def of_the_part(
     people = community_fit(claim, frame)
     if people is not None and (side is None or side is Fit.OPEN):
         return {"side": people}
-    nobodys = status is Fit.OPEN and frame.status is Status.COMBATANT and ANYBODY.search(claim.group or "")
+    party = lexicon.actor(frame.side_actor) if frame.side_actor else None
+    # "Daesh dead": its fighters, though the question does not say so.
+    fighting = status is Fit.OPEN and frame.status is Status.COMBATANT
+    band = frame.status is None and party is not None and party.kind is ActorKind.NON_STATE
+    fighting = fighting or (band and not (claim.actor and lexicon.related(claim.actor, frame.side_actor or "")))
+    nobodys = fighting and claim.status is not Status.COMBATANT and ANYBODY.search(claim.group or "")
     if side is Fit.OPEN and (nobodys or asks_whose(frame.text)):
         # "236 individuals" are not said to be anybody's soldiers.
         return {"side": Fit.VIOLATED}

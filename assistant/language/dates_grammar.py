@@ -29,6 +29,8 @@ from assistant.language.date_readers import (
     read_years,
 )
 from assistant.language.date_words import words
+from assistant.language.moon_feasts import PATTERN as MOON_FEAST
+from assistant.language.moon_feasts import read_moon_feast
 from assistant.language.ordinals import ordinal_pattern
 
 # Bounded, so that no run of blanks costs more than it is long.
@@ -99,6 +101,7 @@ def rules() -> tuple[tuple[str, re.Pattern[str], Reader], ...]:
     feast = "(?P<feast>" + "|".join(feasts_by_length()) + ")"
     table: list[tuple[str, str, Reader]] = [
         ("feast", rf"{edge}{feast}\b(?:,?{W}{year})?(?!\w)", read_feast),
+        ("feast", rf"{edge}{MOON_FEAST}\b(?:,?{W}(?:in{W}|of{W})?{year})?(?!\w)", read_moon_feast),
         ("year", rf"{edge}(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])", read_iso),
         ("year", rf"{edge}(?P<one>\d{{1,2}})(?P<sep>[/.-])(?P<two>\d{{1,2}})(?P=sep){year}(?!\d)", read_slashed),
         ("month", rf"{edge}{day_name}{first}{TO}{day_name}{last}{W}(?:of{W})?{month}{month_year}(?!\w)", read_dated),
@@ -195,7 +198,7 @@ def clue_words() -> dict[str, set[str]]:
         ("month", [name for row in lexicon["months"] for name in row]),
         ("weekday", [name + end for row in lexicon["weekdays"] for name in row[:1] for end in ("", "s")]),
         ("season", lexicon["seasons"]),
-        ("feast", ("year", "years", "christmas")),
+        ("feast", ("year", "years", "christmas", "eid")),
         ("near", NEAR_WORDS),
         ("unit", UNIT_WORDS),
     ):

@@ -8,13 +8,27 @@ from dataclasses import replace
 from assistant.language.actors import Lexicon
 from assistant.language.places import is_known, same_place, within
 from assistant.questions.names import Named
+from assistant.questions.telling import is_saying
 from assistant.questions.wording import Wording, table
 
 
 def told_apart(words: Wording, parties: Sequence[Named], lexicon: Lexicon) -> list[Named]:
-    """As in "RSF's count of reporters killed": who defends the press, and not the forces of Sudan."""
+    """As in "RSF's count of reporters killed": who defends the press, and not the forces of Sudan. A broadcaster that
+    has its name of a town is none in "the raid on Al-Mayadin".
+    """
     said = {words.lower(index) for index in range(len(words))}
-    return [_meant(named, said, lexicon) for named in parties]
+    return [_meant(named, said, lexicon) for named in parties if not _is_town(words, named)]
+
+
+def _is_town(words: Wording, named: Named) -> bool:
+    before, behind = words.lower(named.run.first - 1), words.lower(named.run.end)
+    there = before in WHERE or before.endswith("held")
+    told = behind == "'s" or behind in PRESS or is_saying(words, named.run.end)
+    return named.kind == "news" and there and not told and is_known(words.verbatim(named.run))
+
+
+WHERE = frozenset({"in", "on", "at", "near", "over", "around", "outside", "towards"})
+PRESS = frozenset({"tv", "television", "channel", "website", "report", "article", "story", "correspondent", "reporter"})
 
 
 def _meant(named: Named, said: set[str], lexicon: Lexicon) -> Named:

@@ -29,6 +29,8 @@ def claim(quote: str, outcome: Outcome) -> Claim:
         ("How many of the fighters were taken alive?", "Nine fighters were captured.", Outcome.CAPTURED, False),
         ("How many wounded did the rescuers evacuate?", "Nine people were wounded.", Outcome.INJURED, True),
         ("How many wounded did the rescuers evacuate?", "Nine wounded were taken to Homs.", Outcome.INJURED, False),
+        ("How many survivors did they dig out?", "Nine people were killed.", Outcome.KILLED, True),
+        ("How many did the survivors count?", "Nine people were killed.", Outcome.KILLED, False),
         ("How many fell before the town was taken?", "Nine fighters were killed.", Outcome.KILLED, False),
     ],
 )

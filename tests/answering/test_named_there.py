@@ -53,3 +53,4 @@ def test_a_question_that_names_nothing_asks_nothing_of_a_report():
 def test_a_coalition_may_be_called_so_alone():
     """The US-led coalition is "the coalition" in many a report, which need not name the state."""
     assert named_there(read_question("What did the Turkish-led alliance deny?", LEXICON), LEXICON) is None
+    assert named_there(read_question("Who told the German news agency dpa that it burned?", LEXICON), LEXICON) is None

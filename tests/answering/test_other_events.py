@@ -133,3 +133,12 @@ def test_the_dead_of_a_year_are_not_those_of_a_day():
     # A month may be all that is known of one event's day.
     month = DateSpan(date(2015, 5, 1), date(2015, 5, 31))
     assert _by_its_date(claim("Nine people starved in May.", event_date=month), asked) is Fit.OPEN
+
+
+def test_what_was_printed_before_the_day_tells_of_another():
+    """A raid of Sunday, in Sunday's paper, is not Monday's; in Monday's paper it may be, by another clock."""
+    sunday = DateSpan.day(date(2014, 8, 17))
+    asked = replace(frame("How many died on Monday?"), when=DateSpan.day(date(2014, 8, 18)))
+    told = claim("A raid killed nine people.", event_date=sunday, published=date(2014, 8, 17))
+    assert _by_its_date(told, asked) is Fit.VIOLATED
+    assert _by_its_date(replace(told, published=date(2014, 8, 18)), asked) is Fit.MET

@@ -288,3 +288,27 @@ def test_no_rule_is_passed_over_that_would_find_a_date(text, first, last):
 )
 def test_days_called_by_a_feast(text, found):
     assert spans(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("over Eid al-Adha 2016", ["2016-09-11/2016-09-16"]),
+        ("on the eve of Eid ul-Fitr in 2015", ["2015-07-16/2015-07-20"]),
+        # The latest until the day of publication, 9 April 2017.
+        ("shells fell over Eid al-Fitr", ["2016-07-05/2016-07-09"]),
+        ("the Eid al-Hawa mill", []),
+    ],
+)
+def test_feasts_by_the_moon(text, found):
+    """With a day around them: the observed days (12 September 2016, 17 July 2015, 6 July 2016) are among them."""
+    assert spans(text) == found
+
+
+def test_a_day_in_figures_far_from_the_known_one_is_not_trusted():
+    """A 5-04-2016 of a text published on the 25th was cut short; what is to come is hardly written so."""
+    published = date(2016, 4, 25)
+    assert dateline("5-04-2016 Rockets fall on Zeitan again", published) is None
+    assert dateline("24-04-2016 Rockets fall on Zeitan again", published) == date(2016, 4, 24)
+    assert dateline("Monday 4 April 2016 Rockets fall on Zeitan again", published) == date(2016, 4, 4)
+    assert spans("5-04-2016 Rockets fall on Zeitan", published) == []
