@@ -81,7 +81,7 @@ def _asked_for(slot: str, material: Material) -> str:
         "status": f"for {frame.group or f'{frame.status}s'}",
         "group": f"for {frame.group}",
         "side": f"for the side of {side}" if side else "for those asked about",
-        "outcome": f"of people {outcome}",
+        "outcome": f"of people {outcome}" if outcome else "of that kind",
         "place": f"for {' or '.join(dict.fromkeys(places))}",
         "when": f"for {frame.when.iso if frame.when else 'that time'}",
         "scope": "for that span",

@@ -92,8 +92,9 @@ def _is_scene(words: Wording, place: PlaceMention, run: Run, speakers: Speakers,
     """A place where something happened, and not a capital that speaks, a party, or a thing called by a name."""
     people = words.lower(run.first - 1) == "of"  # "how many did the people of Raqqa bury"
     spoken_of = (speakers.claimant, speakers.outlet, None if people else speakers.loser)
-    if any(run.meets(other) for other in spoken_of if other):
-        return False
+    printed = run.end - run.first > 1 and words.lower(run.end - 1) in listed("saying", "papers") | MASTHEADS
+    if printed or any(run.meets(other) for other in spoken_of if other):
+        return False  # "AFP's report in Gulf News"
     claimant = speakers.claimant
     if claimant and claimant.end < run.first <= claimant.end + 2 and words.lower(claimant.end) in SEATED:
         return False  # "the Russian centre at Hmeimim": where the claimant sits
@@ -108,6 +109,9 @@ def _is_scene(words: Wording, place: PlaceMention, run: Run, speakers: Speakers,
         # "near Turkey's frontier", "by the Jordan border": on this side of it.
         return False
     return is_known(place.text) or _is_told_of(words, run) or not _is_thing(words, run)
+
+
+MASTHEADS = frozenset(["examiner", "independent", "ledger", "mail", "news", "observer", "online", "today", "weekly"])
 
 
 def _is_operation(words: Wording, run: Run) -> bool:
@@ -162,10 +166,10 @@ def _is_party(words: Wording, party: Named, run: Run) -> bool:
     attacked = led and words.lower(run.end + 1) not in {"by", "on", "in", "at"}  # "when Damascus shelled the suburb"
     if party.form == "capital" and (attacked or is_saying(words, run.end) or _is_one_of_doers(words, run)):
         return True  # "Kyiv says 18, Moscow none"
-    if run != party.run:
+    if run != party.run and party.kind != "news":
         return (party.run.first < run.first or run.end < party.run.end) and not seated
     if party.kind in {"monitor", "agency", "news"} or party.form == "demonym":
-        return True
+        return True  # "in the Kyiv Independent story"
     if before == "of" and words.lower(run.first - 2) in listed("victims", "combatant") | LOSSES:
         # "soldiers of Turkey", "the losses of Kenya": whose they are.
         return True

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from assistant import wiring
-from assistant.domain import Answer
+from assistant.domain import Abstention, Answer
 from assistant.settings import Settings
 from ingest.cli import main as ingest
 
@@ -78,3 +78,10 @@ def test_a_toll_as_of_a_day_is_no_later_state(answerer, question, low):
     answer = answerer.ask(question)
     assert isinstance(answer, Answer)
     assert answer.statements[0].figure.low == low
+
+
+def test_a_fate_that_has_no_name_is_not_printed_as_none(answerer):
+    """Of survivors no report tells: what is told instead is said to be another kind of figure."""
+    abstention = answerer.ask("How many survivors did rescuers dig out of the market of Izium?")
+    assert isinstance(abstention, Abstention)
+    assert "None" not in abstention.text
