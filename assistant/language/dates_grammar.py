@@ -198,7 +198,7 @@ def clue_words() -> dict[str, set[str]]:
         ("month", [name for row in lexicon["months"] for name in row]),
         ("weekday", [name + end for row in lexicon["weekdays"] for name in row[:1] for end in ("", "s")]),
         ("season", lexicon["seasons"]),
-        ("feast", ("year", "years", "christmas", "eid")),
+        ("feast", ("year", "years", "christmas", "eid", "valentine", "valentines", "may", "boxing")),
         ("near", NEAR_WORDS),
         ("unit", UNIT_WORDS),
     ):

@@ -92,7 +92,7 @@ def _is_scene(words: Wording, place: PlaceMention, run: Run, speakers: Speakers,
     """A place where something happened, and not a capital that speaks, a party, or a thing called by a name."""
     people = words.lower(run.first - 1) == "of"  # "how many did the people of Raqqa bury"
     spoken_of = (speakers.claimant, speakers.outlet, None if people else speakers.loser)
-    printed = run.end - run.first > 1 and words.lower(run.end - 1) in listed("saying", "papers") | MASTHEADS
+    printed = _is_masthead(words, run.end - 1) if run.end - run.first > 1 else _is_masthead(words, run.end)
     if printed or any(run.meets(other) for other in spoken_of if other):
         return False  # "AFP's report in Gulf News"
     claimant = speakers.claimant
@@ -112,6 +112,12 @@ def _is_scene(words: Wording, place: PlaceMention, run: Run, speakers: Speakers,
 
 
 MASTHEADS = frozenset(["examiner", "independent", "ledger", "mail", "news", "observer", "online", "today", "weekly"])
+
+
+def _is_masthead(words: Wording, index: int) -> bool:
+    """As in "Gulf News", "the Kyiv Independent": the last word of a paper's name."""
+    named = words.lower(index) in listed("saying", "papers") | MASTHEADS
+    return named and words.verbatim(Run(index, index + 1)).istitle()
 
 
 def _is_operation(words: Wording, run: Run) -> bool:

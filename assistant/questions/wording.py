@@ -157,11 +157,17 @@ def spelled(lower: str, verbatim: str, start: int) -> str:
     if verbatim in ABBREVIATIONS:
         return ABBREVIATIONS[verbatim]
     if lower in _vocabulary() or len(lower) < 5 or (verbatim[0].isupper() and start):
-        return {"hwo": "how", "mnay": "many", "mny": "many", "menny": "many", "hw": "how"}.get(lower, lower)
+        return SLIPS.get(lower, lower)
     for variant in _shortened(lower):
         if (word := _meant().get(variant)) and word[0] == lower[0] and abs(len(word) - len(lower)) <= 1:
             return word
     return lower
+
+
+# The words that ask are too short for a slip to be told by its letters.
+SLIPS = {"hwo": "how", "hw": "how", "mnay": "many", "mny": "many", "menny": "many", "ppl": "people"}
+SLIPS |= dict.fromkeys(("wich", "whic", "wihch", "whcih"), "which") | dict.fromkeys(("waht", "wht", "whta"), "what")
+SLIPS |= dict.fromkeys(("wehn", "whne"), "when") | dict.fromkeys(("wher", "whre", "wehre"), "where")
 
 
 @functools.cache

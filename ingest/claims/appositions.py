@@ -74,7 +74,7 @@ def _describes(tokens: Sequence[Token], first: int, end: int) -> bool:
     opens = tokens[first].lower
     if opens in CIRCUMSTANCES:
         return not _acts_behind(tokens, first, end)
-    if end - first == 1 and opens.isdigit():
+    if (end - first == 1 and opens.isdigit()) or (opens == "one" and tokens[first + 1].lower == "of"):
         return True
     ends = ENDS_HEAD | words("prepositions")
     head = [token.lower for token in takewhile(lambda token: token.lower not in ends, tokens[first:end])]

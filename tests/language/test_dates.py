@@ -283,6 +283,8 @@ def test_no_rule_is_passed_over_that_would_find_a_date(text, first, last):
     [
         ("hit on New Year's Eve", ["2016-12-31"]),
         ("hit on Christmas Eve", ["2016-12-24"]),
+        ("hit on Valentine's Day 2015", ["2015-02-14"]),
+        ("a Valentine card", []),
         ("Christmas shoppers died", []),
     ],
 )

@@ -195,3 +195,26 @@ def test_it_is_who_spoke_in_the_sentence_before(text, claimant, outcome):
     """It is not the party named further up that gives no figures; and of which fate, is told."""
     withheld = [claim for claim in claims_of(text) if claim.figure is None]
     assert [(claim.claimant, claim.outcome.value) for claim in withheld] == [(claimant, outcome)]
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant", "actor"),
+    [
+        (
+            "The local committee, one of many volunteer groups across Sudan, put the number of the wounded at 71.",
+            "The local committee",
+            None,
+        ),
+        ("Nine people died, said the village mukhtar, Youssef Atieh.", "the village mukhtar", None),
+        # Rescuers called so are the White Helmets in Syria alone.
+        ("Shells fell on Gaza City. Civil defense teams said nine people died.", "Civil defense teams", None),
+        ("Shells fell on Aleppo. Civil defense teams said nine people died.", "Civil defense teams", "white-helmets"),
+        (
+            "The war in Syria went on. Civil defense teams said nine people died.",
+            "Civil defense teams",
+            "white-helmets",
+        ),
+    ],
+)
+def test_who_is_one_of_many_speaks_for_himself(text, claimant, actor):
+    assert [(claim.claimant, claim.actor) for claim in claims_of(text)] == [(claimant, actor)]
