@@ -13,8 +13,13 @@ def in_other_condition(claim: Claim, frame: QuestionFrame) -> bool:
     """Are those in some condition asked for, of whom the claim does not tell; or all, where it tells of those alone?"""
     asked = CONDITION.search(frame.text) if asks_condition(frame.text) else None
     if asked:
-        return not any(found["how"].lower() == asked["how"].lower() for found in CONDITION.finditer(claim.quote))
+        return not any(_how(found) == _how(asked) for found in CONDITION.finditer(claim.quote))
     return _of_the_wounded(claim) and not ASKS_SOME.search(frame.text)
+
+
+def _how(condition: re.Match[str]) -> str:
+    """Whoever is in a grave state is in a serious one."""
+    return condition["how"].lower().replace("grave", "serious")
 
 
 CONDITION = re.compile(r"\b(?P<how>critical|serious|grave|stable) (?:condition|state)\b", re.IGNORECASE)

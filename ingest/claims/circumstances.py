@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from assistant.domain.claims import Scope
 from assistant.domain.times import DateSpan
 from assistant.language.dates import DateMention, find_dates
+from assistant.language.moon_feasts import PATTERN
 from ingest.claims.running import days_running, span_of
 from ingest.claims.spells import spell_of, told_days
 from ingest.claims.surroundings import Surroundings, caption_of
@@ -28,8 +29,16 @@ PART = re.compile(
 
 @functools.lru_cache(maxsize=64)
 def dates_in(text: str, published: date | None) -> tuple[DateMention, ...]:
-    # "a controversial June 3 poll", "the 12 September ceasefire": named by its day, and another event.
-    return tuple(found for found in find_dates(text, published) if not OCCASION.match(text, found.end))
+    # "a controversial June 3 poll", "the 12 September ceasefire": named by its day, and another event. A feast by the
+    # moon runs over days, "ahead of the Eid al-Fitr festival" tells none of them, and its report knows the day.
+    return tuple(
+        found
+        for found in find_dates(text, published)
+        if not OCCASION.match(text, found.end) and not MOON_FEAST.match(found.text)
+    )
+
+
+MOON_FEAST = re.compile(PATTERN, re.IGNORECASE)
 
 
 OCCASION = re.compile(

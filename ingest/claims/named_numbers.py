@@ -37,6 +37,8 @@ def is_named(tokens: Sequence[Token], quantity: Quantity) -> bool:
         or compared
         or _one_body_of(tokens, quantity, before)
         or _listed_age(tokens, quantity)
+        or _age_of_one(tokens, quantity)
+        or _kin_of(tokens, quantity)
     ):
         # "one of the deadliest"
         # "rose from 14 to 19": the fourteen were counted before.
@@ -93,6 +95,71 @@ def _listed_age(tokens: Sequence[Token], quantity: Quantity) -> bool:
     return tokens[at].lower == "aged" and noun_after(tokens, quantity.last) is None
 
 
+def _age_of_one(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """`A girl of 10 is among the dead`, `her son of six`; `a crowd of ten`, `a family of five` count."""
+    at = quantity.first - 2
+    if at < 1 or tokens[at + 1].lower != "of" or quantity.first != quantity.number:
+        return False
+    led = tokens[at - 1].lower in ONE | words("possessives")
+    alone = noun_after(tokens, quantity.last) is None
+    return led and alone and tokens[at].lower in SOMEBODY and 0 < (quantity.low or 0) <= OLDEST
+
+
+SOMEBODY = frozenset(
+    [
+        *(
+            "baby",
+            "boy",
+            "child",
+            "daughter",
+            "girl",
+            "grandfather",
+            "grandmother",
+            "grandson",
+            "infant",
+            "man",
+            "pupil",
+        ),
+        *("schoolboy", "schoolgirl", "son", "student", "teenager", "toddler", "woman", "youth"),
+    ]
+)
+
+
+def _kin_of(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """`according to the brother of one of them`: whose kin he is, and no count."""
+    ahead = [token.lower for token in tokens[max(0, quantity.first - 2) : quantity.first]]
+    return ahead[-1:] == ["of"] and ahead[0] in KIN and text_at(tokens, quantity.last) == "of"
+
+
+KIN = frozenset(
+    [
+        *(
+            "aunt",
+            "brother",
+            "brothers",
+            "colleague",
+            "colleagues",
+            "cousin",
+            "daughter",
+            "families",
+            "family",
+            "father",
+        ),
+        *(
+            "friend",
+            "friends",
+            "husband",
+            "mother",
+            "mothers",
+            "neighbour",
+            "parents",
+            "relative",
+            "relatives",
+            "sister",
+        ),
+        *("son", "uncle", "widow", "wife", "wives"),
+    ]
+)
 YOUNG = frozenset({"boys", "children", "girls", "infants", "kids", "minors", "people", "those"})
 OLDEST, NAME_AND_COMMA = 110, 2
 ONE = frozenset({"a", "an", "another", "one", "the"})
