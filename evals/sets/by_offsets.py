@@ -6,7 +6,7 @@ NAME is `syria-second` (22 articles), or one of `syria-third` to `syria-twentiet
 five times 40, 39, 30, 20, 20, 20, 40, 40 and 39 others), or `syria-second-further` and the same of each set to the
 sixth and from the tenth to the fourteenth: other people's questions about articles of these sets, without claims; or
 `syria-asked-first`, `-second`, `-third`: questions alone, by six people, about 48 articles each, or `-fourth` and
-`-fifth`: by six others, about 72 each, their twins looked up in all reports of the event;
+`-fifth`: by six others, about 72 each, their twins looked up in all reports of the event, and `-sixth` by three;
 FOLDER holds the set's `articles.jsonl`. What is printed is a gold file of the set's own form, quotes filled in, for
 `python -m evals.fitting --annotated` and for whatever else reads such a file.
 """
@@ -28,7 +28,7 @@ ORDINALS = (
     "sixteenth seventeenth eighteenth nineteenth twentieth"
 )
 FURTHER = "second third fourth fifth sixth tenth eleventh twelfth thirteenth fourteenth"
-ASKED = "first second third fourth fifth"
+ASKED = "first second third fourth fifth sixth"
 NAMES = (
     *(f"syria-{number}" for number in ORDINALS.split()),
     *(f"syria-{number}-further" for number in FURTHER.split()),

@@ -79,7 +79,7 @@ def test_further_questions_are_about_articles_of_their_set(name, articles):
 
 @needs_set
 @pytest.mark.parametrize(
-    ("name", "articles"), [("first", 48), ("second", 48), ("third", 48), ("fourth", 72), ("fifth", 72)]
+    ("name", "articles"), [("first", 48), ("second", 48), ("third", 48), ("fourth", 72), ("fifth", 72), ("sixth", 72)]
 )
 def test_questions_alone_are_asked_about_articles_of_the_set(name, articles):
     """Two of three have an answer, which stands in the article."""
