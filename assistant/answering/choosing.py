@@ -50,6 +50,7 @@ COUNTING_WORDS = (
     "killed dead death deaths died die lives life lose loses losing "
     "lost losses suffer suffered toll fatalities wounded injured hurt casualties victims "
     "people persons civilians soldiers troops fighters men number figure count total reported report claimed overall "
+    "latest newest current "
     "all altogether far day days week weeks month months war conflict fighting official officially announced say said"
 )
 # Slots that tell one event from another; a claim that meets so many of them is about the one asked for.

@@ -14,11 +14,12 @@ from assistant.answering.contesting import (
     other_claimants,
 )
 from assistant.answering.fits import Fit
+from assistant.answering.latest_tolls import latest_frame
 from assistant.answering.material import Material
 from assistant.answering.ranking import Ranked, is_vague, same_victims
 from assistant.answering.reporting_instead import reported_instead
 from assistant.answering.revising import asks_first, asks_last
-from assistant.answering.running import current, is_running, latest_frame
+from assistant.answering.running import current, is_running
 from assistant.answering.source_reports import asked_frame, tells_which_report
 from assistant.answering.stating import statement_of, statements_of, worded
 from assistant.answering.sureness import figure_signs, sureness

@@ -12,13 +12,15 @@ from datetime import date
 from assistant.answering.extremes import A_COUNT, SURE
 from assistant.answering.instead import is_part
 from assistant.answering.ranking import same_event, same_victims, size
-from assistant.answering.running import is_increment
+from assistant.answering.running import EVENT, INCREMENT, is_increment
 from assistant.answering.weighing import Weighed
 from assistant.domain.claims import Claim
 from assistant.domain.questions import QuestionFrame
+from assistant.language.actors import Lexicon
 
 LATEST = re.compile(
-    rf"\b(?:final|latest|most recent|newest|last known|up-to-date) (?:[\w'’-]+ ){{0,4}}?{A_COUNT}\b", re.IGNORECASE
+    rf"\b(?:final|latest|most recent|newest|last known|current|up-to-date) (?:[\w'’-]+ ){{0,4}}?{A_COUNT}\b",
+    re.IGNORECASE,
 )
 FIRST = re.compile(
     rf"\b(?:initial|earliest|preliminary|first (?:reported|known|official)) (?:[\w'’-]+ ){{0,2}}?{A_COUNT}\b",
@@ -28,6 +30,16 @@ FIRST = re.compile(
 NEARLY = 0.5
 # In days: so long a toll is told again and again.
 FOLLOWED_UP = 5
+
+
+def latest_frame(frame: QuestionFrame, newest: date | None, lexicon: Lexicon) -> QuestionFrame:
+    """`The latest civilian toll in Ukraine`: one of a whole land as of the newest report; any other frame as it is."""
+    if newest is None or frame.when or frame.as_of or frame.outcome is None or not LATEST.search(frame.text):
+        return frame
+    event = EVENT.search(frame.text) or INCREMENT.search(frame.text)
+    told = frame.places or frame.side or frame.status
+    whole = told and all(lexicon.resolve(place) for place in frame.places)
+    return frame if event or not whole else replace(frame, as_of=newest)
 
 
 def printed_last(likely: Sequence[Weighed], frame: QuestionFrame) -> list[Weighed]:

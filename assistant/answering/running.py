@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from assistant.answering.fits import Fit
 from assistant.answering.groups import classes_of
@@ -52,23 +52,6 @@ def running_frame(frame: QuestionFrame) -> QuestionFrame:
     if whole or (not frame.places and TOLL.search(frame.text) and not EVENT.search(frame.text)):
         return replace(frame, as_of=frame.when.last, when=None)
     return frame
-
-
-LATEST = re.compile(
-    r"\b(?:latest|newest|most recent|current|up-to-date) (?:[\w'’-]+ ){0,4}?"
-    r"(?:tolls?|counts?|figures?|numbers?|tally|totals?)\b",
-    re.IGNORECASE,
-)
-
-
-def latest_frame(frame: QuestionFrame, newest: date | None, lexicon: Lexicon) -> QuestionFrame:
-    """`The latest civilian toll in Ukraine`: one of a whole land as of the newest report; any other frame as it is."""
-    if newest is None or frame.when or frame.as_of or frame.outcome is None or not LATEST.search(frame.text):
-        return frame
-    event = EVENT.search(frame.text) or INCREMENT.search(frame.text)
-    told = frame.places or frame.side or frame.status
-    whole = told and all(lexicon.resolve(place) for place in frame.places)
-    return frame if event or not whole else replace(frame, as_of=newest)
 
 
 def is_running(frame: QuestionFrame) -> bool:
