@@ -13,6 +13,7 @@ PATTERN = r"Eid[ -](?:al|ul|el)[ -](?P<moon>Adha|Fitr)"
 # The first day of the first year, by the astronomers' reckoning, as `date.toordinal` counts.
 EPOCH = 227_014
 YEARS_BACK = 2
+FIRST_YEAR = 623
 
 
 def read_moon_feast(match: re.Match[str], anchor: date | None) -> DateSpan | None:
@@ -29,6 +30,8 @@ def read_moon_feast(match: re.Match[str], anchor: date | None) -> DateSpan | Non
 
 def _in_year(feast: str, year: int) -> list[DateSpan]:
     """Its days in a year of ours, which may see it twice; with a day around them, for the moon is seen or not."""
+    if year < FIRST_YEAR:
+        return []
     month, day, kept = BEGINS[feast]
     near = (year - 622) * 33 // 32
     begun = (date.fromordinal(_ordinal(one, month, day)) for one in range(near - 1, near + 3))

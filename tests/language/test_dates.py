@@ -314,3 +314,9 @@ def test_a_day_in_figures_far_from_the_known_one_is_not_trusted():
     assert dateline("24-04-2016 Rockets fall on Zeitan again", published) == date(2016, 4, 24)
     assert dateline("Monday 4 April 2016 Rockets fall on Zeitan again", published) == date(2016, 4, 4)
     assert spans("5-04-2016 Rockets fall on Zeitan", published) == []
+
+
+def test_no_feast_is_kept_before_its_calendar_begins():
+    """Whatever the day of publication, nothing is raised."""
+    for year in (1, 600, 623, 9998):
+        assert len(spans("shells fell over Eid al-Fitr", date(year, 6, 1))) <= 1
