@@ -87,7 +87,7 @@ def current(
         # The likeliest counts a whole war: one raid's dead are no state of that.
         fitting = [item for item in fitting if item.claim.scope is Scope.CUMULATIVE]
     fitting = [item for item in fitting if _is_recent(item.claim, frame)] or fitting
-    fitting = [item for item in fitting if not _is_later(item, frame)] or fitting
+    fitting = _by_the_day(fitting, frame)
     fitting = _of_its_day(best, fitting, frame, lexicon)
     broad = [item for item in fitting if frame.group or not is_narrow(item.claim)]
     best = best if best in (broad or fitting) else (broad or fitting)[0]
@@ -156,6 +156,16 @@ def _is_recent(claim: Claim, frame: QuestionFrame) -> bool:
     if frame.as_of is None or claim.published is None or not frame.places:
         return True
     return claim.published >= frame.as_of - ONE_BATTLE
+
+
+def _by_the_day(fitting: Sequence[Ranked], frame: QuestionFrame) -> Sequence[Ranked]:
+    """Without what may be a later state, where the days before the one asked for have a count of their own: else the
+    next day's papers know better than last week's.
+    """
+    told = [item for item in fitting if not _is_later(item, frame)]
+    newest = max((item.claim.published for item in told if item.claim.published), default=None)
+    recent = newest is not None and frame.as_of is not None and newest >= frame.as_of - LAST_DAYS
+    return told if recent else fitting
 
 
 def _is_later(item: Ranked, frame: QuestionFrame) -> bool:

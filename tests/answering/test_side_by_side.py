@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 import pytest
 
 from assistant import wiring
+from assistant.answering.matching import Match
+from assistant.answering.ranking import Ranked
+from assistant.answering.running import _by_the_day
 from assistant.domain import Abstention, Answer
+from assistant.domain.claims import Claim, Figure, Outcome, Qualifier, Scope, Status
+from assistant.domain.questions import QuestionFrame, QuestionKind
 from assistant.settings import Settings
 from ingest.cli import main as ingest
 
@@ -85,3 +91,21 @@ def test_a_fate_that_has_no_name_is_not_printed_as_none(answerer):
     abstention = answerer.ask("How many survivors did rescuers dig out of the market of Izium?")
     assert isinstance(abstention, Abstention)
     assert "None" not in abstention.text
+
+
+def counted(low: int, published: date) -> Ranked:
+    figure = Figure(str(low), low, low, Qualifier.EXACT)
+    claim = Claim("a", 0, 1, "c", figure, Outcome.KILLED, Status.UNKNOWN, scope=Scope.CUMULATIVE, published=published)
+    return Ranked(Match(claim, {}, frozenset()), 1.0, 0)
+
+
+def test_next_days_paper_knows_better_than_last_weeks():
+    """Of the day's own paper nothing later is taken; of a count a week old the next day's paper is the better state."""
+    asked = QuestionFrame("How many had died?", QuestionKind.COUNT, as_of=date(2020, 10, 10))
+    week, own, behind = (
+        counted(28, date(2020, 10, 3)),
+        counted(90, date(2020, 10, 10)),
+        counted(107, date(2020, 10, 11)),
+    )
+    assert _by_the_day([week, own, behind], asked) == [week, own]
+    assert _by_the_day([week, behind], asked) == [week, behind]
