@@ -44,12 +44,14 @@ def named_there(frame: QuestionFrame, lexicon: Lexicon) -> Fits | None:
     weapons = models.union(words for words in _weapons() if _has(words.partition("|")[0], frame.text))
     if not (scenes or parties or weapons):
         return None
-    return lambda reading, number: (
-        all(_has(words, reading.article.text) for words in weapons)
-        and _has_scenes(reading.article, scenes)
-        and not _is_told_elsewhere(reading, number, scenes)
-        and _has_parties(reading.article, parties, lexicon)
-    )
+
+    @functools.cache
+    def has_all(article: Article) -> bool:
+        # Each of its sentences asks.
+        weapons_told = all(_has(words, article.text) for words in weapons)
+        return weapons_told and _has_scenes(article, scenes) and _has_parties(article, parties, lexicon)
+
+    return lambda reading, number: has_all(reading.article) and not _is_told_elsewhere(reading, number, scenes)
 
 
 PARTIES = frozenset({ActorKind.STATE, ActorKind.NON_STATE})
@@ -99,10 +101,5 @@ def _is_told_elsewhere(reading: Reading, number: int, scenes: tuple[str, ...]) -
 def _has_parties(article: Article, parties: frozenset[str], lexicon: Lexicon) -> bool:
     if not parties:
         return True
-    named = _parties_of(article, lexicon)
+    named = {m.actor.key for m in lexicon.mentions(f"{article.title or ''}. {article.text}")}
     return all(any(lexicon.related(asked, key) for key in named) for asked in parties)
-
-
-@functools.lru_cache(maxsize=128)
-def _parties_of(article: Article, lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(m.actor.key for m in lexicon.mentions(f"{article.title or ''}. {article.text}"))

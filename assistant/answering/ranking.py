@@ -177,6 +177,11 @@ def same_claimant(one: Claim, other: Claim, lexicon: Lexicon) -> bool:
     return same_party(one.claimant, one.actor, other.claimant, other.actor, lexicon)
 
 
+def counts_its_own(claim: Claim, lexicon: Lexicon) -> bool:
+    """Does a party count its own people?"""
+    return bool(claim.actor and claim.side and lexicon.related(claim.actor, claim.side))
+
+
 def disagree(one: Figure, other: Figure) -> bool:
     """Can both figures not be true of the same thing? "At least 5" and "8" can, "5" and "8" cannot."""
     low_one, high_one = bounds(one)

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from assistant.answering.fits import Fit
 from assistant.answering.groups import classes_of
-from assistant.answering.ranking import Ranked, is_narrow, same_claimant, same_victims, size
+from assistant.answering.ranking import Ranked, counts_its_own, is_narrow, same_claimant, same_victims, size
 from assistant.domain.claims import Claim, Scope, Status
 from assistant.domain.questions import QuestionFrame
 from assistant.language.actors import ActorKind, Lexicon
@@ -142,9 +142,7 @@ def _of_their_own(tolls: Sequence[Ranked], fitting: Sequence[Ranked], lexicon: L
     rest = [
         item
         for item in fitting
-        if item.claim.actor
-        and item.claim.side
-        and lexicon.related(item.claim.side, item.claim.actor)
+        if counts_its_own(item.claim, lexicon)
         and not is_narrow(item.claim)
         and not any(same_claimant(item.claim, other.claim, lexicon) for other in tolls)
     ]

@@ -8,13 +8,14 @@ from dataclasses import replace
 from itertools import combinations, pairwise
 
 from assistant.answering.counting import answer_from_claims
+from assistant.answering.doers import FIGHTING
 from assistant.answering.material import Material
-from assistant.answering.ranking import disagree, same_event, same_victims
+from assistant.answering.ranking import counts_its_own, disagree, same_event, same_victims
 from assistant.answering.stating import worded
 from assistant.domain.answers import AbstentionReason, Answer, Response, Statement
 from assistant.domain.claims import Claim
 from assistant.domain.questions import QuestionFrame, QuestionKind
-from assistant.language.actors import ActorKind, Lexicon
+from assistant.language.actors import Lexicon
 from assistant.language.places import place_key
 
 # What stands between the one claimant and the next.
@@ -104,7 +105,7 @@ SPEAK = re.compile(
 
 def _speaking_together(frame: QuestionFrame, lexicon: Lexicon) -> tuple[QuestionFrame, ...]:
     """`What do Armenia and Azerbaijan each say`: one frame for each of two parties before one verb; else none."""
-    told = [mention for mention in lexicon.mentions(frame.text) if mention.actor.kind in PARTIES]
+    told = [mention for mention in lexicon.mentions(frame.text) if mention.actor.kind in FIGHTING]
     for one, other in pairwise(told):
         joined = JOINED.fullmatch(frame.text[one.end : other.start])
         if joined and SPEAK.match(frame.text, other.end) and one.actor.key != other.actor.key:
@@ -116,9 +117,6 @@ def _speaking_together(frame: QuestionFrame, lexicon: Lexicon) -> tuple[Question
     return ()
 
 
-PARTIES = frozenset({ActorKind.STATE, ActorKind.NON_STATE})
-
-
 def _differ(statements: Sequence[Statement], material: Material) -> bool:
     """Do two give figures for the same people that cannot both be true? Each side's own dead are no conflict."""
     claims = [claim for statement in statements if (claim := _claim_of(statement, material)) and claim.figure]
@@ -128,15 +126,11 @@ def _differ(statements: Sequence[Statement], material: Material) -> bool:
         and disagree(one.figure, other.figure)
         and same_event(one, other)
         and same_victims(one, other)
-        and not (_counts_own(one, material) and other.side is None)
-        and not (_counts_own(other, material) and one.side is None)
+        # A party's count of its own is no other account of what another counts, and does not say of whom.
+        and not (counts_its_own(one, material.lexicon) and other.side is None)
+        and not (counts_its_own(other, material.lexicon) and one.side is None)
         for one, other in combinations(claims, 2)
     )
-
-
-def _counts_own(claim: Claim, material: Material) -> bool:
-    """A party's count of its own people is no other account of what another party counts, and does not say of whom."""
-    return bool(claim.side and claim.actor and material.lexicon.related(claim.side, claim.actor))
 
 
 def _claim_of(statement: Statement, material: Material) -> Claim | None:

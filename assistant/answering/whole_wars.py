@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from assistant.answering.ranking import Ranked, is_narrow, latest_first, same_claimant, size
+from assistant.answering.ranking import Ranked, counts_its_own, is_narrow, latest_first, same_claimant, size
 from assistant.domain.claims import Claim, Qualifier, Scope, Status
 from assistant.domain.questions import QuestionFrame
 from assistant.language.actors import Lexicon
@@ -66,7 +66,7 @@ def differ_by_much(one: Claim, other: Claim) -> bool:
 
 def _of_its_own(claim: Claim, lexicon: Lexicon) -> bool:
     """What a party counts of its own people: a part of the picture that nobody else may give."""
-    return bool(claim.actor and claim.side and lexicon.related(claim.actor, claim.side)) and not is_narrow(claim)
+    return counts_its_own(claim, lexicon) and not is_narrow(claim)
 
 
 # "a war in the early 1990s that left 30,000 dead": whenever it was told.

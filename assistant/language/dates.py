@@ -195,7 +195,7 @@ def dateline(text: str, near: date | None = None) -> date | None:
         if not LED.search(line) and BY_AGENCY.match(text[mention.end : mention.end + 60]):
             return mention.span.first
     opening = _day_first(head)
-    return None if opening and near and abs((opening - near).days) > A_WEEK else opening
+    return None if opening and _is_far(opening, near) else opening
 
 
 A_WEEK = 7
@@ -205,8 +205,11 @@ SLASHED = re.compile(r"\d\d?([-./])\d\d?\1\d{4}")
 
 def _is_unlike(mention: DateMention, near: date | None) -> bool:
     """Is it a day in figures alone that is far from the known one? Then that one is to be trusted."""
-    told = SLASHED.fullmatch(mention.text) is not None
-    return told and near is not None and abs((mention.span.first - near).days) > A_WEEK
+    return SLASHED.fullmatch(mention.text) is not None and _is_far(mention.span.first, near)
+
+
+def _is_far(day: date, near: date | None) -> bool:
+    return near is not None and abs((day - near).days) > A_WEEK
 
 
 # "… attacks on the city 6 October 2016 Aleppo SANA-Terrorists fired": an agency opens its story behind the day.

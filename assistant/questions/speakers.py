@@ -9,6 +9,7 @@ from assistant.questions.admitting import admitting
 from assistant.questions.clauses import second_count
 from assistant.questions.crediting import Credits
 from assistant.questions.names import LONGEST_NAME, Named
+from assistant.questions.printing import CLOSING
 from assistant.questions.speaking_otherwise import (
     is_hearsay,
     is_past,
@@ -20,7 +21,7 @@ from assistant.questions.speaking_otherwise import (
     sets_free,
     tells_elsewhat,
 )
-from assistant.questions.terse import in_brackets, opening, whose_alone
+from assistant.questions.terse import SPEAKERS, in_brackets, opening, whose_alone
 from assistant.questions.wording import CALENDAR, Run, Wording, listed
 
 # Behind these the question begins: what was told before them is known.
@@ -316,7 +317,7 @@ class _Scene(Credits):
         if not dated or self.in_party(index - 1):
             return False
         clause = words.words(Run(max(0, index - 5), index))
-        if "," in clause and words.lower(index - 1) in TELLERS and words.lower(index + 1) in {"on", "in"}:
+        if "," in clause and words.lower(index - 1) in CLOSING | SPEAKERS and words.lower(index + 1) in {"on", "in"}:
             # "…, the agency's correspondent reported on 5 May": not "the raid on the agency reported on 5 May".
             return bool({"on", "at", "of", "in", "by"} & set(clause[clause.index(",") :]))
         return not {"as", "that", "which"} & set(clause)
@@ -375,21 +376,3 @@ class _Scene(Credits):
         if asked in {"which", "whose"}:
             return asked == "which" and definite  # "the toll which the ministry published"
         return asked != "what" or named or definite
-
-
-TELLERS = frozenset(
-    [
-        *(
-            "agency",
-            "correspondent",
-            "correspondents",
-            "governor",
-            "mayor",
-            "minister",
-            "ministry",
-            "monitor",
-            "official",
-        ),
-        *("officials", "police", "reporter", "source", "sources", "spokesman", "spokesperson", "spokeswoman"),
-    ]
-)
